@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import type { CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, StudyId, VariableId } from '../domain/ids.ts';
+import { variableTypes } from '../domain/variable.ts';
+
+/** Zod schemas of the entities as they cross a door. Names are trimmed and bounded where people type them. */
+const id = <Branded extends string>() =>
+  z.custom<Branded>((value) => typeof value === 'string' && value.length > 0 && value.length <= 64);
+
+export const studyId = id<StudyId>();
+export const documentId = id<DocumentId>();
+export const groupId = id<GroupId>();
+export const codeId = id<CodeId>();
+export const codingId = id<CodingId>();
+export const coderId = id<CoderId>();
+export const memoId = id<MemoId>();
+export const variableId = id<VariableId>();
+
+/** A name that a person gives: not blank, at most 500 characters, one line. */
+export const givenName = z
+  .string()
+  .transform((name) => name.replace(/\s+/gu, ' ').trim())
+  .pipe(z.string().min(1, 'A name needs at least one character.').max(500, 'A name may have at most 500 characters.'));
+export const prose = z.string().max(1_000_000, 'This text is longer than a million characters.');
+export const color = z.string().regex(/^([a-z]+|#[0-9a-f]{6})$/u, 'A colour is a palette name or #rrggbb.');
+export const weight = z
+  .number()
+  .min(0, 'A weight lies between 0 and 100.')
+  .max(100, 'A weight lies between 0 and 100.');
+export const milliseconds = z.number();
+/** UTF-16 code units, half-open. */
+export const range = z.object({ start: z.int().min(0), end: z.int().min(0) });
+
+export const code = z.object({
+  id: codeId,
+  parentId: codeId.nullable(),
+  name: z.string(),
+  color: color.nullable(),
+  position: z.int(),
+  description: z.string(),
+  whenToUse: z.string(),
+  whenNotToUse: z.string(),
+  example: z.string(),
+  key: z.string().nullable(),
+  role: z.enum(['theme', 'category', 'property', 'dimension', 'indicator']).nullable(),
+  createdAt: milliseconds,
+  changedAt: milliseconds,
+});
+
+export const coder = z.object({ id: coderId, name: z.string() });
+
+export const coding = z.object({
+  id: codingId,
+  documentId,
+  codeId,
+  coderId,
+  start: z.int(),
+  end: z.int(),
+  weight: z.number().nullable(),
+  comment: z.string(),
+  createdAt: milliseconds,
+  changedAt: milliseconds,
+});
+
+export const documentGroup = z.object({ id: groupId, name: z.string(), position: z.int() });
+
+export const studyDocument = z.object({
+  id: documentId,
+  name: z.string(),
+  groupId: groupId.nullable(),
+  position: z.int(),
+  characters: z.int(),
+  paragraphs: z.int(),
+  sourceName: z.string(),
+  sourceHash: z.string(),
+  note: z.string(),
+  createdAt: milliseconds,
+  changedAt: milliseconds,
+});
+
+export const formatMark = z.object({
+  kind: z.enum([
+    'heading1',
+    'heading2',
+    'heading3',
+    'bullet',
+    'number',
+    'quote',
+    'bold',
+    'italic',
+    'underline',
+    'link',
+    'speaker',
+    'table-row',
+    'table-cell',
+    'footnote',
+  ]),
+  start: z.int(),
+  end: z.int(),
+  level: z.int().optional(),
+  value: z.string().optional(),
+});
+
+export const variable = z.object({
+  id: variableId,
+  name: z.string(),
+  type: z.enum(variableTypes),
+  choices: z.array(z.string()),
+  position: z.int(),
+});
+
+export const memoLink = z.object({
+  origin: z.enum(['link', 'mention', 'passage']),
+  target: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('code'), codeId }),
+    z.object({ kind: z.literal('document'), documentId }),
+    z.object({
+      kind: z.literal('segment'),
+      documentId,
+      start: z.int(),
+      end: z.int(),
+      codingId: codingId.nullable(),
+    }),
+    z.object({ kind: z.literal('memo'), memoId }),
+  ]),
+});
+
+export const memo = z.object({
+  id: memoId,
+  title: z.string(),
+  type: z.string(),
+  body: z.string(),
+  text: z.string(),
+  flag: z.string().nullable(),
+  author: z.string(),
+  createdAt: milliseconds,
+  changedAt: milliseconds,
+  links: z.array(memoLink),
+});
+
+/** A memo as lists show it: without its body. */
+export const memoEntry = memo.omit({ body: true, text: true }).extend({
+  /** The first 240 characters of its words. */
+  excerpt: z.string(),
+  words: z.int(),
+});

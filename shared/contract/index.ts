@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { appProcedures } from './procedures/app.ts';
+import { chartProcedures } from './procedures/charts.ts';
+import { codeProcedures } from './procedures/codes.ts';
+import { codingProcedures } from './procedures/codings.ts';
+import { documentProcedures, variableProcedures } from './procedures/documents.ts';
+import { memoProcedures } from './procedures/memos.ts';
+import { operationProcedures } from './procedures/operations.ts';
+import { studyProcedures } from './procedures/study.ts';
+import { exportProcedures, importProcedures } from './procedures/transfers.ts';
+
+/** Everything that the window, the command line and tests can ask of the engine. One table, read by every door. */
+export const contract = {
+  ...appProcedures,
+  ...studyProcedures,
+  ...documentProcedures,
+  ...variableProcedures,
+  ...codeProcedures,
+  ...codingProcedures,
+  ...memoProcedures,
+  ...chartProcedures,
+  ...importProcedures,
+  ...exportProcedures,
+  ...operationProcedures,
+};
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+
+/** What a caller sends: defaults may be left out. */
+export type InputOf<Name extends ProcedureName> = z.input<Contract[Name]['input']>;
+/** What a handler receives: parsed, defaults filled in. */
+export type ParsedInputOf<Name extends ProcedureName> = z.output<Contract[Name]['input']>;
+export type OutputOf<Name extends ProcedureName> = z.output<Contract[Name]['output']>;
+
+export type QueryName = {
+  [Name in ProcedureName]: Contract[Name]['kind'] extends 'query' ? Name : never;
+}[ProcedureName];
+export type MutationName = Exclude<ProcedureName, QueryName>;
+
+/** True when a name that came through a door is a procedure of this contract. */
+export const isProcedureName = (name: string): name is ProcedureName => Object.hasOwn(contract, name);

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import {
+  type ComparisonResult,
+  type CoOccurrenceResult,
+  coefficients,
+  comparisonAxes,
+  coOccurrenceUnits,
+  sliceRules,
+} from '../../analysis/results.ts';
+import { codeId, coderId, codingId, documentId, variableId } from '../entities.ts';
+import { query } from '../procedure.ts';
+import { segment } from './codings.ts';
+
+const choice = {
+  documentIds: z.array(documentId).nullable().default(null),
+  coderIds: z.array(coderId).nullable().default(null),
+  /** `null` = the themes. */
+  codeIds: z.array(codeId).nullable().default(null),
+  withSubcodes: z.boolean().default(true),
+};
+
+export const coOccurrenceOptions = z.object({
+  ...choice,
+  unit: z.enum(coOccurrenceUnits).default('pairs'),
+  near: z.int().min(0).max(1000).default(1),
+  coefficient: z.enum(coefficients).default('c'),
+  order: z.enum(['tree', 'name', 'frequency', 'similarity']).default('tree'),
+});
+export type CoOccurrenceOptions = z.infer<typeof coOccurrenceOptions>;
+
+export const comparisonOptions = z.object({
+  ...choice,
+  x: z.enum(comparisonAxes).default('sections'),
+  slices: z.enum(sliceRules).default('assignments'),
+  /** Blocks of rows: document group, or the values of a variable. */
+  groupBy: z.union([z.literal('none'), z.literal('group'), z.object({ variableId })]).default('none'),
+  sort: z
+    .discriminatedUnion('by', [
+      z.object({ by: z.enum(['study', 'name', 'similarity']) }),
+      z.object({ by: z.literal('variable'), variableId }),
+      z.object({ by: z.literal('share'), codeId }),
+    ])
+    .default({ by: 'study' }),
+  descending: z.boolean().default(false),
+});
+export type ComparisonOptions = z.infer<typeof comparisonOptions>;
+
+export const chartProcedures = {
+  'charts.coOccurrence': query(
+    ['codings', 'codes', 'documents'],
+    coOccurrenceOptions,
+    z.custom<CoOccurrenceResult>((value) => typeof value === 'object' && value !== null),
+  ),
+  /** The words behind a cell of the matrix: each pair of codings in the chosen unit, with what they share. */
+  'charts.passages': query(
+    ['codings', 'codes', 'documents'],
+    z.object({
+      options: coOccurrenceOptions,
+      first: codeId,
+      second: codeId,
+      limit: z.int().min(1).max(1000).default(200),
+    }),
+    z.object({
+      total: z.int(),
+      passages: z.array(
+        z.object({
+          documentId,
+          documentName: z.string(),
+          paragraph: z.int(),
+          first: z.object({ codingId, codeId, start: z.int(), end: z.int() }),
+          second: z.object({ codingId, codeId, start: z.int(), end: z.int() }),
+          /** Range that holds both, with a little context: what to show. */
+          start: z.int(),
+          end: z.int(),
+          text: z.string(),
+          /** Code points that both cover. */
+          shared: z.int(),
+        }),
+      ),
+    }),
+  ),
+  'charts.comparison': query(
+    ['codings', 'codes', 'documents', 'variables'],
+    comparisonOptions,
+    z.custom<ComparisonResult>((value) => typeof value === 'object' && value !== null),
+  ),
+  /** The coded segments behind a cell of the comparison chart. */
+  'charts.cellSegments': query(
+    ['codings', 'codes', 'documents'],
+    z.object({ options: comparisonOptions, documentId, start: z.int(), end: z.int() }),
+    z.array(segment),
+  ),
+};

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { codeId, documentId, givenName, groupId, memoId } from '../entities.ts';
+import { mutation, query } from '../procedure.ts';
+import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
+import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
+
+/** A file to import: a path on this machine, or its bytes (dropped into the window). */
+const importItem = z.union([
+  z.object({ path: z.string().min(1).max(4096) }),
+  z.object({
+    name: z.string().min(1).max(1000),
+    base64: z.string(),
+    /** Folder that it was dropped with; becomes its group. */
+    folder: z.string().nullable().default(null),
+  }),
+]);
+
+/** One entry a file, in the order given: what came in, what did not and why. */
+export const importReport = z.array(
+  z.object({
+    file: z.string(),
+    ok: z.boolean(),
+    /** True when the file was in the study already and was left out. */
+    skipped: z.boolean(),
+    documents: z.array(z.object({ id: documentId, name: z.string() })),
+    warnings: z.array(z.string()),
+    error: z.object({ code: z.string(), message: z.string() }).optional(),
+  }),
+);
+export type ImportReport = z.infer<typeof importReport>;
+
+export const importProcedures = {
+  /** Which of these files are in the study already (same bytes), before anything is done. Folders are walked. */
+  'imports.preview': query(
+    ['documents'],
+    z.object({ items: z.array(importItem).min(1) }),
+    z.array(z.object({ file: z.string(), bytes: z.number(), duplicateOf: z.string().nullable() })),
+  ),
+  /**
+   * Reads files in a worker and brings all that can be read in as one step. Answers when done; progress comes as
+   * events that carry `jobId`, and `jobs.cancel` leaves the study as it was.
+   */
+  'imports.run': mutation(
+    ['documents'],
+    z.object({
+      jobId: z.string().min(1).max(64),
+      items: z.array(importItem).min(1),
+      groupId: groupId.nullable().default(null),
+      groupName: givenName.optional(),
+      duplicates: z.enum(['skip', 'copy']).default('skip'),
+    }),
+    z.object({ report: importReport, cancelled: z.boolean() }),
+  ),
+};
+
+export const exportFormats = ['csv', 'xlsx', 'html', 'json', 'md', 'txt', 'svg', 'png'] as const;
+
+/** What to export; each knows the formats that make sense for it and refuses others in a sentence. */
+export const exportRequest = z.discriminatedUnion('what', [
+  z.object({
+    what: z.literal('segments'),
+    choice: segmentChoice,
+    order: segmentOrder.default('place'),
+    descending: z.boolean().default(false),
+    grouping: segmentGrouping.default('document'),
+  }),
+  z.object({ what: z.literal('codebook'), codeIds: z.array(codeId).nullable().default(null) }),
+  z.object({ what: z.literal('memos'), memoIds: z.array(memoId).nullable().default(null) }),
+  z.object({ what: z.literal('documents'), documentIds: z.array(documentId).nullable().default(null) }),
+  z.object({ what: z.literal('variables') }),
+  z.object({ what: z.literal('audit') }),
+  z.object({
+    what: z.literal('co-occurrence'),
+    options: coOccurrenceOptions,
+    theme: z.enum(['light', 'dark']).default('light'),
+    width: z.int().min(320).max(8000).default(1200),
+  }),
+  z.object({
+    what: z.literal('comparison'),
+    options: comparisonOptions,
+    theme: z.enum(['light', 'dark']).default('light'),
+    width: z.int().min(320).max(8000).default(1200),
+  }),
+]);
+export type ExportRequest = z.infer<typeof exportRequest>;
+
+export const exportProcedures = {
+  /** Writes a file, whole or not at all; `overwrite` must be said. */
+  'exports.write': mutation(
+    [],
+    z.object({
+      request: exportRequest,
+      format: z.enum(exportFormats),
+      path: z.string().min(1).max(4096),
+      overwrite: z.boolean().default(false),
+    }),
+    z.object({ path: z.string(), bytes: z.number(), items: z.int() }),
+  ),
+  /** The same as a piece of data, for the clipboard and for a browser's download. */
+  'exports.make': query(
+    ['codings', 'codes', 'documents', 'memos', 'variables', 'operations'],
+    z.object({ request: exportRequest, format: z.enum(exportFormats) }),
+    z.object({ base64: z.string(), mediaType: z.string(), suggestedName: z.string(), items: z.int() }),
+  ),
+  'jobs.cancel': mutation(['jobs'], z.object({ jobId: z.string() }), z.object({ cancelled: z.boolean() })),
+};

@@ -1,0 +1,54 @@
+import type { DocumentId, GroupId } from './ids.ts';
+
+export interface DocumentGroup {
+  readonly id: GroupId;
+  readonly name: string;
+  readonly position: number;
+}
+
+/** A document as lists show it; its text is read apart. */
+export interface StudyDocument {
+  readonly id: DocumentId;
+  readonly name: string;
+  readonly groupId: GroupId | null;
+  /** Place in study order within its group: 0, 1, 2 … */
+  readonly position: number;
+  /** Length in Unicode code points. */
+  readonly characters: number;
+  /** Numbered paragraphs (METHOD.md §1). */
+  readonly paragraphs: number;
+  /** Name of the imported file with its ending, without folders; empty for pasted text. */
+  readonly sourceName: string;
+  /** SHA-256 of the imported file, hexadecimal: the same file twice is recognised by it. */
+  readonly sourceHash: string;
+  readonly note: string;
+  readonly createdAt: number;
+  readonly changedAt: number;
+}
+
+/** How a stretch of text looks in the reader. Formatting stands beside the text, never as characters in it. */
+export type MarkKind =
+  | 'heading1'
+  | 'heading2'
+  | 'heading3'
+  | 'bullet'
+  | 'number'
+  | 'quote'
+  | 'bold'
+  | 'italic'
+  | 'underline'
+  | 'link'
+  | 'speaker'
+  | 'table-row'
+  | 'table-cell'
+  | 'footnote';
+
+/** `start`/`end` in UTF-16 code units, half-open. Block kinds (heading, bullet, number, quote) cover whole paragraphs. */
+export interface FormatMark {
+  readonly kind: MarkKind;
+  readonly start: number;
+  readonly end: number;
+  /** Indent of a list item (0 = outermost), number of a numbered item, or target of a link. */
+  readonly level?: number;
+  readonly value?: string;
+}
