@@ -1,6 +1,6 @@
 const byteOrderMark = '\uFEFF';
-// Built from a string so that the pattern itself holds no control characters.
-const droppedControls = /[\u0000-\u0008\u000B-\u001F]/g;
+/** The C0 controls except TAB and LF; DEL and the C1 controls are no part of them. */
+const droppedControls = /(?![\t\n\u007F-\u009F])\p{Cc}/gu;
 
 /**
  * The text of a document as it is stored (METHOD.md §1): one leading BOM is stripped, CRLF and CR become LF, NUL and the
