@@ -52,6 +52,18 @@ export const segment = coding.extend({
 });
 export type Segment = z.infer<typeof segment>;
 
+/** A coding as a table names it: for people and scripts. Positions in code points. */
+export const codingRow = z.object({
+  document: z.string().min(1),
+  code: z.string().min(1),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  coder: givenName.optional(),
+  weight: weight.nullable().default(null),
+  comment: prose.default(''),
+});
+export type CodingRow = z.infer<typeof codingRow>;
+
 export const codingProcedures = {
   'codings.inDocument': query(['codings'], z.object({ documentId }), codingColumns),
   'codings.read': query(['codings'], z.object({ id: codingId }), coding.extend({ coderName: z.string() })),
@@ -70,6 +82,16 @@ export const codingProcedures = {
       comment: prose.default(''),
     }),
     z.object({ added: z.array(codingId), existing: z.array(codingId), newCode: code.nullable() }),
+  ),
+  /**
+   * Codes many places at once, in one step, as they stand in a table: documents by name or `#id`, codes by path (made
+   * where missing, `\/` for a slash in a name), positions in code points. One bad row refuses the whole step by its
+   * number. Without a coder it is the one in the preferences.
+   */
+  'codings.import': mutation(
+    ['codings', 'codes'],
+    z.object({ rows: z.array(codingRow).min(1).max(2_000_000) }),
+    z.object({ added: z.int(), existing: z.int(), codes: z.int() }),
   ),
   'codings.update': mutation(
     ['codings'],

@@ -1,0 +1,19 @@
+import { defineConfig } from 'vitest/config';
+
+/** The tiers below the browser, by what they need: nothing, a file system, a whole engine behind its doors. */
+const tier = (name: string, seconds: number) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.{ts,tsx}`],
+    testTimeout: seconds * 1000,
+    hookTimeout: seconds * 1000,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [tier('unit', 20), tier('store', 120), tier('contract', 60)],
+    // Two cores are common where this runs; more processes only wait for each other.
+    pool: 'forks',
+  },
+});
