@@ -131,13 +131,13 @@ function drawn(mode: Mode, solid: string, tint: string, tintStrong: string, ink:
 
 /** Found by search: as far as can be from the five and from each other for all kinds of colour vision, in CIEDE2000. */
 const otherSolids: Record<string, Record<Mode, string>> = {
-  pink: { light: '#de69ab', dark: '#ecb0ce' },
-  olive: { light: '#7e9c57', dark: '#bfda86' },
-  sky: { light: '#239add', dark: '#a7ebfd' },
-  brown: { light: '#693102', dark: '#8b5c1a' },
-  magenta: { light: '#ac3e99', dark: '#f855b7' },
-  orange: { light: '#ea6c45', dark: '#d47b2f' },
-  grey: { light: '#47484a', dark: '#7b7f84' },
+  pink: { light: '#cb71a5', dark: '#ecb0cf' },
+  olive: { light: '#485b00', dark: '#bbdc84' },
+  sky: { light: '#1d97da', dark: '#a6ebfe' },
+  brown: { light: '#4c2e13', dark: '#9b7768' },
+  magenta: { light: '#b14191', dark: '#fe4fba' },
+  orange: { light: '#df6e4b', dark: '#d37b29' },
+  grey: { light: '#767778', dark: '#787c81' },
 };
 
 const isHex = (color: string): boolean => /^#[0-9a-f]{6}$/iu.test(color);

@@ -44,7 +44,7 @@ describe('the palette', () => {
 
     test.each(Object.keys(visions))('no two of the twelve colours fall together with %s vision', (vision) => {
       const { least, pair } = leastDistance(paletteNames, mode, vision);
-      expect(least, pair).toBeGreaterThanOrEqual(vision === 'normal' ? 13 : 6.5);
+      expect(least, pair).toBeGreaterThanOrEqual(vision === 'normal' ? 13 : 6);
     });
 
     test.each(paletteNames)('%s can be seen as a mark and read as a word', (name) => expectReadable(name, mode));
