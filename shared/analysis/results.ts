@@ -73,6 +73,8 @@ export interface ComparisonResult {
   readonly slices: SliceRule;
   readonly withSubcodes: boolean;
   readonly themes: readonly ResultCode[];
+  /** Length of the longest row, in the unit of the axis: paragraphs, code points, or 100 sections; 0 without rows. */
+  readonly longest: number;
   /** Codings of each theme over the chosen documents. */
   readonly frequency: Float64Array;
   /** Blocks from top to bottom; rows are in the order to draw. */
