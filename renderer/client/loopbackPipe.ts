@@ -1,0 +1,37 @@
+import { decode, encode } from '#shared/contract/codec.ts';
+import type { AxialEvent, Cancellation, Pipe, Response } from '#shared/contract/envelope.ts';
+import { failure, type Result } from '#shared/domain/result.ts';
+
+const post = (message: unknown): Promise<globalThis.Response> =>
+  fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: encode(message) });
+
+const silent = 'Axial does not answer any more. Start it again and reload this page; your study is safe.';
+
+async function requestOverHttp(name: string, input: unknown, signal?: Cancellation): Promise<Result<unknown>> {
+  const id = crypto.randomUUID();
+  const cancel = () => void post({ cancel: id }).catch(() => undefined);
+  signal?.addEventListener('abort', cancel);
+  try {
+    const answer = await post({ id, name, input });
+    if (answer.status === 401 || answer.status === 403) {
+      return failure('io', 'This page is not signed in to Axial. Use the address that Axial printed when it started.');
+    }
+    return (decode(await answer.text()) as Response).result;
+  } catch {
+    return failure('io', silent);
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+/** A pipe over HTTP and server-sent events to the door that served this page. */
+export function loopbackPipe(): Pipe {
+  return {
+    request: requestOverHttp,
+    subscribe(listener) {
+      const source = new EventSource('/events');
+      source.onmessage = (message) => listener(decode(String(message.data)) as AxialEvent);
+      return () => source.close();
+    },
+  };
+}

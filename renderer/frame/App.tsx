@@ -1,0 +1,35 @@
+import { useEffect } from 'react';
+import { useAsk } from '../client/hooks.ts';
+import { StudyServices } from '../features/index.ts';
+import { StartScreen } from '../features/start/StartScreen.tsx';
+import { session } from '../state/session.ts';
+import { Toasts } from '../ui/Toast.tsx';
+import { DialogHost } from './dialogs.tsx';
+import { useAppearance } from './preferences.ts';
+import { StudyWindow } from './StudyWindow.tsx';
+import { useCommandSources, useFrameCommands } from './useFrameCommands.ts';
+
+/** The program's window: the start screen, or an open study; dialogs and toasts in front of either. */
+export function App() {
+  const { data } = useAsk('study.state', {});
+  const study = data?.study ?? null;
+  useAppearance();
+  useFrameCommands(study !== null);
+  useCommandSources();
+  const studyKey = study?.path ?? null;
+  useEffect(() => {
+    document.title = study ? `${study.name} – Axial` : 'Axial';
+  }, [study]);
+  useEffect(() => {
+    if (studyKey !== undefined) session().forget();
+  }, [studyKey]);
+  if (!data) return null;
+  return (
+    <>
+      {study ? <StudyWindow key={study.path} name={study.name} readOnly={study.readOnly} /> : <StartScreen />}
+      <StudyServices />
+      <DialogHost />
+      <Toasts />
+    </>
+  );
+}

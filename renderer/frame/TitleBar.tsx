@@ -1,0 +1,140 @@
+import { Check, ChevronDown, Eye, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { useAsk } from '../client/hooks.ts';
+import { keysLabel, runCommand } from '../commands/registry.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { MenuButton, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { Kbd } from '../ui/marks.tsx';
+import { shownTheme, usePreferences } from './preferences.ts';
+
+export const BrandMark = () => (
+  <svg
+    className="frame-brand"
+    viewBox="0 0 20 20"
+    aria-hidden="true"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+  >
+    <path d="M10 1.5v17" />
+    <circle cx="10" cy="10" r="4.2" fill="var(--paper)" />
+    <path d="M3 5.5h4M13 14.5h4" strokeLinecap="round" />
+  </svg>
+);
+
+const item = (id: string, words: string) => (
+  <MenuItem hint={keysLabel(id)} onChoose={() => runCommand(id)}>
+    {words}
+  </MenuItem>
+);
+
+function StudyMenu({ name }: { readonly name: string }) {
+  return (
+    <MenuButton
+      label="Study"
+      button={
+        <Button className="frame-study">
+          <span className="ellipsis">{name}</span>
+          <ChevronDown className="icon small" aria-hidden="true" />
+        </Button>
+      }
+    >
+      {item('documents.import', 'Import documents…')}
+      {item('documents.importFolder', 'Import a folder…')}
+      {item('documents.paste', 'New document from pasted text…')}
+      {item('documents.variables', 'Variables table…')}
+      {item('variables.import', 'Import variables from a table…')}
+      <MenuSeparator />
+      {item('export.segments', 'Export coded segments…')}
+      {item('export.codebook', 'Export the codebook…')}
+      {item('export.memos', 'Export memos…')}
+      {item('export.audit', 'Export the history…')}
+      <MenuSeparator />
+      {item('study.rename', 'Rename the study…')}
+      {item('study.saveCopy', 'Save a copy of the study…')}
+      {item('study.check', 'Check the study')}
+      <MenuSeparator />
+      {item('app.settings', 'Settings…')}
+      {item('app.keys', 'Keys')}
+      {item('study.close', 'Close the study')}
+    </MenuButton>
+  );
+}
+
+function Steps() {
+  const { data } = useAsk('operations.state', {});
+  return (
+    <>
+      <Button
+        className="frame-step"
+        icon={Undo2}
+        disabled={!data?.undo}
+        title={data?.undo ? `Undo: ${data.undo.label} (${keysLabel('edit.undo')})` : 'Nothing to undo'}
+        aria-label={data?.undo ? `Undo: ${data.undo.label}` : 'Nothing to undo'}
+        onClick={() => runCommand('edit.undo')}
+      >
+        <span className="ellipsis">{data?.undo?.label ?? ''}</span>
+      </Button>
+      <IconButton
+        label={data?.redo ? `Redo: ${data.redo.label}` : 'Nothing to redo'}
+        keys={keysLabel('edit.redo')}
+        icon={Redo2}
+        disabled={!data?.redo}
+        onClick={() => runCommand('edit.redo')}
+      />
+    </>
+  );
+}
+
+function SavedState({ readOnly }: { readonly readOnly: string | null }) {
+  const { data } = useAsk('operations.list', { limit: 1 });
+  const last = data?.operations[0];
+  if (readOnly) {
+    return (
+      <span className="frame-saved read-only" title={readOnly}>
+        <Eye className="icon" aria-hidden="true" />
+        <span>Read only</span>
+      </span>
+    );
+  }
+  const time = last ? new Date(last.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) : '';
+  return (
+    <span className="frame-saved" title="Every step is in the file as soon as it is done.">
+      <Check className="icon" aria-hidden="true" />
+      <span>Saved {time}</span>
+    </span>
+  );
+}
+
+export function ThemeButton() {
+  const { theme } = usePreferences();
+  const isDark = shownTheme(theme) === 'dark';
+  return (
+    <IconButton
+      label={isDark ? 'Switch to light' : 'Switch to dark'}
+      icon={isDark ? Sun : Moon}
+      onClick={() => runCommand('view.theme')}
+    />
+  );
+}
+
+/** The top of the window: study, search, the steps to undo and redo, and that all is saved. */
+export function TitleBar({ name, readOnly }: { readonly name: string; readonly readOnly: string | null }) {
+  return (
+    <header className="frame-title">
+      <div className="frame-title-left">
+        <BrandMark />
+        <StudyMenu name={name} />
+      </div>
+      <button type="button" className="frame-search" onClick={() => runCommand('app.palette')}>
+        <Search className="icon small" aria-hidden="true" />
+        <span className="ellipsis grow">Search texts, codes, memos, commands</span>
+        <Kbd>{keysLabel('app.palette')}</Kbd>
+      </button>
+      <div className="frame-title-right">
+        <Steps />
+        <SavedState readOnly={readOnly} />
+        <ThemeButton />
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,112 @@
+import { create } from 'zustand';
+import type { CodeId, CodingId, DocumentId, MemoId } from '#shared/domain/ids.ts';
+
+/** What the researcher is doing just now. Study data never lives here: it is asked for, and asked again when it changes. */
+export type Tab = 'read' | 'segments' | 'memos' | 'charts' | 'history';
+
+export interface Place {
+  readonly documentId: DocumentId;
+  /** UTF-16 units, half-open. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface SessionState {
+  readonly tab: Tab;
+  readonly documentId: DocumentId | null;
+  /** Words selected in the reader, not coded yet. */
+  readonly selection: Place | null;
+  /** The coding in hand. */
+  readonly codingId: CodingId | null;
+  /** Current paragraph, numbered from 1. */
+  readonly paragraph: number | null;
+  /** Activation: the filter of segments and charts; empty = all. */
+  readonly activeCodes: ReadonlySet<CodeId>;
+  readonly activeDocuments: ReadonlySet<DocumentId>;
+  readonly chosenCodes: readonly CodeId[];
+  readonly chosenDocuments: readonly DocumentId[];
+  readonly chart: 'co-occurrence' | 'comparison' | null;
+  readonly memoId: MemoId | null;
+  readonly memoBeside: boolean;
+  /** Codes given last, for "the same codes as last time". */
+  readonly lastCodeIds: readonly CodeId[];
+  /** Parent that a new code is offered under. */
+  readonly lastThemeId: CodeId | null;
+  readonly leftOpen: boolean;
+  readonly rightOpen: boolean;
+  /** A wish to show a place in the reader; the token makes the same wish twice two wishes. */
+  readonly reveal: (Place & { readonly codingId: CodingId | null; readonly token: number }) | null;
+  readonly dialog: { readonly kind: string; readonly props: Readonly<Record<string, unknown>> } | null;
+}
+
+export interface SessionActions {
+  set(partial: Partial<SessionState>): void;
+  openDocument(id: DocumentId): void;
+  openSegment(place: Place & { readonly codingId?: CodingId | null }): void;
+  openMemo(id: MemoId): void;
+  openCodeSegments(codeIds: readonly CodeId[]): void;
+  toggleActiveCode(id: CodeId): void;
+  toggleActiveDocument(id: DocumentId): void;
+  clearActivation(): void;
+  openDialog(kind: string, props?: Readonly<Record<string, unknown>>): void;
+  closeDialog(): void;
+  /** Back to the start, when a study is opened or closed. */
+  forget(): void;
+}
+
+const atRest: SessionState = {
+  tab: 'read',
+  documentId: null,
+  selection: null,
+  codingId: null,
+  paragraph: null,
+  activeCodes: new Set(),
+  activeDocuments: new Set(),
+  chosenCodes: [],
+  chosenDocuments: [],
+  chart: null,
+  memoId: null,
+  memoBeside: false,
+  lastCodeIds: [],
+  lastThemeId: null,
+  leftOpen: true,
+  rightOpen: true,
+  reveal: null,
+  dialog: null,
+};
+
+function toggled<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> {
+  const next = new Set(items);
+  if (!next.delete(item)) next.add(item);
+  return next;
+}
+
+let reveals = 0;
+
+export const useSession = create<SessionState & SessionActions>()((set) => ({
+  ...atRest,
+  set: (partial) => set(partial),
+  openDocument: (documentId) =>
+    set((state) =>
+      state.documentId === documentId
+        ? { tab: 'read' }
+        : { tab: 'read', documentId, selection: null, codingId: null, paragraph: null, reveal: null },
+    ),
+  openSegment: ({ documentId, start, end, codingId = null }) => {
+    reveals += 1;
+    const reveal = { documentId, start, end, codingId, token: reveals };
+    set({ tab: 'read', documentId, selection: null, codingId, reveal });
+  },
+  openMemo: (memoId) =>
+    set((state) => (state.memoBeside && state.tab === 'read' ? { memoId } : { memoId, tab: 'memos' })),
+  openCodeSegments: (codeIds) => set({ tab: 'segments', activeCodes: new Set(codeIds) }),
+  toggleActiveCode: (id) => set((state) => ({ activeCodes: toggled(state.activeCodes, id) })),
+  toggleActiveDocument: (id) => set((state) => ({ activeDocuments: toggled(state.activeDocuments, id) })),
+  clearActivation: () => set({ activeCodes: new Set(), activeDocuments: new Set() }),
+  openDialog: (kind, props = {}) => set({ dialog: { kind, props } }),
+  closeDialog: () => set({ dialog: null }),
+  forget: () => set(atRest),
+}));
+
+/** The session as it is now, for code outside React. */
+export const session = (): SessionState & SessionActions => useSession.getState();
