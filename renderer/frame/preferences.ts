@@ -22,7 +22,7 @@ export function useAppearance(): void {
   useEffect(() => {
     const stop = new AbortController();
     const show = () => {
-      document.documentElement.dataset['theme'] = shownTheme(theme);
+      document.documentElement.dataset.theme = shownTheme(theme);
     };
     show();
     dark.addEventListener('change', show, { signal: stop.signal });

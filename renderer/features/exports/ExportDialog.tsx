@@ -1,0 +1,78 @@
+import './exports.css';
+import { useState } from 'react';
+import { ask } from '../../client/client.ts';
+import type { DialogComponentProps } from '../../frame/dialogs.tsx';
+import { useLayoutMemory } from '../../frame/preferences.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { showToast } from '../../ui/Toast.tsx';
+import { chooseSave } from '../files/chooseFile.ts';
+import { type ExportFormat, type ExportRequest, exportKinds } from './kinds.ts';
+
+interface ExportProps {
+  readonly request: ExportRequest;
+  /** What will be written, in one sentence. */
+  readonly sentence?: string;
+}
+
+const plural = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;
+
+async function write(request: ExportRequest, format: ExportFormat, path: string): Promise<boolean> {
+  // The file dialog has asked already when there was a file of that name.
+  const result = await ask('exports.write', { request, format, path, overwrite: true });
+  showToast(
+    result.ok
+      ? { message: `${plural(result.value.items)} written to ${result.value.path}` }
+      : { message: result.error.message, tone: 'danger' },
+  );
+  return result.ok;
+}
+
+/** Asks for a format and a place, and writes exactly what is shown. */
+export function ExportDialog({ onClose, props }: DialogComponentProps) {
+  const { request, sentence } = props as unknown as ExportProps;
+  const kind = exportKinds[request.what];
+  const first = kind.formats[0]?.format ?? 'csv';
+  const [remembered, remember] = useLayoutMemory<ExportFormat>(`export-${request.what}`, first);
+  const [format, setFormat] = useState(kind.formats.some((each) => each.format === remembered) ? remembered : first);
+  const [writing, setWriting] = useState(false);
+  const save = async () => {
+    const path = await chooseSave({ title: kind.title, suggestedName: `${kind.name}.${format}`, extensions: [format] });
+    if (!path) return;
+    remember(format);
+    setWriting(true);
+    if (await write(request, format, path)) onClose();
+    setWriting(false);
+  };
+  return (
+    <Dialog
+      title={kind.title}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabled={writing} onClick={() => void save()}>
+            {writing ? 'Writing…' : 'Choose a place…'}
+          </Button>
+        </>
+      }
+    >
+      {sentence && <p className="exports-sentence">{sentence}</p>}
+      <fieldset className="exports-formats">
+        <legend className="visually-hidden">Format</legend>
+        {kind.formats.map((choice) => (
+          <label key={choice.format} className="exports-format">
+            <input
+              type="radio"
+              name="format"
+              checked={format === choice.format}
+              onChange={() => setFormat(choice.format)}
+            />
+            <span className="exports-format-title">{choice.title}</span>
+            <span className="muted">{choice.use}</span>
+          </label>
+        ))}
+      </fieldset>
+    </Dialog>
+  );
+}

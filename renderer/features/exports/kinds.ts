@@ -1,0 +1,41 @@
+import type { InputOf } from '#shared/contract/index.ts';
+
+export type ExportRequest = InputOf<'exports.write'>['request'];
+export type ExportFormat = InputOf<'exports.write'>['format'];
+
+export interface FormatChoice {
+  readonly format: ExportFormat;
+  readonly title: string;
+  /** What it is good for, in a few words. */
+  readonly use: string;
+}
+
+const csv: FormatChoice = { format: 'csv', title: 'Table (.csv)', use: 'for R, Python, SPSS and any spreadsheet' };
+const xlsx: FormatChoice = {
+  format: 'xlsx',
+  title: 'Workbook (.xlsx)',
+  use: 'with filter, frozen header and codebook',
+};
+const html: FormatChoice = { format: 'html', title: 'Web page (.html)', use: 'to read, print and pass on; one file' };
+const json: FormatChoice = { format: 'json', title: 'Data (.json)', use: 'for programs' };
+const markdown: FormatChoice = { format: 'md', title: 'Markdown (.md)', use: 'plain text for any editor' };
+const svg: FormatChoice = { format: 'svg', title: 'Drawing (.svg)', use: 'sharp at every size, for print' };
+const png: FormatChoice = { format: 'png', title: 'Picture (.png)', use: 'for slides and text documents' };
+
+interface Kind {
+  readonly title: string;
+  readonly name: string;
+  readonly formats: readonly FormatChoice[];
+}
+
+/** What can be exported, and as what. The engine refuses anything else by a sentence. */
+export const exportKinds: Readonly<Record<ExportRequest['what'], Kind>> = {
+  segments: { title: 'Export coded segments', name: 'segments', formats: [csv, xlsx, html, json] },
+  codebook: { title: 'Export the codebook', name: 'codebook', formats: [html, xlsx, csv, markdown, json] },
+  memos: { title: 'Export memos', name: 'memos', formats: [html, markdown, csv, json] },
+  documents: { title: 'Export the list of documents', name: 'documents', formats: [csv, json] },
+  variables: { title: 'Export the variables', name: 'variables', formats: [csv, xlsx] },
+  audit: { title: 'Export the history', name: 'history', formats: [csv, xlsx, json] },
+  'co-occurrence': { title: 'Export the co-occurrence chart', name: 'co-occurrence', formats: [svg, png, csv, json] },
+  comparison: { title: 'Export the comparison chart', name: 'comparison', formats: [svg, png, csv, json] },
+};

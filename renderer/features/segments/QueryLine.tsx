@@ -1,0 +1,101 @@
+import { Plus, X } from 'lucide-react';
+import { pathOf } from '#shared/domain/codeTree.ts';
+import type { CodeId } from '#shared/domain/ids.ts';
+import { session, useSession } from '../../state/session.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Check } from '../../ui/fields.tsx';
+import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
+import { Chip } from '../../ui/marks.tsx';
+import { shownColor, useCodeTree } from '../codes/tree.ts';
+import { setSegmentView, useSegmentView } from './view.ts';
+
+const shownChips = 4;
+
+function CodeChips({ ids, onRemove }: { readonly ids: readonly CodeId[]; readonly onRemove: (id: CodeId) => void }) {
+  const tree = useCodeTree();
+  return (
+    <>
+      {ids.slice(0, shownChips).map((id) => {
+        const name = tree.byId.get(id)?.code.name ?? 'deleted code';
+        return (
+          <span key={id} className="segments-query-chip">
+            <Chip
+              color={shownColor(tree, id)}
+              gone={!tree.byId.has(id)}
+              title={tree.byId.has(id) ? pathOf(tree, id) : 'This code was deleted.'}
+            >
+              {name}
+            </Chip>
+            <IconButton label={`Without ${name}`} icon={X} onClick={() => onRemove(id)} />
+          </span>
+        );
+      })}
+      {ids.length > shownChips && <span className="soft">and {ids.length - shownChips} more</span>}
+    </>
+  );
+}
+
+function AddCode({
+  label,
+  chosen,
+  onAdd,
+}: {
+  readonly label: string;
+  readonly chosen: readonly CodeId[];
+  readonly onAdd: (id: CodeId) => void;
+}) {
+  const tree = useCodeTree();
+  const open = [...tree.byId.values()].filter(({ code }) => !chosen.includes(code.id));
+  return (
+    <MenuButton label={label} button={<Button icon={Plus}>{label}</Button>}>
+      {open.map(({ code }) => (
+        <MenuItem key={code.id} onChoose={() => onAdd(code.id)}>
+          {pathOf(tree, code.id)}
+        </MenuItem>
+      ))}
+    </MenuButton>
+  );
+}
+
+const toggleCode = (id: CodeId) => session().toggleActiveCode(id);
+
+/** Which segments: chips and words in one sentence. The trees at the left say the same. */
+export function QueryLine() {
+  const activeCodes = [...useSession((state) => state.activeCodes)];
+  const activeDocuments = useSession((state) => state.activeDocuments.size);
+  const { overlapping, withSubcodes } = useSegmentView();
+  const without = (id: CodeId) => setSegmentView({ overlapping: overlapping.filter((each) => each !== id) });
+  const narrowed = activeCodes.length + activeDocuments + overlapping.length > 0;
+  return (
+    <section className="segments-query" aria-label="Which segments">
+      {activeCodes.length === 0 ? <Chip>all codes</Chip> : <CodeChips ids={activeCodes} onRemove={toggleCode} />}
+      <AddCode label={activeCodes.length === 0 ? 'Only…' : 'Or…'} chosen={activeCodes} onAdd={toggleCode} />
+      {overlapping.length > 0 && <span className="soft">overlapping</span>}
+      <CodeChips ids={overlapping} onRemove={without} />
+      <AddCode
+        label="Overlapping…"
+        chosen={overlapping}
+        onAdd={(id) => setSegmentView({ overlapping: [...overlapping, id] })}
+      />
+      {activeDocuments > 0 && (
+        <span className="segments-query-chip">
+          <Chip kind="document">{activeDocuments === 1 ? 'in 1 document' : `in ${activeDocuments} documents`}</Chip>
+          <IconButton label="In all documents" icon={X} onClick={() => session().set({ activeDocuments: new Set() })} />
+        </span>
+      )}
+      <Check checked={withSubcodes} onChange={(checked) => setSegmentView({ withSubcodes: checked })}>
+        with subcodes
+      </Check>
+      {narrowed && (
+        <Button
+          onClick={() => {
+            session().clearActivation();
+            setSegmentView({ overlapping: [] });
+          }}
+        >
+          Clear
+        </Button>
+      )}
+    </section>
+  );
+}
