@@ -1,0 +1,233 @@
+import type {
+  Coefficient,
+  ComparisonAxis,
+  ComparisonResult,
+  CoOccurrenceResult,
+  CoOccurrenceUnit,
+  SliceRule,
+} from '../analysis/results.ts';
+
+/** Words of the charts: titles, rules and numbers in sentences, each with its unit (METHOD.md §3 and §4). */
+
+const smallNumbers = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** A count in running words: `three`, `27`, `12,345`. */
+export const inWords = (count: number): string => smallNumbers[count] ?? formatCount(count);
+
+/** A count with its noun: `1 document`, `24 documents`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${formatCount(count)} ${count === 1 ? one : many}`;
+
+/** A whole number with separators: `12,345`. */
+export const formatCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/gu, ',');
+
+/** A share as a whole per cent; what is there but under half a per cent says so. */
+export function formatShare(share: number): string {
+  if (share > 0 && share < 0.005) return 'under 1 %';
+  return `${Math.round(share * 100)} %`;
+}
+
+/** A coefficient as it stands in a cell: `.26`, `1.18`, `12.4`; empty for nought and where it is not defined. */
+export function formatCoefficient(value: number): string {
+  if (Number.isNaN(value) || value === 0) return '';
+  if (value < 0.005) return '<.01';
+  return value < 10 ? value.toFixed(2).replace(/^0/u, '') : value.toFixed(1);
+}
+
+/** A coefficient in a sentence: `0.150`; a dash where it is not defined. */
+export const preciseCoefficient = (value: number, decimals = 3): string =>
+  Number.isNaN(value) ? '–' : value.toFixed(decimals);
+
+/** The name of a unit on an axis or a legend: `pairs`, `near 2`. */
+export const unitName = (unit: CoOccurrenceUnit, near: number): string => (unit === 'near' ? `near ${near}` : unit);
+
+/** The name of a coefficient in menus and heads. */
+export const coefficientNames: Readonly<Record<Coefficient, string>> = {
+  none: 'nothing',
+  jaccard: 'Jaccard',
+  c: 'c',
+  lift: 'lift',
+};
+
+const paragraphsApart = (near: number): string =>
+  near === 0 ? 'share a paragraph' : `stand at most ${counted(near, 'paragraph')} apart`;
+
+const unitRules: Readonly<Record<CoOccurrenceUnit, (near: number) => string>> = {
+  pairs: () => 'Pairs of codings, one of each code, that share at least one character.',
+  stretches: () => 'Stretches of text: longest runs of characters that carry both codes.',
+  characters: () => 'Characters that carry both codes.',
+  paragraphs: () => 'Paragraphs touched by at least one coding of each code.',
+  documents: () => 'Documents with at least one coding of each code.',
+  near: (near) => `Pairs of codings, one of each code, that ${paragraphsApart(near)}.`,
+};
+
+const coefficientRules: Readonly<Record<Coefficient, string>> = {
+  none: '',
+  jaccard: 'Above the diagonal: Jaccard, characters with both codes / characters with either.',
+  c: 'Above the diagonal: c = pairs / (codings of both − pairs).',
+  lift: 'Above the diagonal: lift, how much more often both touch a paragraph than if they had nothing to do with each other.',
+};
+
+/** The rule of a coefficient in one sentence; empty for none. */
+export const coefficientRule = (coefficient: Coefficient): string => coefficientRules[coefficient];
+
+/** What a cell counts, in one sentence. */
+export const unitRule = (unit: CoOccurrenceUnit, near: number): string => unitRules[unit](near);
+
+export const coOccurrenceTitle = (result: CoOccurrenceResult): string =>
+  `Co-occurrence of ${counted(result.codes.length, 'code')}`;
+
+const subcodesWords = (withSubcodes: boolean): string =>
+  withSubcodes ? 'codes with their subcodes' : 'codes without their subcodes';
+
+/** Unit, rule and choice in one or two sentences, as they stand under the title. */
+export function coOccurrenceSentence(result: CoOccurrenceResult): string {
+  const documents = counted(result.documentCount, 'document');
+  const coders = result.coderCount === 1 ? 'one coder' : `${inWords(result.coderCount)} coders alike`;
+  return `${unitRule(result.unit, result.near)} ${documents}, ${coders}, ${subcodesWords(result.withSubcodes)}.`;
+}
+
+const pairPhrases: Readonly<Record<CoOccurrenceUnit, (count: number, near: number) => string>> = {
+  pairs: (count) => `${counted(count, 'pair')} of codings ${count === 1 ? 'overlaps' : 'overlap'}`,
+  stretches: (count) => `${counted(count, 'stretch', 'stretches')} of text ${count === 1 ? 'carries' : 'carry'} both`,
+  characters: (count) => `${counted(count, 'character')} ${count === 1 ? 'carries' : 'carry'} both`,
+  paragraphs: (count) => `${counted(count, 'paragraph')} ${count === 1 ? 'is' : 'are'} touched by both`,
+  documents: (count) => `${counted(count, 'document')} ${count === 1 ? 'holds' : 'hold'} both`,
+  near: (count, near) =>
+    `${counted(count, 'pair')} of codings ${
+      count === 1
+        ? paragraphsApart(near)
+            .replace(/^stand/u, 'stands')
+            .replace(/^share/u, 'shares')
+        : paragraphsApart(near)
+    }`,
+};
+
+const nothingPhrases: Readonly<Record<CoOccurrenceUnit, (near: number) => string>> = {
+  pairs: () => 'No codings of the two overlap',
+  stretches: () => 'No stretch of text carries both',
+  characters: () => 'No character carries both',
+  paragraphs: () => 'No paragraph is touched by both',
+  documents: () => 'No document holds both',
+  near: (near) => `No codings of the two ${paragraphsApart(near)}`,
+};
+
+/** The number of a cell in a sentence: `12 pairs of codings overlap, in 6 documents.` */
+export function pairSentence(result: CoOccurrenceResult, row: number, column: number): string {
+  const at = row * result.codes.length + column;
+  const value = result.values[at] ?? 0;
+  if (value === 0) return `${nothingPhrases[result.unit](result.near)}.`;
+  const phrase = pairPhrases[result.unit](value, result.near);
+  if (result.unit === 'documents' || result.unit === 'near') return `${phrase}.`;
+  return `${phrase}, in ${counted(result.documents[at] ?? 0, 'document')}.`;
+}
+
+/** The diagonal in a sentence: it is a frequency, and no co-occurrence. */
+export function frequencySentence(result: CoOccurrenceResult, index: number): string {
+  const name = result.codes[index]?.name ?? '';
+  return `${counted(result.frequency[index] ?? 0, 'coding')} of ${name}${result.withSubcodes ? ' with its subcodes' : ''}; not a co-occurrence.`;
+}
+
+/** All three coefficients of a pair: `Jaccard 0.150 · c 0.179 · lift 2.37`. */
+export function coefficientLine(result: CoOccurrenceResult, row: number, column: number): string {
+  const at = row * result.codes.length + column;
+  const { jaccard, c, lift } = result;
+  return `Jaccard ${preciseCoefficient(jaccard[at] ?? Number.NaN)} · c ${preciseCoefficient(c[at] ?? Number.NaN)} · lift ${preciseCoefficient(lift[at] ?? Number.NaN, 2)}`;
+}
+
+/** Why a pair's `c` is to be read with care: short for the list, long for the hover; empty when it is not flagged. */
+export function flagWords(result: CoOccurrenceResult, row: number, column: number): { short: string; long: string } {
+  const flags = result.flags[row * result.codes.length + column] ?? 0;
+  const one = result.frequency[row] ?? 0;
+  const other = result.frequency[column] ?? 0;
+  const ratio = Math.floor(Math.max(one, other) / Math.max(1, Math.min(one, other)));
+  if (flags & 1) return { short: 'c > 1', long: 'c is over 1: some words carry a code several times.' };
+  if (flags & 2)
+    return {
+      short: `${ratio} : 1`,
+      long: 'One code is more than five times as frequent as the other, so c says little.',
+    };
+  return { short: '', long: '' };
+}
+
+export const comparisonTitle = 'Document comparison';
+
+const axisRules: Readonly<Record<ComparisonAxis, string>> = {
+  paragraphs: 'a cell is a paragraph, and all paragraphs are equally wide',
+  characters: 'a cell is a paragraph, as wide as its text is long',
+  sections: 'each cut into 100 equal sections',
+};
+
+const sliceWords: Readonly<Record<SliceRule, string>> = {
+  assignments: 'sliced by the codings that touch it',
+  characters: 'sliced by the characters that each code covers',
+  equal: 'cut into equal slices',
+};
+
+/** Axis, slice rule and what the strip counts, as they stand under the title. */
+export function comparisonSentence(result: ComparisonResult): string {
+  const documents = counted(result.rows.length, 'document');
+  const grouped = result.groups.length > 1 || (result.groups[0]?.label ?? '') !== '';
+  const strip = grouped ? 'Under each group' : 'Below';
+  const subcodes = result.withSubcodes ? '' : ' Subcodes are not counted.';
+  return `${documents}, ${axisRules[result.x]}; a cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}`;
+}
+
+/** The name of a cell: `Section 51 of 100`, `Paragraph 3`. Cells are counted from 0. */
+export const cellName = (result: ComparisonResult, cell: number): string =>
+  result.x === 'sections' ? `Section ${cell + 1} of 100` : `Paragraph ${cell + 1}`;
+
+/** What one code has of a cell, under the slice rule: `2 of 3`, `40 %`. */
+export function sliceWordsOf(result: ComparisonResult, share: number, codings: number, total: number): string {
+  return result.slices === 'assignments' ? `${codings} of ${total}` : formatShare(share);
+}
+
+/** A cell in a sentence: `three codings of two codes touch it.` */
+export function cellSentence(codings: number, codes: number): string {
+  if (codings === 0) return 'nothing is coded here.';
+  const touch = codings === 1 ? 'touches' : 'touch';
+  return `${inWords(codings)} ${codings === 1 ? 'coding' : 'codings'} of ${inWords(codes)} ${codes === 1 ? 'code' : 'codes'} ${touch} it.`;
+}
+
+/** Where a picture comes from, for its foot and its metadata. */
+export interface Provenance {
+  readonly study: string;
+  readonly revision: number;
+  /** As it is to be read: `2025-11-22`. */
+  readonly date: string;
+  /** Unit and options by name: `unit pairs`, `with subcodes`. */
+  readonly options: readonly string[];
+}
+
+/** `The value of ERP services · revision 41 · 2025-11-22 · unit pairs · …` */
+export const provenanceLine = ({ study, revision, date, options }: Provenance): string =>
+  [study, `revision ${revision}`, date, ...options].join(' · ');
+
+/** Unit and options of a result, as provenance names them. */
+export const coOccurrenceOptionWords = (result: CoOccurrenceResult, coefficient: Coefficient): readonly string[] => [
+  `unit ${unitName(result.unit, result.near)}`,
+  `above the diagonal ${coefficientNames[coefficient]}`,
+  result.withSubcodes ? 'with subcodes' : 'without subcodes',
+  counted(result.documentCount, 'document'),
+  counted(result.coderCount, 'coder'),
+];
+export const comparisonOptionWords = (result: ComparisonResult): readonly string[] => [
+  `axis ${result.x}`,
+  `slices by ${result.slices}`,
+  result.withSubcodes ? 'with subcodes' : 'without subcodes',
+  counted(result.rows.length, 'document'),
+];

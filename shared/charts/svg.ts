@@ -1,0 +1,120 @@
+import { assertNever } from '../domain/result.ts';
+import { type Mark, type MarkData, rounded, type Scene, type Text } from './scene.ts';
+
+/** The interface font first, then what most machines have; files carry words and no font. */
+const fontFamily = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Noto Sans', sans-serif";
+
+type Value = string | number;
+
+/** Text for XML: markup is escaped, and characters that XML forbids are left out. */
+export function escapeXml(text: string): string {
+  return (
+    text
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML 1.0 forbids
+      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu, '')
+      .replace(/[\ud800-\udfff]/gu, '\ufffd')
+      .replaceAll('&', '&amp;')
+      .replaceAll('<', '&lt;')
+      .replaceAll('>', '&gt;')
+      .replaceAll('"', '&quot;')
+  );
+}
+
+const written = (value: Value): string => (typeof value === 'number' ? String(rounded(value)) : escapeXml(value));
+
+function element(name: string, attributes: Readonly<Record<string, Value | undefined>>, content = ''): string {
+  const parts = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [` ${key}="${written(value)}"`],
+  );
+  return content === '' ? `<${name}${parts.join('')}/>` : `<${name}${parts.join('')}>${content}</${name}>`;
+}
+
+const titleOf = (mark: Mark): string => (mark.title ? `<title>${escapeXml(mark.title)}</title>` : '');
+
+function dataOf(data: MarkData | undefined): Record<string, Value | undefined> {
+  if (!data) return {};
+  switch (data.kind) {
+    case 'pair':
+      return { 'data-first': data.first, 'data-second': data.second };
+    case 'code':
+      return { 'data-code': data.codeId };
+    case 'document':
+      return { 'data-document': data.documentId };
+    default:
+      return assertNever(data);
+  }
+}
+
+/** Attributes of a text mark that the file and the screen share. */
+export const textFace = ({ face }: Text): { readonly weight?: number; readonly italic: boolean } =>
+  face === 'italic'
+    ? { italic: true }
+    : face === 'medium'
+      ? { weight: 500, italic: false }
+      : face === 'strong'
+        ? { weight: 600, italic: false }
+        : { italic: false };
+
+function textToSvg(mark: Text): string {
+  const { weight, italic } = textFace(mark);
+  const attributes = {
+    x: mark.x,
+    y: mark.y,
+    'font-size': mark.size,
+    'font-weight': weight,
+    'font-style': italic ? 'italic' : undefined,
+    'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor,
+    fill: mark.fill,
+    transform: mark.turn ? `rotate(${rounded(mark.turn)} ${rounded(mark.x)} ${rounded(mark.y)})` : undefined,
+    ...dataOf(mark.data),
+  };
+  return element('text', attributes, titleOf(mark) + escapeXml(mark.text));
+}
+
+function markToSvg(mark: Mark): string {
+  const data = dataOf(mark.data);
+  switch (mark.kind) {
+    case 'group':
+      return element('g', data, `${titleOf(mark)}\n${mark.children.map(markToSvg).join('\n')}\n`);
+    case 'rect': {
+      const { x, y, width, height, fill, radius } = mark;
+      return element('rect', { x, y, width, height, rx: radius, fill, ...data }, titleOf(mark));
+    }
+    case 'path':
+      return element('path', { d: mark.d, fill: mark.fill, ...data }, titleOf(mark));
+    case 'line': {
+      const { x1, y1, x2, y2, stroke } = mark;
+      return element('line', { x1, y1, x2, y2, stroke, ...data }, titleOf(mark));
+    }
+    case 'dot':
+      return element('circle', { cx: mark.x, cy: mark.y, r: mark.radius, fill: mark.fill, ...data }, titleOf(mark));
+    case 'text':
+      return textToSvg(mark);
+    default:
+      return assertNever(mark);
+  }
+}
+
+/**
+ * The scene as one SVG file that needs nothing else: title and description for those who cannot see it, where it comes
+ * from as metadata, its background, its marks. The same scene gives the same bytes on every machine.
+ */
+export function sceneToSvg(scene: Scene): string {
+  const { width, height } = scene;
+  const parts = [
+    `<title>${escapeXml(scene.title)}</title>`,
+    `<desc>${escapeXml(scene.description)}</desc>`,
+    ...(scene.provenance === '' ? [] : [`<metadata>${escapeXml(scene.provenance)}</metadata>`]),
+    element('rect', { width, height, fill: scene.background }),
+    ...scene.marks.map(markToSvg),
+  ];
+  const attributes = {
+    xmlns: 'http://www.w3.org/2000/svg',
+    width,
+    height,
+    viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
+    role: 'img',
+    'font-family': fontFamily,
+  };
+  return `${element('svg', attributes, `\n${parts.join('\n')}\n`)}\n`;
+}
