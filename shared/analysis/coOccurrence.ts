@@ -1,0 +1,182 @@
+import { assertNever } from '../domain/result.ts';
+import type { CodeSet, StudyColumns } from './columns.ts';
+import { type Cover, sweepCover } from './coverSweep.ts';
+import { paragraphCount } from './documents.ts';
+import { documentsTogether, frequenciesOf } from './frequencies.ts';
+import { pairsOfSets, sweepPairs } from './pairSweep.ts';
+import type { Coefficient, CoOccurrenceResult, CoOccurrenceUnit, ResultCode } from './results.ts';
+import { type CodingChoice, chosenCount, type Selection, selectCodings } from './selection.ts';
+import { inCodePoints, inParagraphs, reaching } from './spans.ts';
+
+/** What to count (METHOD.md §3). */
+export interface CoOccurrenceChoice extends CodingChoice {
+  readonly unit: CoOccurrenceUnit;
+  /** Greatest paragraph distance for the unit `near`. */
+  readonly near?: number;
+  /** What the sets were made with; it is printed beside the numbers. */
+  readonly withSubcodes: boolean;
+  /** Which coefficients to work out; the others stay NaN. Left out = all. `jaccard` and `lift` cost a sweep each. */
+  readonly coefficients?: readonly Coefficient[];
+}
+
+/**
+ * Pairs of overlapping codings for every two sets (METHOD.md §3, unit `pairs`), n × n and symmetric with 0 on the diagonal;
+ * given `near`, pairs within that paragraph distance instead. This is the hot path: it pays for nothing else.
+ */
+export function pairCounts(columns: StudyColumns, choice: CodingChoice, near: number | null = null): Float64Array {
+  return pairsIn(columns, selectCodings(columns, choice), near);
+}
+
+/** Co-occurrence of every two sets with all that stands beside the count: see {@link CoOccurrenceResult}. */
+export function countCoOccurrence(columns: StudyColumns, choice: CoOccurrenceChoice): CoOccurrenceResult {
+  const selection = selectCodings(columns, choice);
+  const measures = measuresOf(columns, selection);
+  const frequency = frequenciesOf(selection);
+  const pairs = pairsIn(columns, selection, null);
+  const documents = documentsTogether(selection);
+  const near = choice.unit === 'near' ? (choice.near ?? 0) : 0;
+  const values = valuesOf(choice.unit, { pairs, documents, measures, near: () => pairsIn(columns, selection, near) });
+  const wants = (coefficient: Coefficient) => choice.coefficients?.includes(coefficient) ?? true;
+  const n = choice.sets.length;
+  const nothing = () => new Float64Array(n * n).fill(Number.NaN);
+  return {
+    kind: 'co-occurrence',
+    revision: columns.revision,
+    unit: choice.unit,
+    near,
+    withSubcodes: choice.withSubcodes,
+    codes: choice.sets.map(toResultCode),
+    values: withDiagonal(values.slice(), frequency.codings),
+    pairs: withDiagonal(pairs.slice(), frequency.codings),
+    documents: withDiagonal(documents.slice(), frequency.documents),
+    jaccard: wants('jaccard') ? jaccardOf(measures.characters()) : nothing(),
+    c: wants('c') ? cOf(pairs, frequency.codings) : nothing(),
+    lift: wants('lift')
+      ? liftOf(measures.paragraphs(), paragraphCount(columns.documents, choice.documents))
+      : nothing(),
+    flags: flagsOf(pairs, frequency.codings),
+    frequency: frequency.codings,
+    documentCount: chosenCount(choice.documents, columns.documents.ids.length),
+    coderCount: chosenCount(choice.coders, columns.coderIds.length),
+  };
+}
+
+/** A set as it is named on the picture. */
+export function toResultCode({ id, path, name, color, depth }: CodeSet): ResultCode {
+  return { id, path, name, color, depth };
+}
+
+function pairsIn(columns: StudyColumns, selection: Selection, near: number | null): Float64Array {
+  const { kinds } = selection;
+  const counts = new Uint32Array(kinds.sets.length ** 2);
+  const ranges = near === null ? selection : reaching(inParagraphs(columns.documents, selection), near);
+  sweepPairs(ranges, kinds.sets.length, counts);
+  return pairsOfSets(counts, kinds);
+}
+
+/** The sweeps that several numbers share, each made at most once and only when it is asked for. */
+interface Measures {
+  characters(): Cover;
+  paragraphs(): Cover;
+}
+
+function measuresOf(columns: StudyColumns, selection: Selection): Measures {
+  let characters: Cover | null = null;
+  let paragraphs: Cover | null = null;
+  return {
+    characters() {
+      characters ??= sweepCover(inCodePoints(columns.documents, selection), selection.kinds);
+      return characters;
+    },
+    paragraphs() {
+      paragraphs ??= sweepCover(inParagraphs(columns.documents, selection), selection.kinds);
+      return paragraphs;
+    },
+  };
+}
+
+interface Counted {
+  readonly pairs: Float64Array;
+  readonly documents: Float64Array;
+  readonly measures: Measures;
+  readonly near: () => Float64Array;
+}
+
+function valuesOf(unit: CoOccurrenceUnit, counted: Counted): Float64Array {
+  switch (unit) {
+    case 'pairs':
+      return counted.pairs;
+    case 'documents':
+      return counted.documents;
+    case 'stretches':
+      return counted.measures.characters().runs;
+    case 'characters':
+      return counted.measures.characters().both;
+    case 'paragraphs':
+      return counted.measures.paragraphs().both;
+    case 'near':
+      return counted.near();
+    default:
+      return assertNever(unit);
+  }
+}
+
+function withDiagonal(matrix: Float64Array, diagonal: Float64Array): Float64Array {
+  for (const [index, value] of diagonal.entries()) matrix[index * (diagonal.length + 1)] = value;
+  return matrix;
+}
+
+/** `value` of every two different sets; NaN on the diagonal and where `value` says so. */
+function forPairs(size: number, value: (a: number, b: number, cell: number) => number): Float64Array {
+  const matrix = new Float64Array(size * size).fill(Number.NaN);
+  for (let a = 0; a < size; a++) {
+    for (let b = a + 1; b < size; b++) {
+      matrix[a * size + b] = value(a, b, a * size + b);
+      matrix[b * size + a] = matrix[a * size + b] as number;
+    }
+  }
+  return matrix;
+}
+
+/** characters(A and B) / characters(A or B); NaN where neither covers anything. */
+function jaccardOf({ alone, both }: Cover): Float64Array {
+  return forPairs(alone.length, (a, b, cell) => {
+    const shared = both[cell] as number;
+    return shared / ((alone[a] as number) + (alone[b] as number) - shared);
+  });
+}
+
+/** n12 / (n1 + n2 − n12); NaN where the divisor is 0. Beyond 1, or below 0, where codings are redundant (flag 1). */
+function cOf(pairs: Float64Array, frequency: Float64Array): Float64Array {
+  return forPairs(frequency.length, (a, b, cell) => {
+    const divisor = (frequency[a] as number) + (frequency[b] as number) - (pairs[cell] as number);
+    return divisor === 0 ? Number.NaN : (pairs[cell] as number) / divisor;
+  });
+}
+
+/** P(A and B) / (P(A) · P(B)) over paragraphs; NaN where one of them touches none. */
+function liftOf({ alone, both }: Cover, trials: number): Float64Array {
+  return forPairs(alone.length, (a, b, cell) => {
+    const expected = (alone[a] as number) * (alone[b] as number);
+    return expected === 0 ? Number.NaN : ((both[cell] as number) * trials) / expected;
+  });
+}
+
+/**
+ * 1 = more pairs than c's divisor (c is above 1, or not defined, or negative: codings are redundant); 2 = one code more
+ * than five times as frequent as the other, both being used.
+ */
+function flagsOf(pairs: Float64Array, frequency: Float64Array): Uint8Array {
+  const size = frequency.length;
+  const flags = new Uint8Array(size * size);
+  for (let a = 0; a < size; a++) {
+    for (let b = 0; b < size; b++) {
+      if (a === b) continue;
+      const [n1, n2, n12] = [frequency[a] as number, frequency[b] as number, pairs[a * size + b] as number];
+      const redundant = n12 > n1 + n2 - n12 ? 1 : 0;
+      const unequal = Math.min(n1, n2) > 0 && Math.max(n1, n2) > 5 * Math.min(n1, n2) ? 2 : 0;
+      flags[a * size + b] = redundant + unequal;
+    }
+  }
+  return flags;
+}
