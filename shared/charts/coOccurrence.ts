@@ -58,7 +58,7 @@ export interface MatrixCell {
 const slant = 52;
 const slantSine = Math.sin((slant * Math.PI) / 180);
 const slantCosine = Math.cos((slant * Math.PI) / 180);
-const longestHead = 124;
+const longestHead = 148;
 const indent = 10;
 const textSize = 12.5;
 

@@ -167,9 +167,9 @@ export function flagWords(result: CoOccurrenceResult, row: number, column: numbe
 export const comparisonTitle = 'Document comparison';
 
 const axisRules: Readonly<Record<ComparisonAxis, string>> = {
-  paragraphs: 'a cell is a paragraph, and all paragraphs are equally wide',
-  characters: 'a cell is a paragraph, as wide as its text is long',
-  sections: 'each cut into 100 equal sections',
+  paragraphs: ', paragraph by paragraph, all equally wide',
+  characters: ', paragraph by paragraph, each as wide as its text is long',
+  sections: ', each cut into 100 equal sections',
 };
 
 const sliceWords: Readonly<Record<SliceRule, string>> = {
@@ -184,7 +184,7 @@ export function comparisonSentence(result: ComparisonResult): string {
   const grouped = result.groups.length > 1 || (result.groups[0]?.label ?? '') !== '';
   const strip = grouped ? 'Under each group' : 'Below';
   const subcodes = result.withSubcodes ? '' : ' Subcodes are not counted.';
-  return `${documents}, ${axisRules[result.x]}; a cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}`;
+  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}`;
 }
 
 /** The name of a cell: `Section 51 of 100`, `Paragraph 3`. Cells are counted from 0. */
