@@ -1,0 +1,193 @@
+import type { FormatMark, MarkKind } from '#shared/domain/document.ts';
+import { FormattedTextBuilder } from './formattedText.ts';
+import type { NoteReference, WordDocument, WordNode, WordParagraph, WordRun } from './wordModel.ts';
+
+/** What the writer carries through the document. */
+interface Writing {
+  readonly builder: FormattedTextBuilder;
+  /** References to notes in the order in which they were met. */
+  readonly notes: NoteReference[];
+  /** Last number given in each list and level. */
+  readonly numbers: Map<string, number>;
+  /** True when the next block begins on a new line. */
+  started: boolean;
+}
+
+/** Text and marks of a Word document: one line a paragraph, one row of a table after the other, notes at the end. */
+export function writeWordText(document: WordDocument): { text: string; format: FormatMark[] } {
+  const writing: Writing = { builder: new FormattedTextBuilder(), notes: [], numbers: new Map(), started: false };
+  writeBlocks(writing, document.children);
+  // A note may call another note, so the list can grow while it is written.
+  for (let index = 0; index < writing.notes.length; index++) {
+    const reference = writing.notes[index];
+    const note = reference && document.notes.resolve(reference);
+    if (note) writeNote(writing, index + 1, note.body);
+  }
+  return writing.builder.finish();
+}
+
+function beginLine(writing: Writing): void {
+  if (writing.started) writing.builder.append('\n');
+  writing.started = true;
+}
+
+function writeBlocks(writing: Writing, nodes: readonly WordNode[]): void {
+  for (const node of nodes) {
+    if (node.type === 'paragraph') {
+      beginLine(writing);
+      writeParagraph(writing, node);
+    } else if (node.type === 'table') {
+      for (const row of node.children) writeRow(writing, row);
+    } else if ('children' in node) {
+      writeBlocks(writing, node.children);
+    }
+  }
+}
+
+/** Cells stand in one line with TABs between them; a cell of several paragraphs keeps its line breaks. */
+function writeRow(writing: Writing, row: WordNode): void {
+  if (row.type !== 'tableRow') {
+    writeBlocks(writing, [row]);
+    return;
+  }
+  beginLine(writing);
+  const start = writing.builder.length;
+  for (const [index, cell] of row.children.entries()) {
+    if (index > 0) writing.builder.append('\t');
+    const cellStart = writing.builder.length;
+    writing.started = false;
+    writeBlocks(writing, [cell]);
+    writing.builder.mark({ kind: 'table-cell' }, cellStart);
+  }
+  writing.started = true;
+  writing.builder.mark({ kind: 'table-row' }, start);
+}
+
+function writeParagraph(writing: Writing, paragraph: WordParagraph): void {
+  const start = writing.builder.length;
+  for (const child of paragraph.children) writeInline(writing, child, plain);
+  for (const mark of blockMarks(writing, paragraph)) writing.builder.mark(mark, start);
+}
+
+type BlockMark = Omit<FormatMark, 'start' | 'end'>;
+
+function blockMarks(writing: Writing, paragraph: WordParagraph): BlockMark[] {
+  const heading = headingOf(paragraph);
+  if (heading) return [{ kind: heading }];
+  const item = listMark(writing, paragraph);
+  if (item) return [item];
+  return /^(?:intense )?quote$/i.test(paragraph.styleName ?? '') ? [{ kind: 'quote' }] : [];
+}
+
+/** By the name of its style (the names stay English inside the file), or by its own outline level. */
+function headingOf({ styleName, styleId, alignment }: WordParagraph): MarkKind | null {
+  const style = styleName ?? styleId ?? '';
+  if (/^title$/i.test(style)) return 'heading1';
+  if (/^subtitle$/i.test(style)) return 'heading2';
+  const level = /^heading ?([1-9])/i.exec(style)?.[1];
+  const outline = /outline=([0-8])/.exec(alignment ?? '')?.[1];
+  const depth = level ? Number(level) : outline ? Number(outline) + 1 : 0;
+  if (depth === 0) return null;
+  return depth === 1 ? 'heading1' : depth === 2 ? 'heading2' : 'heading3';
+}
+
+function listMark(writing: Writing, { numbering, styleName, styleId, alignment }: WordParagraph): BlockMark | null {
+  if (!numbering) return /^list bullet/i.test(styleName ?? '') ? { kind: 'bullet', level: 0 } : null;
+  const list = /list=([^;]+)/.exec(alignment ?? '')?.[1] ?? styleId ?? '';
+  // List 0 is Word's way of saying that the paragraph has left its list.
+  if (list === '0') return null;
+  const level = Number(numbering.level) || 0;
+  if (!numbering.isOrdered) return { kind: 'bullet', level };
+  return { kind: 'number', level, value: `${nextNumber(writing.numbers, list, level)}.` };
+}
+
+function nextNumber(numbers: Map<string, number>, list: string, level: number): number {
+  const value = (numbers.get(`${list}/${level}`) ?? 0) + 1;
+  numbers.set(`${list}/${level}`, value);
+  for (let deeper = level + 1; deeper < 9; deeper++) numbers.delete(`${list}/${deeper}`);
+  return value;
+}
+
+/** How the words of a run look. */
+interface Look {
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly underline: boolean;
+  readonly link: string | null;
+}
+const plain: Look = { bold: false, italic: false, underline: false, link: null };
+
+function writeInline(writing: Writing, node: WordNode, look: Look): void {
+  switch (node.type) {
+    case 'run':
+      for (const child of node.children) writeInline(writing, child, lookOf(node, look));
+      return;
+    case 'hyperlink':
+      for (const child of node.children) writeInline(writing, child, { ...look, link: node.href ?? look.link });
+      return;
+    case 'noteReference':
+      writeReference(writing, node);
+      return;
+    case 'paragraph':
+    case 'table':
+      writeBlocks(writing, [node]);
+      return;
+    default:
+      writeWords(writing, wordsOf(node), look);
+  }
+}
+
+function lookOf(run: WordRun, around: Look): Look {
+  const style = run.styleName ?? '';
+  return {
+    bold: around.bold || run.isBold || /^strong$/i.test(style),
+    italic: around.italic || run.isItalic || /^emphasis$/i.test(style),
+    underline: around.underline || run.isUnderline,
+    link: around.link,
+  };
+}
+
+function writeWords(writing: Writing, words: string, look: Look): void {
+  const start = writing.builder.length;
+  writing.builder.append(words);
+  if (look.bold) writing.builder.mark({ kind: 'bold' }, start);
+  if (look.italic) writing.builder.mark({ kind: 'italic' }, start);
+  // Word underlines links; the reader does so by itself.
+  if (look.underline && look.link === null) writing.builder.mark({ kind: 'underline' }, start);
+  if (look.link !== null) writing.builder.mark({ kind: 'link', value: look.link }, start);
+}
+
+function wordsOf(node: WordNode): string {
+  switch (node.type) {
+    case 'text':
+      // Line breaks inside the XML are layout of the file; Word shows them as a blank.
+      return node.value.replace(/[ \t]*[\r\n]+[ \t]*/g, ' ');
+    case 'tab':
+      return '\t';
+    case 'break':
+      return node.breakType === 'line' ? '\n' : '';
+    case 'checkbox':
+      return node.checked ? '☒' : '☐';
+    default:
+      return '';
+  }
+}
+
+function writeReference(writing: Writing, reference: NoteReference): void {
+  writing.notes.push(reference);
+  writeSign(writing, writing.notes.length);
+}
+
+function writeSign(writing: Writing, number: number): void {
+  const start = writing.builder.length;
+  writing.builder.append(`[${number}]`);
+  writing.builder.mark({ kind: 'footnote', value: String(number) }, start);
+}
+
+function writeNote(writing: Writing, number: number, body: readonly WordNode[]): void {
+  beginLine(writing);
+  writeSign(writing, number);
+  writing.started = false;
+  writeBlocks(writing, body);
+  writing.started = true;
+}

@@ -1,0 +1,15 @@
+import type { Failure } from '#shared/domain/result.ts';
+import type { TaskName } from './tasks.ts';
+
+/** What the host thread sends to a worker: one task at a time. */
+export interface TaskMessage {
+  readonly task: number;
+  readonly name: TaskName;
+  readonly input: unknown;
+}
+
+/** What a worker sends back. */
+export type WorkerMessage =
+  | { readonly task: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
+  | { readonly task: number; readonly kind: 'done'; readonly output: unknown }
+  | { readonly task: number; readonly kind: 'failed'; readonly error: Failure; readonly detail: string };

@@ -1,0 +1,34 @@
+import type { PictureRequest } from '../export/picture.ts';
+import type { WorkbookRequest } from '../export/workbook.ts';
+import type { DocumentReading, ReadRequest } from '../import/reading.ts';
+import type { TableReading, TableRequest } from '../import/table.ts';
+
+/** What a worker can be asked to do: the input and output of each task. Everything here crosses by structured clone. */
+export interface Tasks {
+  /** Reads one file (or bytes) into text and marks. */
+  'document.read': { input: ReadRequest; output: DocumentReading };
+  /** Reads a CSV or XLSX table into rows of words. */
+  'table.read': { input: TableRequest; output: TableReading };
+  /** Writes tables as an XLSX workbook. */
+  'workbook.write': { input: WorkbookRequest; output: Uint8Array };
+  /** Draws an SVG as PNG. */
+  'picture.render': { input: PictureRequest; output: Uint8Array };
+}
+export type TaskName = keyof Tasks;
+export type TaskInput<Name extends TaskName> = Tasks[Name]['input'];
+export type TaskOutput<Name extends TaskName> = Tasks[Name]['output'];
+
+/** How a task tells how far it has come; `total` 0 = not known. */
+export type Progress = (done: number, total: number) => void;
+export type TaskHandler<Name extends TaskName> = (
+  input: TaskInput<Name>,
+  progress: Progress,
+) => Promise<TaskOutput<Name>>;
+
+/** What stands behind each name. A library is loaded when the first task needs it. */
+export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>> } = {
+  'document.read': async () => (await import('../import/readDocument.ts')).readDocument,
+  'table.read': async () => (await import('../import/readTable.ts')).readTable,
+  'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
+  'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
+};

@@ -1,0 +1,110 @@
+import { Worker } from 'node:worker_threads';
+import { AxialError } from '#shared/domain/result.ts';
+import type { TaskMessage, WorkerMessage } from './messages.ts';
+import type { TaskOptions } from './pool.ts';
+import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
+
+/** One worker thread that performs one task at a time. */
+export interface Thread {
+  perform<Name extends TaskName>(
+    name: Name,
+    input: TaskInput<Name>,
+    options: TaskOptions & { readonly timeLimit: number },
+  ): Promise<TaskOutput<Name>>;
+  /** False once it died or was stopped. */
+  alive(): boolean;
+  stop(): Promise<void>;
+}
+
+/** The worker's entry: the source file itself, or, in the built program, the bundle beside this one. */
+function entryUrl(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
+}
+
+let lastTask = 0;
+
+/** Starts a thread whose heap may take `memoryLimit` megabytes. It does not keep the program alive while it is idle. */
+export function startThread(memoryLimit: number): Thread {
+  const worker = new Worker(entryUrl(), {
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: 64 },
+    // The thread must not inherit flags of the host (test runners, inspectors) nor its standard input.
+    execArgv: process.execArgv.filter((flag) => flag.includes('strip-types') || flag.includes('no-warnings')),
+    stdin: false,
+  });
+  worker.unref();
+  let running = true;
+  worker.on('exit', () => {
+    running = false;
+  });
+  // Without a listener an error in a thread that is idle would end the program.
+  worker.on('error', () => {
+    running = false;
+  });
+
+  return {
+    alive: () => running,
+    stop: async () => {
+      running = false;
+      await worker.terminate();
+    },
+    perform: (name, input, options) => {
+      worker.ref();
+      const kill = () => {
+        running = false;
+        void worker.terminate();
+      };
+      return performTask(worker, kill, { task: ++lastTask, name, input }, options).finally(() => {
+        worker.unref();
+      }) as Promise<never>;
+    },
+  };
+}
+
+/** Sends the task and waits for its answer, its death, its time bound or the signal, whichever comes first. */
+function performTask(
+  worker: Worker,
+  kill: () => void,
+  message: TaskMessage,
+  { subject, signal, onProgress, timeLimit }: TaskOptions & { readonly timeLimit: number },
+): Promise<unknown> {
+  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  const listening = new AbortController();
+  const stop = (error: AxialError) => {
+    kill();
+    reject(error);
+  };
+  const onMessage = (reply: WorkerMessage) => {
+    if (reply.task !== message.task) return;
+    if (reply.kind === 'progress') onProgress?.(reply.done, reply.total);
+    else if (reply.kind === 'done') resolve(reply.output);
+    else reject(failureOf(reply, subject));
+  };
+  const onError = (error: unknown) => reject(new AxialError('io', `${subject}: ${deathSentence(error)}`));
+  const onExit = () => reject(new AxialError('io', `${subject}: the work on it broke off.`));
+  const onAbort = () => stop(new AxialError('cancelled', `${subject}: stopped before it was done.`));
+  const seconds = Math.round(timeLimit / 1000);
+  const timer = setTimeout(
+    () => stop(new AxialError('io', `${subject}: the work on it was stopped after ${seconds} seconds.`)),
+    timeLimit,
+  );
+  worker.on('message', onMessage).on('error', onError).on('exit', onExit);
+  signal?.addEventListener('abort', onAbort, { signal: listening.signal });
+  if (signal?.aborted) onAbort();
+  else worker.postMessage(message);
+  return promise.finally(() => {
+    clearTimeout(timer);
+    listening.abort();
+    worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+  });
+}
+
+function failureOf(reply: Extract<WorkerMessage, { kind: 'failed' }>, subject: string): AxialError {
+  if (reply.error.code !== 'internal') return new AxialError(reply.error.code, reply.error.message);
+  process.stderr.write(`axial: ${subject}: ${reply.detail.split('\n')[0]}\n`);
+  return new AxialError('internal', `${subject}: something in the program went wrong while working on it.`);
+}
+
+function deathSentence(error: unknown): string {
+  const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+  return outOfMemory ? 'it needs more memory than the program allows for one file.' : 'the work on it broke off.';
+}

@@ -1,0 +1,40 @@
+import { parentPort } from 'node:worker_threads';
+import { AxialError } from '#shared/domain/result.ts';
+import type { TaskMessage, WorkerMessage } from './messages.ts';
+import { type Progress, type TaskHandler, type TaskName, taskHandlers } from './tasks.ts';
+
+/** Entry of a worker thread: takes one task after the other and answers each. */
+const port = parentPort;
+if (!port) throw new Error('This file is the entry of a worker thread.');
+
+port.on('message', (message: TaskMessage) => {
+  void answer(message).then((reply) => port.postMessage(reply, transferable(reply)));
+});
+
+async function answer({ task, name, input }: TaskMessage): Promise<WorkerMessage> {
+  const progress: Progress = (done, total) => port?.postMessage({ task, kind: 'progress', done, total });
+  try {
+    const handler = (await taskHandlers[name]()) as TaskHandler<TaskName>;
+    return { task, kind: 'done', output: await handler(input as never, progress) };
+  } catch (error) {
+    return { task, kind: 'failed', ...explain(error) };
+  }
+}
+
+function explain(error: unknown) {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  if (error instanceof AxialError) return { error: { code: error.code, message: error.message }, detail };
+  return { error: { code: 'internal' as const, message: 'Something in the program went wrong.' }, detail };
+}
+
+/** Bytes that own their whole buffer move to the host instead of being copied. */
+function transferable(reply: WorkerMessage): ArrayBuffer[] {
+  if (reply.kind !== 'done') return [];
+  const output = reply.output;
+  const candidates = output instanceof Uint8Array ? [output] : Object.values(output as object);
+  const buffers = candidates
+    .filter((value): value is Uint8Array<ArrayBuffer> => value instanceof Uint8Array)
+    .filter((bytes) => bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength)
+    .map((bytes) => bytes.buffer);
+  return [...new Set(buffers)];
+}
