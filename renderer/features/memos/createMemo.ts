@@ -1,0 +1,103 @@
+import type { InputOf } from '#shared/contract/index.ts';
+import type { CodeId, CodingId, DocumentId, MemoId } from '#shared/domain/ids.ts';
+import type { MemoLink } from '#shared/domain/memo.ts';
+import { ask } from '../../client/client.ts';
+import { quoteBody } from '../../memo/newBody.ts';
+import { openReader } from '../../reader/current.ts';
+import { session } from '../../state/session.ts';
+import { showToast } from '../../ui/Toast.tsx';
+import { useSegmentView } from '../segments/view.ts';
+import { wantFocus } from './view.ts';
+
+/** What a new memo is about. Positions in UTF-16 units. */
+export interface MemoPlace {
+  readonly documentId: DocumentId;
+  readonly start: number;
+  readonly end: number;
+  readonly codingId?: CodingId | null;
+}
+
+/** A place together with what stands there. */
+interface Found {
+  readonly place: MemoPlace;
+  readonly codeId: CodeId | null;
+}
+
+const say = (message: string): null => {
+  showToast({ message, tone: 'danger' });
+  return null;
+};
+
+async function placeOfCoding(id: CodingId): Promise<Found | null> {
+  const coding = await ask('codings.read', { id });
+  if (!coding.ok) return say(coding.error.message);
+  const { documentId, start, end, codeId } = coding.value;
+  return { place: { documentId, start, end, codingId: id }, codeId };
+}
+
+/** The paragraph that is current in the reader. */
+function paragraphPlace(): MemoPlace | null {
+  const { paragraph } = session();
+  const reader = openReader();
+  const range = reader && paragraph !== null ? reader.paragraphRange(paragraph) : null;
+  return reader && range ? { documentId: reader.documentId, ...range } : null;
+}
+
+/** What is in hand: the coding, the selected words or the paragraph in the reader; the segment in hand in Segments. */
+async function inHand(): Promise<Found | null> {
+  const { tab, selection, codingId } = session();
+  const coding = tab === 'segments' ? useSegmentView.getState().current : codingId;
+  if (selection && tab !== 'segments') return { place: selection, codeId: null };
+  if (coding) return placeOfCoding(coding);
+  const place = paragraphPlace();
+  return place && { place, codeId: null };
+}
+
+async function inputFor({ place, codeId }: Found): Promise<InputOf<'memos.create'> | null> {
+  const answer = await ask('documents.read', { id: place.documentId });
+  if (!answer.ok) return say(answer.error.message);
+  const { document, text } = answer.value;
+  const { documentId, start, end, codingId = null } = place;
+  const links: MemoLink[] = [{ origin: 'link', target: { kind: 'document', documentId } }];
+  if (codeId) links.unshift({ origin: 'link', target: { kind: 'code', codeId } });
+  return {
+    body: quoteBody({ documentId, start, end, codingId, text: text.slice(start, end), label: document.name }),
+    links,
+  };
+}
+
+async function create(input: InputOf<'memos.create'>): Promise<MemoId | null> {
+  const memo = await ask('memos.create', input);
+  return memo.ok ? memo.value.id : say(memo.error.message);
+}
+
+/**
+ * A new memo about a place in a text (left out: the coding, words or paragraph in hand). It begins with the quoted
+ * segment, is linked to the code and the document, and opens beside the text with the caret below the quote.
+ */
+export async function createMemoHere(place?: MemoPlace): Promise<MemoId | null> {
+  const found = place
+    ? await (place.codingId ? placeOfCoding(place.codingId) : { place, codeId: null })
+    : await inHand();
+  if (!found) {
+    if (!place) showToast({ message: 'Select some words or a coding first: the memo will begin with them.' });
+    return null;
+  }
+  const input = await inputFor(found);
+  const memoId = input && (await create(input));
+  if (!memoId) return null;
+  wantFocus(memoId, 'body');
+  const { tab } = session();
+  if (tab !== 'read') session().openSegment(found.place);
+  session().set({ memoId, memoBeside: true, rightOpen: true });
+  return memoId;
+}
+
+/** A new, empty memo with the caret in its title: beside the text when a memo stands there, else in Memos. */
+export async function createMemo(input: InputOf<'memos.create'> = {}): Promise<MemoId | null> {
+  const memoId = await create(input);
+  if (!memoId) return null;
+  wantFocus(memoId, 'title');
+  session().openMemo(memoId);
+  return memoId;
+}
