@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
+import type { Engine } from '../host/engine.ts';
+import { withStudyToWrite } from './openStudy.ts';
+import { complain, countOf, print, printJson } from './output.ts';
+import { type Command, readChoice, readWords } from './usage.ts';
+
+export const importDocuments: Command = {
+  usage: 'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--json]',
+  summary: 'Brings in text, Markdown and Word files and whole folders; one bad file never stops the others.',
+  details: [
+    '',
+    '--group NAME        the group that the documents come into, made if missing',
+    '--duplicates copy   bring in a second copy of a file that is in the study already (it is left out otherwise)',
+    '--json              one entry a file: file, ok, documents, warnings, error',
+  ],
+  run: (words) => {
+    const { values, positionals } = readWords(
+      words,
+      { group: { type: 'string' }, duplicates: { type: 'string' }, json: { type: 'boolean' } },
+      { least: 2, most: Number.POSITIVE_INFINITY },
+    );
+    const [study = '', ...paths] = positionals;
+    const duplicates = readChoice('duplicates', values.duplicates ?? 'skip', ['skip', 'copy']);
+    return withStudyToWrite(study, async (ask, engine) => {
+      const stopShowing = showProgress(engine);
+      const { report } = await ask('imports.run', {
+        jobId: randomUUID(),
+        items: paths.map((path) => ({ path: resolve(path) })),
+        duplicates,
+        ...(values.group === undefined ? {} : { groupName: values.group }),
+      }).finally(stopShowing);
+      if (values.json) printJson(report.map(({ skipped: _skipped, ...entry }) => entry));
+      else printReport(report);
+      for (const { file, error } of report) if (error) complain(naming(file, error.message));
+      return report.every((entry) => entry.ok) ? 0 : 1;
+    });
+  },
+};
+
+/** A sentence that says which file it is about. */
+const naming = (file: string, sentence: string): string =>
+  sentence.includes(file) ? sentence : `${file}: ${sentence}`;
+
+function printReport(report: ImportReport): void {
+  for (const entry of report) {
+    if (entry.skipped) print(`${entry.file}: in the study already, left out`);
+    else if (entry.ok) print(`${entry.file}: ${entry.documents.map((document) => document.name).join(', ')}`);
+    for (const warning of entry.warnings) print(`  ${warning}`);
+  }
+  const made = report.reduce((sum, entry) => sum + entry.documents.length, 0);
+  print(`${countOf(made, 'document')} came in.`);
+}
+
+/** How far it is, on one line that is written over, where somebody looks on. */
+function showProgress(engine: Engine): () => void {
+  if (!process.stderr.isTTY) return () => {};
+  const unsubscribe = engine.subscribe((event) => {
+    if (event.type === 'progress') process.stderr.write(`\r\u001b[K${event.done} of ${event.total}`);
+  });
+  return () => {
+    unsubscribe();
+    process.stderr.write('\r\u001b[K');
+  };
+}

@@ -1,0 +1,16 @@
+/** Which files an open dialog offers first; the person may always ask for all. */
+export function openFilters(
+  what: 'study' | 'documents' | 'table' | 'folder',
+): { name: string; extensions: string[] }[] {
+  const all = { name: 'All files', extensions: ['*'] };
+  switch (what) {
+    case 'study':
+      return [{ name: 'Axial studies', extensions: ['axial'] }, all];
+    case 'documents':
+      return [{ name: 'Texts and Word documents', extensions: ['txt', 'md', 'markdown', 'docx'] }, all];
+    case 'table':
+      return [{ name: 'Tables', extensions: ['csv', 'tsv', 'xlsx'] }, all];
+    case 'folder':
+      return [];
+  }
+}
