@@ -1,5 +1,5 @@
 import type { FormatMark } from '#shared/domain/document.ts';
-import { readMarkdown } from '../import/markdown.ts';
+import { readMarkdown } from '#shared/interchange/markdown.ts';
 
 /** A node of a memo's body, as the editor keeps it (see `#shared/domain/memoBody.ts`). */
 interface BodyNode {

@@ -1,7 +1,7 @@
 import { AxialError } from '#shared/domain/result.ts';
+import { readMarkdown } from '#shared/interchange/markdown.ts';
 import { normaliseText } from '#shared/text/normalise.ts';
 import { decodeText } from './encoding.ts';
-import { readMarkdown } from './markdown.ts';
 import type { FormattedText } from './reading.ts';
 import { speakerMarks } from './speakers.ts';
 

@@ -1,4 +1,4 @@
-import type { FormatMark, MarkKind } from '#shared/domain/document.ts';
+import type { FormatMark, MarkKind } from '../domain/document.ts';
 import { readInline } from './markdownInline.ts';
 
 interface BlockMark {

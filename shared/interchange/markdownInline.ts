@@ -1,4 +1,4 @@
-import type { FormatMark } from '#shared/domain/document.ts';
+import type { FormatMark } from '../domain/document.ts';
 
 /** A piece of the line: plain words, or a run of `*` or `_` that may open or close emphasis. */
 interface Piece {
