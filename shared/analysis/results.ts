@@ -27,7 +27,7 @@ export interface CoOccurrenceResult {
   readonly jaccard: Float64Array;
   readonly c: Float64Array;
   readonly lift: Float64Array;
-  /** 1 = c > 1; 2 = one code more than five times as frequent as the other; 3 = both. */
+  /** 1 = c > 1 (or its divisor not positive: codings are redundant); 2 = one code more than five times as frequent as the other; 3 = both. */
   readonly flags: Uint8Array;
   /** frequency(code), n entries. */
   readonly frequency: Float64Array;

@@ -1,0 +1,121 @@
+import type { StudyColumns } from './columns.ts';
+import { type Kinds, kindsOf } from './kinds.ts';
+import { pairsOfSets, sweepPairs } from './pairSweep.ts';
+import { type CodingChoice, type Selection, selectCodings, selectInDocument } from './selection.ts';
+import { inParagraphs, reaching } from './spans.ts';
+
+/**
+ * Pairs that were counted once and are kept up to date, document by document (DESIGN.md §5: a warm recount after one new
+ * coding is incremental). It remembers what it counted; {@link recountPairs} makes the next one out of it.
+ */
+export interface PairTally {
+  readonly columns: StudyColumns;
+  readonly choice: CodingChoice;
+  /** Greatest paragraph distance, or `null` for pairs that overlap. */
+  readonly near: number | null;
+  readonly kinds: Kinds;
+  /** Kinds × kinds: see {@link sweepPairs}. */
+  readonly counts: Uint32Array;
+}
+
+/** Counts all pairs, to be kept. */
+export function tallyPairs(columns: StudyColumns, choice: CodingChoice, near: number | null = null): PairTally {
+  const selection = selectCodings(columns, choice);
+  const counts = new Uint32Array(selection.kinds.sets.length ** 2);
+  sweepPairs(partnersIn(columns, selection, near), selection.kinds.sets.length, counts);
+  return { columns, choice, near, kinds: selection.kinds, counts };
+}
+
+/** The pairs of every two sets, as `pairCounts` gives them. */
+export function pairsOfTally(tally: PairTally): Float64Array {
+  return pairsOfSets(tally.counts, tally.kinds);
+}
+
+/**
+ * The tally after a change of the codings of some documents (by id): takes away what these held before and adds what they
+ * hold now. Documents that came, went, or are chosen otherwise than before are noticed by themselves. Counts all again when
+ * codes, coders or the choice of them differ, for then the indices mean something else. The old tally stays valid.
+ */
+export function recountPairs(
+  tally: PairTally,
+  columns: StudyColumns,
+  choice: CodingChoice,
+  changedDocuments: readonly string[],
+): PairTally {
+  if (!isComparable(tally, columns, choice)) return tallyPairs(columns, choice, tally.near);
+  const next = { ...tally, columns, choice, counts: tally.counts.slice() };
+  for (const { before, now } of documentsToRecount(tally, next, changedDocuments)) {
+    sweepDocument(tally, before, next.counts, -1);
+    sweepDocument(next, now, next.counts, 1);
+  }
+  return next;
+}
+
+/** The index of each document to look at again, before and now; -1 where it is not part of the study. */
+function documentsToRecount(
+  tally: PairTally,
+  next: PairTally,
+  changed: readonly string[],
+): { before: number; now: number }[] {
+  const [before, now] = [indexById(tally.columns), indexById(next.columns)];
+  const wasChosen = (index: number) => index >= 0 && tally.choice.documents?.[index] !== 0;
+  const isChosen = (index: number) => index >= 0 && next.choice.documents?.[index] !== 0;
+  const known = new Set(changed);
+  return [...new Set([...before.keys(), ...now.keys()])].flatMap((id) => {
+    const place = { before: before.get(id) ?? -1, now: now.get(id) ?? -1 };
+    return known.has(id) || wasChosen(place.before) !== isChosen(place.now) ? [place] : [];
+  });
+}
+
+function indexById(columns: StudyColumns): Map<string, number> {
+  return new Map(columns.documents.ids.map((id, index) => [id, index]));
+}
+
+/**
+ * Adds the pairs that one new coding makes to `counts`, in place: a look at the codings of its document only. `row` is its
+ * place in `columns`, which already hold it.
+ */
+export function addCodingToPairs(
+  counts: Uint32Array,
+  columns: StudyColumns,
+  kinds: Kinds,
+  choice: Omit<CodingChoice, 'sets'>,
+  row: number,
+): void {
+  const selection = selectInDocument(columns, kinds, choice, columns.codings.document[row] as number);
+  const place = selection.row?.indexOf(row) ?? -1;
+  if (place < 0) return;
+  const kindCount = kinds.sets.length;
+  const [start, end, kind] = [selection.start, selection.end, selection.kind];
+  for (let other = 0; other < start.length; other++) {
+    const overlap =
+      (start[other] as number) < (end[place] as number) && (start[place] as number) < (end[other] as number);
+    if (other === place || !overlap) continue;
+    const cell = (kind[Math.min(place, other)] as number) * kindCount + (kind[Math.max(place, other)] as number);
+    counts[cell] = (counts[cell] as number) + 1;
+  }
+}
+
+function isComparable(tally: PairTally, columns: StudyColumns, choice: CodingChoice): boolean {
+  const same = (a: readonly unknown[], b: readonly unknown[]) =>
+    a.length === b.length && a.every((value, index) => value === b[index]);
+  const kinds = kindsOf(columns.codeIds.length, choice.sets);
+  return (
+    same(tally.columns.codeIds, columns.codeIds) &&
+    same(tally.columns.coderIds, columns.coderIds) &&
+    same([...tally.kinds.ofCode], [...kinds.ofCode]) &&
+    same(tally.kinds.sets.map(String), kinds.sets.map(String)) &&
+    !tally.choice.coders === !choice.coders &&
+    same([...(tally.choice.coders ?? [])], [...(choice.coders ?? [])])
+  );
+}
+
+function sweepDocument(tally: PairTally, document: number, counts: Uint32Array, step: 1 | -1): void {
+  if (document < 0) return;
+  const selection = selectInDocument(tally.columns, tally.kinds, tally.choice, document);
+  sweepPairs(partnersIn(tally.columns, selection, tally.near), tally.kinds.sets.length, counts, step);
+}
+
+function partnersIn(columns: StudyColumns, selection: Selection, near: number | null): Selection {
+  return near === null ? selection : reaching(inParagraphs(columns.documents, selection), near);
+}
