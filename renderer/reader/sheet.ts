@@ -1,0 +1,202 @@
+import type { FormatMark } from '#shared/domain/document.ts';
+import type { TextRange } from '#shared/text/intervals.ts';
+import { type Block, blockPlaceAt, blocksPerSection } from './blocks.ts';
+
+/** Twenty blocks as they stand in the page. Offsets are UTF-16 units of the document's text. */
+export interface SheetSection extends TextRange {
+  readonly element: HTMLElement;
+  /** Lies over the section; lanes, labels and grips are drawn in it. */
+  readonly layer: HTMLElement;
+  /** Places of its blocks, half-open. */
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The text in the page, and the only place where offsets become DOM positions and back. */
+export interface Sheet {
+  readonly blocks: readonly Block[];
+  readonly sections: readonly SheetSection[];
+  elementOf(block: number): HTMLElement | undefined;
+  sectionAt(offset: number): SheetSection | undefined;
+  sectionOf(element: Element): SheetSection | undefined;
+  /** A DOM range over `[start, end)`; `null` where there is no letter. */
+  rangeOf(start: number, end: number): Range | null;
+  /** The offset of a DOM position inside the text; the nearest one for a position between blocks. */
+  offsetOf(node: Node, offset: number): number | null;
+}
+
+/** Estimated height of text that was never laid out, so that the scroll bar hardly jumps: characters a line, pixels. */
+const estimate = { lineCharacters: 66, lineHeight: 27, gap: 15 };
+
+/** Builds the text as plain DOM inside `root`: sections of twenty paragraphs, each with a layer for its lanes. */
+export function buildSheet(root: HTMLElement, text: string, blocks: readonly Block[]): Sheet {
+  const elements: HTMLElement[] = [];
+  const places = new Map<Node, number>();
+  const sections: SheetSection[] = [];
+  const bySection = new Map<Element, SheetSection>();
+  for (let first = 0; first < blocks.length; first += blocksPerSection) {
+    const section = buildSection(text, blocks, first, elements, places);
+    sections.push(section);
+    bySection.set(section.element, section);
+  }
+  root.replaceChildren(...sections.map((section) => section.element));
+  return {
+    blocks,
+    sections,
+    elementOf: (block) => elements[block],
+    sectionAt: (offset) => sections[Math.floor(blockPlaceAt(blocks, offset) / blocksPerSection)],
+    sectionOf: (element) => bySection.get(element),
+    rangeOf: (start, end) => rangeOf(blocks, elements, start, end),
+    offsetOf: (node, offset) => offsetOf(root, blocks, elements, places, node, offset),
+  };
+}
+
+function buildSection(
+  text: string,
+  blocks: readonly Block[],
+  first: number,
+  elements: HTMLElement[],
+  places: Map<Node, number>,
+): SheetSection {
+  const last = Math.min(first + blocksPerSection, blocks.length);
+  const element = document.createElement('section');
+  element.className = 'reader-section';
+  const layer = document.createElement('div');
+  layer.className = 'reader-layer';
+  let height = 0;
+  for (let place = first; place < last; place++) {
+    const block = blocks[place];
+    if (!block) continue;
+    const paragraph = buildBlock(text, block);
+    elements.push(paragraph);
+    places.set(paragraph, place);
+    element.append(paragraph);
+    const lines = Math.ceil((block.end - block.start) / estimate.lineCharacters);
+    height += lines * estimate.lineHeight + estimate.gap;
+  }
+  element.append(layer);
+  element.style.containIntrinsicBlockSize = `auto ${height}px`;
+  return { element, layer, first, last, start: blocks[first]?.start ?? 0, end: blocks[last - 1]?.end ?? 0 };
+}
+
+function buildBlock(text: string, block: Block): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.dir = 'auto';
+  paragraph.className = block.closes ? 'reader-block' : 'reader-block cut';
+  if (block.opens) paragraph.dataset.n = String(block.paragraph);
+  if (block.shape) shape(paragraph, block.shape, block.opens);
+  for (const run of block.runs) {
+    const letters = document.createTextNode(text.slice(run.start, run.end));
+    if (run.marks.length === 0) paragraph.append(letters);
+    else paragraph.append(markedSpan(letters, run.marks));
+  }
+  return paragraph;
+}
+
+function shape(paragraph: HTMLElement, mark: FormatMark, opens: boolean): void {
+  paragraph.classList.add(mark.kind);
+  if (mark.kind.startsWith('heading')) {
+    paragraph.setAttribute('role', 'heading');
+    // The document's name is the heading of the first level.
+    paragraph.setAttribute('aria-level', String(Number(mark.kind.at(-1)) + 1));
+  }
+  const listed = mark.kind === 'bullet' || mark.kind === 'number';
+  if (listed) paragraph.style.setProperty('--indent', String(Math.min(mark.level ?? 0, 8)));
+  if (listed && opens) paragraph.dataset.marker = mark.kind === 'bullet' ? '•' : (mark.value ?? '·');
+}
+
+function markedSpan(letters: Text, marks: readonly FormatMark[]): HTMLElement {
+  const span = document.createElement('span');
+  span.className = [...new Set(marks.map((mark) => mark.kind))].join(' ');
+  const link = marks.find((mark) => mark.kind === 'link' && mark.value);
+  if (link?.value) span.title = link.value;
+  span.append(letters);
+  return span;
+}
+
+/** The text nodes of a block stand in the order of its runs, one for one. */
+function textNodeOf(child: Node | undefined): Text | null {
+  const node = child instanceof Text ? child : child?.firstChild;
+  return node instanceof Text ? node : null;
+}
+
+interface Point {
+  readonly node: Text;
+  readonly offset: number;
+}
+
+/** `leaning` says to which side a position between two runs or blocks belongs. */
+function pointAt(
+  blocks: readonly Block[],
+  elements: readonly HTMLElement[],
+  offset: number,
+  leaning: 'forward' | 'backward',
+): Point | null {
+  const place = blockPlaceAt(blocks, leaning === 'forward' ? offset : offset - 1);
+  // Between two blocks the one after was found; a position that leans backward belongs to the one before.
+  const usesBefore = leaning === 'backward' && place > 0 && offset <= (blocks[place]?.start ?? 0);
+  const block = blocks[usesBefore ? place - 1 : place];
+  const element = elements[usesBefore ? place - 1 : place];
+  if (!block || !element) return null;
+  const at = Math.max(block.start, Math.min(offset, block.end));
+  const found = block.runs.findIndex((run) => (leaning === 'forward' ? at < run.end : at <= run.end));
+  const run = found < 0 ? block.runs.length - 1 : found;
+  const node = textNodeOf(element.childNodes[run]);
+  return node ? { node, offset: at - (block.runs[run]?.start ?? block.start) } : null;
+}
+
+function rangeOf(blocks: readonly Block[], elements: readonly HTMLElement[], start: number, end: number): Range | null {
+  const from = pointAt(blocks, elements, start, 'forward');
+  const to = pointAt(blocks, elements, end, 'backward');
+  if (!from || !to) return null;
+  const range = document.createRange();
+  range.setStart(from.node, from.offset);
+  range.setEnd(to.node, to.offset);
+  return range;
+}
+
+function offsetOf(
+  root: HTMLElement,
+  blocks: readonly Block[],
+  elements: readonly HTMLElement[],
+  places: ReadonlyMap<Node, number>,
+  node: Node,
+  offset: number,
+): number | null {
+  if (!root.contains(node)) return null;
+  for (let each: Node | null = node; each && each !== root; each = each.parentNode) {
+    const place = places.get(each);
+    const block = place === undefined ? undefined : blocks[place];
+    if (block) return offsetInBlock(block, each, node, offset);
+  }
+  return offsetBetween(blocks, elements, node, offset);
+}
+
+function offsetInBlock(block: Block, element: Node, node: Node, offset: number): number {
+  const children = [...element.childNodes];
+  if (node === element) return block.runs[offset]?.start ?? block.end;
+  const run = block.runs[children.findIndex((child) => child.contains(node))];
+  if (!run) return block.start;
+  if (node instanceof Text) return Math.min(run.start + offset, run.end);
+  return offset === 0 ? run.start : run.end;
+}
+
+/** A position in a section or in the sheet itself: the beginning of the block that follows it. */
+function offsetBetween(
+  blocks: readonly Block[],
+  elements: readonly HTMLElement[],
+  node: Node,
+  offset: number,
+): number | null {
+  const position = document.createRange();
+  position.setStart(node, offset);
+  let low = 0;
+  let high = elements.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const element = elements[middle];
+    if (element && position.comparePoint(element, 0) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return blocks[low]?.start ?? blocks.at(-1)?.end ?? null;
+}
