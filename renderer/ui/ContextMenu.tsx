@@ -31,7 +31,6 @@ export function ContextMenu({ at, label, onClose, children }: ContextMenuProps) 
           if (!open) onClose();
         }}
       >
-        {/* biome-ignore lint/a11y/noAutofocus: a menu that was asked for takes the focus, and gives it back */}
         <Menu className="menu" aria-label={label} autoFocus="first" onClose={onClose}>
           {children}
         </Menu>

@@ -48,7 +48,6 @@ function Option({ id, found, current, onPoint }: OptionProps) {
       ref={row}
       id={id}
       className="finder-option"
-      // biome-ignore lint/a11y/useSemanticElements: an option of a list that a field points at
       role="option"
       aria-selected={current}
       onPointerMove={onPoint}
@@ -131,7 +130,6 @@ export function Finder({ label, query, onQueryChange, found, nothing = 'Nothing 
       </div>
       <div className="finder-list" id={`${base}-list`} role="listbox" aria-label={label}>
         {toGroups(found).map((group) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of options
           <div key={group.title} role="group" aria-label={group.title || label}>
             {group.title && (
               <div className="finder-group" aria-hidden="true">

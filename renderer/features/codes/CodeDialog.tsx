@@ -135,7 +135,7 @@ function CodeForm({ tree, code, parentId, onClose }: FormProps) {
 /** All that a code says about itself: name, key, colour, and when it is meant. */
 export function CodeDialog({ onClose, props }: DialogComponentProps) {
   const tree = useCodeTree();
-  const node = tree.byId.get(props['id'] as CodeId);
+  const node = tree.byId.get(props.id as CodeId);
   return node ? (
     <CodeForm tree={tree} code={node.code} parentId={node.parent?.code.id ?? null} onClose={onClose} />
   ) : null;

@@ -51,7 +51,6 @@ function Filter() {
     <div className="pane-filter">
       <SearchField
         label="Filter the codes"
-        // biome-ignore lint/a11y/noAutofocus: the field was asked for by its button
         autoFocus
         value={filter}
         onChange={(event) => setCodesView({ filter: event.target.value })}

@@ -36,7 +36,6 @@ export function ColorChoice({ value, onChange, inherited = null }: ColorChoicePr
           <button
             key={color ?? 'inherited'}
             type="button"
-            // biome-ignore lint/a11y/useSemanticElements: colours in a row, with the keys of a radio group
             role="radio"
             className={color === null ? 'color-square inherited' : 'color-square'}
             aria-checked={color === value}

@@ -10,7 +10,7 @@ import { shownColor, useCodeTree } from './tree.ts';
 
 /** Chooses the colour of one or several codes. */
 export function ColorDialog({ onClose, props }: DialogComponentProps) {
-  const ids = props['ids'] as readonly CodeId[];
+  const ids = props.ids as readonly CodeId[];
   const tree = useCodeTree();
   const first = ids[0] ? tree.byId.get(ids[0]) : undefined;
   const [color, setColor] = useState(first?.code.color ?? null);

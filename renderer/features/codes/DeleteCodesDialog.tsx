@@ -9,7 +9,7 @@ import { useCodeTree } from './tree.ts';
 
 /** Says what goes with codes before they go. */
 export function DeleteCodesDialog({ onClose, props }: DialogComponentProps) {
-  const ids = props['ids'] as CodeId[];
+  const ids = props.ids as CodeId[];
   const tree = useCodeTree();
   const { data } = useAsk('codes.deletionPreview', { ids });
   const { send, pending } = useSend('codes.delete');

@@ -81,7 +81,7 @@ function Candidates({ ids, into, onChoose }: CandidatesProps) {
 
 /** Chooses which of several codes survives, and says what comes of it. */
 export function MergeDialog({ onClose, props }: DialogComponentProps) {
-  const ids = props['ids'] as CodeId[];
+  const ids = props.ids as CodeId[];
   const tree = useCodeTree();
   const countsOf = useCodeCounts();
   const most = ids.toSorted((a, b) => countsOf(b).codings - countsOf(a).codings)[0];
@@ -130,8 +130,10 @@ export function MergeDialog({ onClose, props }: DialogComponentProps) {
       </div>
       <p className="soft">
         <strong>{name}</strong>{' '}
-        {data ? `will have ${countOf(data.total, 'coding')} in ${countOf(data.documents, 'document')}` : 'takes all'};
-        where the same person coded the same words twice, they are counted once and the comments are joined. One undo
+        {data
+          ? `will have ${countOf(data.total, 'coding')} in ${countOf(data.documents, 'document')}.`
+          : 'takes all of them.'}{' '}
+        Where the same person coded the same words twice, they are counted once and the comments are joined. One undo
         brings all of them back.
       </p>
     </Dialog>

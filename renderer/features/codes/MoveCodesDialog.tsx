@@ -14,7 +14,7 @@ import { shownColor, useCodeTree } from './tree.ts';
 /** Finds the code that others are to stand under. */
 export function MoveCodesDialog({ onClose, props }: DialogComponentProps) {
   const tree = useCodeTree();
-  const ids = outermost(tree, props['ids'] as CodeId[]);
+  const ids = outermost(tree, props.ids as CodeId[]);
   const [query, setQuery] = useState('');
   const first = ids[0] && tree.byId.get(ids[0]);
   const move = (parentId: CodeId | null) => {

@@ -1,0 +1,86 @@
+import { FilePlus2, FolderPlus, Pencil, StickyNote, TextQuote, Trash2 } from 'lucide-react';
+import { session, useSession } from '../../state/session.ts';
+import { ContextMenu, type Point } from '../../ui/ContextMenu.tsx';
+import { countOf } from '../../ui/counts.ts';
+import { MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
+import { deleteGroup, documentsInHand, stepDocuments, toggleActive } from './documentActions.ts';
+import { type DocumentShelf, groupIdOf } from './documents.ts';
+import type { DocumentRow } from './rows.ts';
+import { beginGroup, beginRenaming } from './view.ts';
+
+interface DocumentMenuProps {
+  readonly row: DocumentRow;
+  readonly at: Point;
+  readonly shelf: DocumentShelf;
+  readonly onClose: () => void;
+}
+
+/** Sets the activation to exactly these documents and shows their segments. */
+const showSegments = (ids: readonly DocumentRow['ids'][number][]) =>
+  session().set({ tab: 'segments', activeDocuments: new Set(ids) });
+
+/** All that can be done with a document, a group, or the chosen ones. */
+export function DocumentMenu({ row, at, shelf, onClose }: DocumentMenuProps) {
+  const ids = documentsInHand(row.ids);
+  const group = groupIdOf(row.id);
+  const [only] = row.ids;
+  const isActive = useSession((state) => ids.length > 0 && ids.every((id) => state.activeDocuments.has(id)));
+  const what = ids.length === 1 ? 'the document' : countOf(ids.length, 'document');
+  const { openDocument, openDialog } = session();
+  return (
+    <ContextMenu at={at} label={row.name} onClose={onClose}>
+      {!group && only ? (
+        <MenuItem icon={FilePlus2} hint="Enter" onChoose={() => openDocument(only)}>
+          Open
+        </MenuItem>
+      ) : null}
+      <MenuItem icon={TextQuote} disabled={ids.length === 0} onChoose={() => showSegments(ids)}>
+        Show the coded segments
+      </MenuItem>
+      <MenuItem hint="→ Space" disabled={ids.length === 0} onChoose={() => toggleActive(ids)}>
+        {isActive ? `Clear the activation of ${what}` : `Activate ${what}`}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem icon={Pencil} hint="F2" onChoose={() => beginRenaming(row.id)}>
+        {group ? 'Rename the group' : 'Rename'}
+      </MenuItem>
+      {!group && only ? (
+        <MenuItem icon={StickyNote} onChoose={() => openDialog('documents.note', { id: only })}>
+          Note…
+        </MenuItem>
+      ) : null}
+      <MenuSeparator />
+      <MenuItem hint="Ctrl M" disabled={ids.length === 0} onChoose={() => openDialog('documents.move', { ids })}>
+        Move to a group…
+      </MenuItem>
+      {group ? null : (
+        <MenuItem hint="Alt ↑" onChoose={() => stepDocuments(shelf, ids, 'up')}>
+          Move up
+        </MenuItem>
+      )}
+      {group ? null : (
+        <MenuItem hint="Alt ↓" onChoose={() => stepDocuments(shelf, ids, 'down')}>
+          Move down
+        </MenuItem>
+      )}
+      <MenuItem icon={FolderPlus} onChoose={beginGroup}>
+        New group
+      </MenuItem>
+      <MenuSeparator />
+      {group ? (
+        <MenuItem icon={Trash2} danger onChoose={() => void deleteGroup(group)}>
+          Dissolve the group (documents stay)
+        </MenuItem>
+      ) : null}
+      <MenuItem
+        icon={Trash2}
+        danger
+        hint={group ? '' : 'Del'}
+        disabled={ids.length === 0}
+        onChoose={() => openDialog('documents.delete', { ids })}
+      >
+        {`Delete ${what}…`}
+      </MenuItem>
+    </ContextMenu>
+  );
+}
