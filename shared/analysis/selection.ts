@@ -59,7 +59,7 @@ export function selectInDocument(
 const nobody = { documents: Uint8Array.of(0) };
 
 /** Where the codings of each document begin: one entry a document and one for the end. */
-export function documentOffsets(document: Int32Array, documentCount: number): Int32Array {
+function documentOffsets(document: Int32Array, documentCount: number): Int32Array {
   return Int32Array.from({ length: documentCount + 1 }, (_, index) => firstRowFrom(document, index));
 }
 

@@ -1,12 +1,4 @@
-import {
-  ancestorsOf,
-  type CodeNode,
-  type CodeTree,
-  colorOf,
-  descendantsOf,
-  pathOf,
-  walkCodes,
-} from '../domain/codeTree.ts';
+import { type CodeNode, type CodeTree, colorOf, descendantsOf, pathOf, walkCodes } from '../domain/codeTree.ts';
 import type { CodeId } from '../domain/ids.ts';
 import type { CodeSet } from './columns.ts';
 
@@ -30,15 +22,6 @@ export function codeSets(
 export function inTreeOrder(tree: CodeTree, codes: readonly CodeId[]): CodeId[] {
   const wanted = new Set(codes);
   return Array.from(walkCodes(tree), (node) => node.code.id).filter((id) => wanted.has(id));
-}
-
-/**
- * Whether the codings of one code count into the other as well. Such a pair is allowed as a row and a column, but with
- * subcodes its count says how the codebook is nested as much as what was coded.
- */
-export function areNested(tree: CodeTree, a: CodeId, b: CodeId): boolean {
-  const isAbove = (above: CodeId, below: CodeId) => ancestorsOf(tree, below).some((node) => node.code.id === above);
-  return isAbove(a, b) || isAbove(b, a);
 }
 
 function toCodeSet(

@@ -42,30 +42,34 @@ export function fuzzyMatch(query: string, text: string, nameStart = 0): FuzzyMat
  * Best placing of the letters by dynamic programming: `best[i][j]` is the best score of the first `i + 1` letters with
  * the last of them at `j`. O(letters × text).
  */
-function matchWord(word: string, text: string, folded: readonly string[], nameStart: number): FuzzyMatch | null {
+function matchWord(word: string, text: string, folded: string, nameStart: number): FuzzyMatch | null {
   const letters = foldUnits(word);
+  if (!holdsInOrder(folded, letters)) return null;
   const best: Float64Array[] = [];
   const cameFrom: Int32Array[] = [];
-  letters.forEach((letter, row) => {
+  for (let row = 0; row < letters.length; row++) {
     const scores = new Float64Array(folded.length).fill(never);
     const from = new Int32Array(folded.length).fill(-1);
     const above = best[row - 1];
     let jump = { score: above ? never : 0, at: -1 };
-    folded.forEach((candidate, at) => {
+    for (let at = 0; at < folded.length; at++) {
       // A jump leads from a place at least two back; the place just before is the consecutive case.
-      if (above && at >= 2 && (above[at - 2] ?? never) > jump.score)
-        jump = { score: above[at - 2] ?? never, at: at - 2 };
-      if (candidate !== letter) return;
+      const passed = above && at >= 2 ? (above[at - 2] as number) : never;
+      if (passed > jump.score) jump = { score: passed, at: at - 2 };
+      if (folded[at] !== letters[row]) continue;
       const next = above ? (above[at - 1] ?? never) + points.consecutive : never;
       const apart = above ? jump.score + points.gap : jump.score;
       from[at] = next > apart ? at - 1 : jump.at;
-      scores[at] =
-        Math.max(next, apart) + letterScore(text, at, nameStart) + (text[at] === word[row] ? points.sameCase : 0);
-    });
+      scores[at] = Math.max(next, apart) + letterScore(text, at, nameStart) + caseScore(text, at, word, row);
+    }
     best.push(scores);
     cameFrom.push(from);
-  });
+  }
   return trace(best, cameFrom);
+}
+
+function caseScore(text: string, at: number, word: string, row: number): number {
+  return text[at] === word[row] ? points.sameCase : 0;
 }
 
 function trace(best: readonly Float64Array[], cameFrom: readonly Int32Array[]): FuzzyMatch | null {
@@ -102,11 +106,24 @@ function beginsWord(text: string, at: number): boolean {
 const isHalf = (unit: string): boolean => unit >= '\uD800' && unit <= '\uDFFF';
 
 /** Each UTF-16 unit in lower case and without accent, so that places stay as they are. */
-function foldUnits(text: string): string[] {
-  return Array.from({ length: text.length }, (_, at) => foldUnit(text.charAt(at)));
+function foldUnits(text: string): string {
+  if (/^\p{ASCII}*$/u.test(text)) return text.toLowerCase();
+  return Array.from({ length: text.length }, (_, at) => foldUnit(text.charAt(at))).join('');
 }
 
+/** Takes an accent off its letter; a Korean syllable, which decomposes too, stays whole. Always one unit. */
 function foldUnit(unit: string): string {
-  if (unit < '\u0080') return unit.toLowerCase();
-  return unit.normalize('NFD').charAt(0).toLowerCase();
+  const parts = unit.normalize('NFD');
+  const letter = /^\p{M}/u.test(parts.slice(1)) ? parts.charAt(0) : unit;
+  return letter.toLowerCase().charAt(0);
+}
+
+/** Whether the letters occur in order at all: most codes fall out here, before anything is weighed. */
+function holdsInOrder(text: string, letters: string): boolean {
+  let at = -1;
+  for (let place = 0; place < letters.length; place++) {
+    at = text.indexOf(letters.charAt(place), at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }

@@ -33,6 +33,7 @@ describe('finding a code by typing', () => {
   test('words may come in any order, without case and accents', () => {
     expect(ranked('LEAD exp')).toEqual(['total business experience/leadership']);
     expect(ranked('ete')[0]).toBe('Études/été');
+    expect([fuzzyMatch('하', '한국'), fuzzyMatch('국', '한국')?.positions]).toEqual([null, [1]]);
   });
 
   test('letters that are not there find nothing, and no letters find everything', () => {
