@@ -1,0 +1,151 @@
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import type { GroupId } from '#shared/domain/ids.ts';
+import { AxialError } from '#shared/domain/result.ts';
+import type { DocumentReading } from '../import/reading.ts';
+import { insertGroup, listDocumentsFrom, listGroups } from '../store/documents.ts';
+import type { WritableStudy } from '../store/study.ts';
+import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
+import { addDocument, requireGroup } from './documentRules.ts';
+import { documentNameOf, fingerprint, type ImportFile, listImportFiles } from './importFiles.ts';
+import { brief, count } from './words.ts';
+
+export const importHandlers: Handlers<ProceduresOf<'imports'>> = {
+  'imports.preview': previewImport,
+  'imports.run': runImport,
+};
+
+async function previewImport(context: CoreContext, { items }: ParsedInputOf<'imports.preview'>) {
+  const study = context.readable();
+  const preview: OutputOf<'imports.preview'> = [];
+  for (const { file, request } of await listImportFiles(items)) {
+    // What cannot be read is told by the import itself.
+    const found = request && (await fingerprint(request).catch(() => null));
+    const same = found && listDocumentsFrom(study, found.hash)[0];
+    preview.push({ file, bytes: found?.bytes ?? 0, duplicateOf: same?.name ?? null });
+  }
+  return preview;
+}
+
+type Input = ParsedInputOf<'imports.run'>;
+type Report = OutputOf<'imports.run'>['report'];
+type Outcome = { readonly reading: DocumentReading } | { readonly error: AxialError };
+
+/** Reads all files in workers first; what could be read then comes in as one step. Cancelled: nothing came in. */
+async function runImport(context: CoreContext, input: Input): Promise<OutputOf<'imports.run'>> {
+  const target = context.study();
+  if (target.readOnly !== null) throw new AxialError('io', `${target.readOnly} Nothing can be brought into it.`);
+  if (input.groupId !== null) requireGroup(context.readable(), input.groupId);
+  const job = context.startJob(input.jobId);
+  try {
+    const files = await listImportFiles(input.items);
+    const outcomes = await readAll(context, files, input.jobId, job.signal);
+    if (job.signal.aborted) return { report: [], cancelled: true };
+    if (context.openStudy() !== target) {
+      throw new AxialError('conflict', 'The study was closed while files were being read, so nothing came in.');
+    }
+    return { report: bringIn(context, input, files, outcomes), cancelled: false };
+  } finally {
+    job.done();
+  }
+}
+
+/** Files that are read or wait for a thread at one time; more would only fill the memory. */
+const atOnce = 3;
+
+/** One outcome a file, in their order. After a cancel the rest is not read any more. */
+async function readAll(
+  context: CoreContext,
+  files: readonly ImportFile[],
+  jobId: string,
+  signal: AbortSignal,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  let next = 0;
+  let done = 0;
+  const tell = (label: string) => context.emit({ type: 'progress', jobId, done, total: files.length, label });
+  const readOn = async () => {
+    for (let index = next++; index < files.length && !signal.aborted; index = next++) {
+      const file = files[index] as ImportFile;
+      outcomes[index] = await readOne(context, file, signal);
+      done += 1;
+      tell(file.file);
+    }
+  };
+  tell('');
+  await Promise.all(Array.from({ length: atOnce }, readOn));
+  return outcomes;
+}
+
+async function readOne(context: CoreContext, file: ImportFile, signal: AbortSignal): Promise<Outcome> {
+  if (!file.request) return { error: new AxialError(file.failure?.code ?? 'io', file.failure?.message ?? '') };
+  try {
+    return { reading: await context.ports.jobs.run('document.read', file.request, { subject: file.file, signal }) };
+  } catch (error) {
+    if (error instanceof AxialError) return { error };
+    throw error;
+  }
+}
+
+/** All readings as one step of the history, and the report. */
+function bringIn(
+  context: CoreContext,
+  input: Input,
+  files: readonly ImportFile[],
+  outcomes: readonly Outcome[],
+): Report {
+  if (outcomes.every((outcome) => 'error' in outcome))
+    return files.map((file, index) => refusal(file, outcomes[index]));
+  let added = 0;
+  const label = () => `Import ${count(added, 'document')}`;
+  return context.operate({ name: 'documents.import', label }, (study) =>
+    files.map((file, index) => {
+      const outcome = outcomes[index];
+      if (!outcome || 'error' in outcome) return refusal(file, outcome);
+      const twin = input.duplicates === 'skip' ? listDocumentsFrom(study, outcome.reading.hash)[0] : undefined;
+      if (twin) return leftOut(file, twin.name);
+      added += 1;
+      return addReading(study, input, file, outcome.reading);
+    }),
+  );
+}
+
+function addReading(study: WritableStudy, input: Input, file: ImportFile, reading: DocumentReading): Report[number] {
+  const { id, name } = addDocument(study, {
+    name: documentNameOf(file.name),
+    text: reading.text,
+    format: reading.format,
+    bytes: reading.bytes,
+    sourceName: file.name,
+    groupId: groupFor(study, input, file),
+  });
+  return { file: file.file, ok: true, skipped: false, documents: [{ id, name }], warnings: [...reading.warnings] };
+}
+
+/** The group that was chosen, else the one named after the folder; made when it is missing. */
+function groupFor(study: WritableStudy, input: Input, file: ImportFile): GroupId | null {
+  if (input.groupId !== null) return input.groupId;
+  const name = (input.groupName ?? file.folder)?.replace(/\s+/gu, ' ').trim().slice(0, 500);
+  if (!name) return null;
+  return (listGroups(study).find((group) => group.name === name) ?? insertGroup(study, name)).id;
+}
+
+const leftOut = (file: ImportFile, name: string): Report[number] => ({
+  file: file.file,
+  ok: true,
+  skipped: true,
+  documents: [],
+  warnings: [`${file.file} is in the study already, as “${brief(name)}”; it was left out.`],
+});
+
+function refusal(file: ImportFile, outcome: Outcome | undefined): Report[number] {
+  const error =
+    outcome && 'error' in outcome ? outcome.error : new AxialError('cancelled', `${file.file} was not read.`);
+  return {
+    file: file.file,
+    ok: false,
+    skipped: false,
+    documents: [],
+    warnings: [],
+    error: { code: error.code, message: error.message },
+  };
+}
