@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /** The tiers below the browser, by what they need: nothing, a file system, a whole engine behind its doors. */
 const tier = (name: string, seconds: number) => ({
+  // No Electron runs in these tiers: the stand-in takes its place, with a real Chromium behind its windows.
+  resolve: { alias: { electron: fileURLToPath(new URL('test/support/electron/index.ts', import.meta.url)) } },
   test: {
     name,
     include: [`test/${name}/**/*.test.{ts,tsx}`],

@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
-import manifest from '../package.json' with { type: 'json' };
 
 const source = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 /** Native modules and large libraries stay packages of the program; ours and Electron's sandbox rules decide the rest. */
+const manifest = JSON.parse(readFileSync(source('../package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+};
 const packages = Object.keys(manifest.dependencies);
 const isPackage = (id: string) =>
   id === 'electron' || packages.some((name) => id === name || id.startsWith(`${name}/`));

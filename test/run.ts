@@ -90,8 +90,8 @@ const stages: readonly Stage[] = [
   check('Types', 'types'),
   check('Formatting and lint', 'lint'),
   check('Unused code', 'unused'),
-  vitest,
   check('Build of the window', 'build:renderer'),
+  vitest,
   playwright,
 ];
 

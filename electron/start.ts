@@ -1,0 +1,57 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { newestChange } from './host/newestChange.ts';
+import { programFolder } from './host/programFolder.ts';
+
+/**
+ * `npm start`: builds what is missing or older than its sources, then opens Axial: in Electron where its program is at
+ * hand, else over the loopback door in a window of an installed browser.
+ */
+const folder = programFolder();
+const words = process.argv.slice(2);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** Builds a part when it is missing or older than what it is made from; false when that failed. */
+function provide(part: string, script: string, built: string, sources: readonly string[]): boolean {
+  const stands = newestChange(join(folder, built));
+  const wanted = Math.max(...sources.map((source) => newestChange(join(folder, source)) ?? 0));
+  if (stands !== null && stands >= wanted) return true;
+  say(`Building ${part} …`);
+  const { status } = spawnSync('npm', ['run', '--silent', script], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    shell: process.platform === 'win32',
+  });
+  return status === 0;
+}
+
+/** The program of Electron if it is at hand. Its package is not asked: it would try to fetch what is missing. */
+function findElectron(): string | null {
+  try {
+    const home = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
+    const program = join(home, 'dist', readFileSync(join(home, 'path.txt'), 'utf8'));
+    return existsSync(program) ? program : null;
+  } catch {
+    return null;
+  }
+}
+
+async function start(): Promise<number> {
+  const shared = ['shared', 'package-lock.json'];
+  if (!provide('the window', 'build:renderer', 'dist/renderer/index.html', ['renderer', ...shared])) return 1;
+  const electron = words.some((word) => word === '--no-open' || word.startsWith('--port')) ? null : findElectron();
+  if (electron === null) {
+    process.argv = [process.execPath, join(folder, 'electron', 'cli.ts'), 'serve', ...words];
+    await import('./cli.ts');
+    return Number(process.exitCode ?? 0);
+  }
+  if (!provide('the desktop program', 'build:desktop', 'dist/electron/main.js', ['electron', ...shared])) return 1;
+  spawn(electron, [folder, ...words], { stdio: 'inherit' }).on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+  return 0;
+}
+
+process.exitCode = await start();
