@@ -28,7 +28,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'electron/import': ['shared'],
   'electron/export': ['shared'],
   'electron/jobs': ['shared', 'electron/import', 'electron/export', 'electron/store'],
-  'electron/cli': ['shared', 'electron/host', 'electron/import', 'electron/startEngine.ts', 'electron/web.ts'],
+  'electron/cli': ['shared', 'electron/host', 'electron/startEngine.ts', 'electron/web.ts'],
   electron: ['shared', 'electron'],
   renderer: ['shared', 'renderer'],
 };
