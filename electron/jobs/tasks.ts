@@ -13,6 +13,8 @@ export interface Tasks {
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
   /** Draws an SVG as PNG. */
   'picture.render': { input: PictureRequest; output: Uint8Array };
+  /** Writes a verified copy of a study file to a path where nothing is. */
+  'study.copy': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
 }
 export type TaskName = keyof Tasks;
 export type TaskInput<Name extends TaskName> = Tasks[Name]['input'];
@@ -31,4 +33,5 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'table.read': async () => (await import('../import/readTable.ts')).readTable,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
+  'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
 };

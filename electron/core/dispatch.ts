@@ -1,0 +1,84 @@
+import {
+  contract,
+  isProcedureName,
+  type OutputOf,
+  type ParsedInputOf,
+  type ProcedureName,
+} from '#shared/contract/index.ts';
+import type { Noun } from '#shared/contract/procedure.ts';
+import { AxialError, failure, type Result, success } from '#shared/domain/result.ts';
+import { appHandlers } from './app.ts';
+import { codeHandlers } from './codes.ts';
+import { codingHandlers } from './codings.ts';
+import type { CoreContext, Handlers } from './context.ts';
+import { documentHandlers } from './documents.ts';
+import { fileHandlers } from './files.ts';
+import { importHandlers } from './imports.ts';
+import { operationHandlers } from './operations.ts';
+import { studyHandlers } from './study.ts';
+
+/** Every procedure of the contract and what does it. A missing one does not compile. */
+const handlers: Partial<Handlers<ProcedureName>> = {
+  ...appHandlers,
+  ...fileHandlers,
+  ...studyHandlers,
+  ...documentHandlers,
+  ...codeHandlers,
+  ...codingHandlers,
+  ...importHandlers,
+  ...operationHandlers,
+};
+
+/** Changes outside the study, of which no step of the history tells. */
+const nounsOfMachine: readonly Noun[] = ['preferences', 'recent'];
+
+/** Answers one request that came through a door: parses its input, does it, and turns every failure into a value. */
+export async function answer(context: CoreContext, name: string, input: unknown): Promise<Result<unknown>> {
+  if (!isProcedureName(name)) return failure('invalid_input', `The program knows no procedure “${name}”.`);
+  try {
+    return success(await perform(context, name, input));
+  } catch (error) {
+    return explain(error, name, context.signal);
+  }
+}
+
+/**
+ * Does one procedure, typed: what the command line and the loading of the sample use.
+ * @throws AxialError with the reason when it cannot be done.
+ */
+export async function perform<Name extends ProcedureName>(
+  context: CoreContext,
+  name: Name,
+  input: unknown,
+): Promise<OutputOf<Name>> {
+  const procedure = contract[name];
+  const parsed = procedure.input.safeParse(input);
+  if (!parsed.success) throw new AxialError('invalid_input', firstIssue(parsed.error.issues));
+  const handler = handlers[name];
+  if (!handler) throw new AxialError('internal', `The procedure ${name} is being built.`);
+  const output = await handler(context, parsed.data as ParsedInputOf<Name>);
+  if (procedure.kind === 'mutation') announceMachine(context, procedure.writes);
+  return output;
+}
+
+/** Our own sentences end in a full stop; those of the parser are put after the place they are about. */
+function firstIssue(issues: readonly { readonly message: string; readonly path: readonly PropertyKey[] }[]): string {
+  const [issue] = issues;
+  if (!issue) return 'The input cannot be understood.';
+  return issue.message.endsWith('.')
+    ? issue.message
+    : `${issue.path.map(String).join('.') || 'Input'}: ${issue.message}.`;
+}
+
+function announceMachine(context: CoreContext, writes: readonly Noun[]): void {
+  const changed = writes.filter((noun) => nounsOfMachine.includes(noun));
+  if (changed.length === 0) return;
+  context.emit({ type: 'changed', revision: context.openStudy()?.revision() ?? 0, nouns: changed, label: '' });
+}
+
+function explain(error: unknown, name: string, signal: AbortSignal): Result<never> {
+  if (error instanceof AxialError) return failure(error.code, error.message);
+  if (signal.aborted) return failure('cancelled', 'Stopped before it was done; nothing was changed.');
+  process.stderr.write(`axial: ${name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  return failure('internal', 'Something in the program went wrong; the study was not changed by it.');
+}

@@ -1,0 +1,221 @@
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import Database from 'better-sqlite3';
+import type { Clock, NewId } from '#shared/domain/ids.ts';
+import { AxialError } from '#shared/domain/result.ts';
+import { type Connection, connect, explainSqlError } from './connection.ts';
+import { explainFileError, readHeader, schemaVersion } from './header.ts';
+import { isHeldHere, takeWriteLock, type WriteLock } from './lock.ts';
+import { migrate } from './migrate.ts';
+import { type Commit, operate, readRevision, type Step } from './operations.ts';
+import type { ReadableStudy, WritableStudy } from './study.ts';
+import { redo, type StepName, undo, undoTo } from './undo.ts';
+
+export interface OpenOptions {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Opens beside a writer, or without the right to write. */
+  readonly readOnly?: boolean;
+  /** Called with the path before the schema of an older study is raised: the place for a backup. */
+  readonly beforeMigration?: (path: string) => void;
+}
+
+/** An open study. Reads take `readable`; writes happen only inside {@link StudyFile.operate}. */
+export interface StudyFile {
+  readonly path: string;
+  readonly schema: number;
+  /** Why nothing can be written, in a sentence; `null` when it can. */
+  readonly readOnly: string | null;
+  readonly readable: ReadableStudy;
+  /** Number of the last step. */
+  revision(): number;
+  /** One step of the history: all that `work` writes, or nothing. */
+  operate<Value>(step: Step, work: (study: WritableStudy) => Value): Value;
+  undo(actor: string): StepName;
+  redo(actor: string): StepName;
+  undoTo(number: number, actor: string): { undone: number };
+  /** Notes say why, and may be written long after; they are about the history and not a step of it. */
+  setNote(number: number, note: string): void;
+  /** Tells of every step that was written; returns its own undoing. */
+  subscribe(listener: (commit: Commit) => void): () => void;
+  /** Folds everything into the one file and gives the right to write back. */
+  close(): void;
+}
+
+/**
+ * Opens a study file. What is no study, is damaged, or comes from a newer version is refused without a byte of it changed.
+ * @throws AxialError `not_found`, `unsupported_format`, `study_damaged`, `study_newer`, `study_locked`, `io`
+ */
+export function openStudyFile(path: string, options: OpenOptions): StudyFile {
+  const place = resolvePath(path);
+  // A file that this process writes is known to be sound; opening it by other means would drop SQLite's locks on it.
+  if (!isHeldHere(place)) readHeader(place);
+  if (options.readOnly) return openForReading(place, 'The study was opened for reading only.', options);
+  const reason = writeProtection(place);
+  if (reason !== null) return openForReading(place, reason, options);
+  const lock = lockOrReason(place);
+  return typeof lock === 'string' ? openForReading(place, lock, options) : openForWriting(place, lock, options);
+}
+
+/** The right to write, or why the study can only be read. @throws AxialError `study_locked` */
+function lockOrReason(path: string): WriteLock | string {
+  try {
+    return takeWriteLock(path);
+  } catch (error) {
+    if (error instanceof AxialError && error.code === 'io') return error.message;
+    throw error;
+  }
+}
+
+function resolvePath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    throw explainFileError(error, `“${basename(path)}”`);
+  }
+}
+
+/** Marked read-only counts, even for an account that could write all the same. */
+function writeProtection(path: string): string | null {
+  const isProtected = (place: string) => (statSync(place).mode & 0o222) === 0 || !isWritable(place);
+  if (isProtected(path)) return 'The study file is write-protected.';
+  if (isProtected(dirname(path))) return 'The folder of the study is write-protected.';
+  return null;
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function openForReading(path: string, reason: string, options: OpenOptions): StudyFile {
+  const database = openVerified(path);
+  return createStudy(connect(path, database, options.clock, options.newId), reason, null);
+}
+
+function openForWriting(path: string, lock: WriteLock, options: OpenOptions): StudyFile {
+  try {
+    openVerified(path).close();
+    const database = openWritable(path);
+    try {
+      if (database.pragma('user_version', { simple: true }) !== schemaVersion) {
+        options.beforeMigration?.(path);
+        migrate(database);
+      }
+      return createStudy(connect(path, database, options.clock, options.newId), null, lock);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    lock.release();
+    throw explainSqlError(error);
+  }
+}
+
+function openWritable(path: string): Database.Database {
+  const database = new Database(path, { fileMustExist: true, timeout: 5000 });
+  database.pragma('journal_mode = WAL');
+  // FULL: a step that was answered is on the disk, also when the power fails.
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('cache_size = -65536');
+  database.pragma('temp_store = MEMORY');
+  return database;
+}
+
+/**
+ * Opens for reading and has SQLite look through the whole file.
+ * @throws AxialError `study_damaged`
+ */
+function openVerified(path: string): Database.Database {
+  let database: Database.Database | undefined;
+  try {
+    database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+    database.pragma('cache_size = -65536');
+    const answer = database.prepare('PRAGMA quick_check(1)').pluck().get();
+    if (answer !== 'ok') throw damaged(path);
+    return database;
+  } catch (error) {
+    database?.close();
+    throw explainOpening(error, path);
+  }
+}
+
+function explainOpening(error: unknown, path: string): unknown {
+  const explained = explainSqlError(error);
+  if (!(explained instanceof AxialError)) {
+    return new AxialError(
+      'io',
+      `“${basename(path)}” could not be opened: it may not be read, or was not closed properly.`,
+    );
+  }
+  return explained.code === 'study_damaged' ? damaged(path) : explained;
+}
+
+function damaged(path: string): AxialError {
+  return new AxialError(
+    'study_damaged',
+    `“${basename(path)}” is damaged and was left as it is. Open one of its backups, or a copy from another place.`,
+  );
+}
+
+function createStudy(connection: Connection, readOnly: string | null, lock: WriteLock | null): StudyFile {
+  const { path, database, readable } = connection;
+  const listeners = new Set<(commit: Commit) => void>();
+  const write = <Value>(work: () => { value: Value; commit: Commit | null }): Value => {
+    if (readOnly !== null) throw new AxialError('io', `${readOnly} Nothing can be changed in it.`);
+    const { value, commit } = work();
+    if (commit) for (const listener of listeners) listener(commit);
+    return value;
+  };
+  return {
+    path,
+    schema: database.pragma('user_version', { simple: true }) as number,
+    readOnly,
+    readable,
+    revision: () => readRevision(readable),
+    operate: (step, work) => write(() => operate(connection, step, work)),
+    undo: (actor) => write(() => undo(connection, actor)),
+    redo: (actor) => write(() => redo(connection, actor)),
+    undoTo: (number, actor) => write(() => undoTo(connection, number, actor)),
+    setNote: (number, note) =>
+      write(() => {
+        const changed = connection.sql.run('UPDATE operations SET note = ? WHERE number = ?', note, number);
+        if (changed === 0)
+          throw new AxialError('not_found', `There is no step ${number} in the history of this study.`);
+        return { value: undefined, commit: null };
+      }),
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    close: () => closeStudy(connection, lock),
+  };
+}
+
+function closeStudy({ database }: Connection, lock: WriteLock | null): void {
+  if (!database.open) return;
+  try {
+    if (lock) fold(database);
+  } finally {
+    database.close();
+    lock?.release();
+  }
+}
+
+/** Brings the write-ahead log home, so that one file is left. Where somebody still reads, the next who closes does it. */
+function fold(database: Database.Database): void {
+  try {
+    database.pragma('busy_timeout = 200');
+    database.pragma('wal_checkpoint(TRUNCATE)');
+    database.pragma('journal_mode = DELETE');
+  } catch (error) {
+    const explained = explainSqlError(error);
+    if (!(explained instanceof AxialError)) throw error;
+  }
+}
