@@ -1,11 +1,15 @@
 import type { AxialEvent, Cancellation } from '#shared/contract/envelope.ts';
-import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/index.ts';
+import { contract, type InputOf, type OutputOf, type ProcedureName } from '#shared/contract/index.ts';
 import type { Result } from '#shared/domain/result.ts';
+import { settleDrafts } from './drafts.ts';
 import { openPipe } from './pipe.ts';
 
 const pipe = openPipe();
 const listeners = new Set<(event: AxialEvent) => void>();
 let connected = false;
+
+/** Changes that come after what is being typed: all but the writing of it. */
+const comesAfterTyping = (name: ProcedureName): boolean => contract[name].kind === 'mutation' && name !== 'memos.write';
 
 /** Asks the engine. Never rejects: a failure is a value with a code and a sentence. */
 export async function ask<Name extends ProcedureName>(
@@ -13,6 +17,10 @@ export async function ask<Name extends ProcedureName>(
   input: InputOf<Name>,
   signal?: Cancellation,
 ): Promise<Result<OutputOf<Name>>> {
+  if (comesAfterTyping(name)) {
+    const typed = settleDrafts();
+    if (typed) await typed;
+  }
   return (await pipe.request(name, input, signal)) as Result<OutputOf<Name>>;
 }
 

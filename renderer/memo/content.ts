@@ -1,0 +1,21 @@
+import { $createParagraphNode, $createTextNode, $getRoot, type LexicalEditor } from 'lexical';
+import type { OpenedBody } from './openBody.ts';
+
+/** Puts paragraphs in place of what the editor holds. */
+export function $setParagraphs(paragraphs: readonly string[]): void {
+  const root = $getRoot().clear();
+  for (const words of paragraphs) {
+    const paragraph = $createParagraphNode();
+    if (words !== '') paragraph.append($createTextNode(words));
+    root.append(paragraph);
+  }
+}
+
+/** Puts an opened body in place of what the editor holds, without a step of the editor's own undo. */
+export function putContent(editor: LexicalEditor, opened: OpenedBody): void {
+  if (opened.kind === 'state') editor.setEditorState(editor.parseEditorState(opened.json), { tag: 'history-merge' });
+  else editor.update(() => $setParagraphs(opened.paragraphs), { tag: 'history-merge', discrete: true });
+}
+
+/** What the editor holds, as it is stored. */
+export const serialise = (editor: LexicalEditor): string => JSON.stringify(editor.getEditorState());

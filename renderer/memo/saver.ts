@@ -1,0 +1,105 @@
+import type { Failure, Result } from '#shared/domain/result.ts';
+
+/** What was typed and is not written yet. The body is serialised only when it is written. */
+interface Typed {
+  readonly title?: string;
+  readonly body?: () => string;
+}
+
+export interface Written {
+  readonly title?: string;
+  readonly body?: string;
+}
+
+export type SaveState =
+  | { readonly at: 'rest' | 'typing' | 'saving' }
+  | { readonly at: 'failed'; readonly why: Failure };
+
+interface SaverPorts {
+  readonly write: (written: Written) => Promise<Result<unknown>>;
+  readonly onState: (state: SaveState) => void;
+  /** Milliseconds of rest after which what was typed is written. */
+  readonly delay?: number;
+}
+
+export interface Saver {
+  change(typed: Typed): void;
+  /** Writes what is not written yet; resolves when it is in the study, or was refused. */
+  flush(): Promise<void>;
+  /** True when all that was typed is written. */
+  isAtRest(): boolean;
+  /** What the study holds as far as is known: loaded, or written last. */
+  baseline(): Required<Written>;
+  setBaseline(written: Required<Written>): void;
+}
+
+/** Writes a memo as it is typed: after a moment of rest, one write after the other, never two at once. */
+export function createSaver(loaded: Required<Written>, { write, onState, delay = 600 }: SaverPorts): Saver {
+  let baseline = loaded;
+  let typed: Typed = {};
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running: Promise<void> | null = null;
+
+  const hasTyped = () => typed.title !== undefined || typed.body !== undefined;
+
+  function takeTyped(): Written {
+    const title = typed.title;
+    const body = typed.body?.();
+    typed = {};
+    return {
+      ...(title !== undefined && title !== baseline.title ? { title } : {}),
+      ...(body !== undefined && body !== baseline.body ? { body } : {}),
+    };
+  }
+
+  /** What the engine refused waits for the next try, unless it was typed over since. */
+  function putBack({ title, body }: Written): void {
+    typed = {
+      ...(title === undefined ? {} : { title }),
+      ...(body === undefined ? {} : { body: () => body }),
+      ...typed,
+    };
+  }
+
+  async function writeAll(): Promise<void> {
+    while (hasTyped()) {
+      const written = takeTyped();
+      if (written.title === undefined && written.body === undefined) continue;
+      onState({ at: 'saving' });
+      const result = await write(written);
+      if (!result.ok) {
+        putBack(written);
+        onState({ at: 'failed', why: result.error });
+        return;
+      }
+      baseline = { ...baseline, ...written };
+    }
+    onState({ at: 'rest' });
+  }
+
+  function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    if (!running && hasTyped()) {
+      running = writeAll().finally(() => {
+        running = null;
+      });
+    }
+    return running ?? Promise.resolve();
+  }
+
+  return {
+    change(next) {
+      typed = { ...typed, ...next };
+      onState({ at: 'typing' });
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), delay);
+    },
+    flush,
+    isAtRest: () => !hasTyped() && running === null,
+    baseline: () => baseline,
+    setBaseline(next) {
+      baseline = next;
+    },
+  };
+}
