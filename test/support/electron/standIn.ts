@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { Browser, Page, Route } from '@playwright/test';
+import type { Browser, Frame, Page, Request, Route } from '@playwright/test';
 import { decode, encode } from '#shared/contract/codec.ts';
 import { buildPreload } from './preloadScript.ts';
 
@@ -91,7 +91,8 @@ class StandInContents extends EventEmitter {
 
   send(channel: string, event: unknown): void {
     const text = encode(event);
-    void this.page?.evaluate(([to, what]) => window.axialStandIn.hear(to, what), [channel, text] as const);
+    // A window that is closing hears nothing more, as in Electron.
+    this.page?.evaluate(([to, what]) => window.axialStandIn.hear(to, what), [channel, text] as const).catch(() => {});
   }
 
   async load(address: string): Promise<void> {
@@ -104,7 +105,9 @@ class StandInContents extends EventEmitter {
     });
     await page.addInitScript(await buildPreload());
     await context.route('**', (route) => this.#answer(route));
-    page.on('popup', (popup) => this.#judgePopup(popup));
+    page.on('popup', (popup) => {
+      if (this.#openHandler({ url: toInside(popup.url()) }).action === 'deny') void popup.close();
+    });
     this.mainFrame.url = address;
     await page.goto(toOutside(address));
     this.loading = false;
@@ -114,8 +117,10 @@ class StandInContents extends EventEmitter {
   async #answer(route: Route): Promise<void> {
     const request = route.request();
     const url = toInside(request.url());
-    const isOwnNavigation = request.isNavigationRequest() && request.frame() === this.page?.mainFrame();
-    if (isOwnNavigation && !this.loading && this.#isHeld('will-navigate', url)) return deny(route, url);
+    const target = navigationTarget(request);
+    if (target === 'new window' && this.#openHandler({ url }).action === 'deny') return deny(route, `window ${url}`);
+    const isOwn = target !== null && target === this.page?.mainFrame() && !this.loading;
+    if (isOwn && this.#isHeld('will-navigate', url)) return deny(route, url);
     if (isCancelled(url)) return deny(route, url);
     const handler = standIn.pageHandlers.get(new URL(url).protocol.slice(0, -1));
     if (!handler) return route.abort();
@@ -132,12 +137,15 @@ class StandInContents extends EventEmitter {
     this.emit(name, { url, preventDefault: () => (held = true) }, url);
     return held;
   }
+}
 
-  #judgePopup(popup: Page): void {
-    const url = toInside(popup.url());
-    if (this.#openHandler({ url }).action !== 'deny') return;
-    standIn.denied.push(`window ${url}`);
-    void popup.close();
+/** What a navigation is about: a frame of the page, a window that is not there yet; `null` when it is none. */
+function navigationTarget(request: Request): Frame | 'new window' | null {
+  if (!request.isNavigationRequest()) return null;
+  try {
+    return request.frame();
+  } catch {
+    return 'new window';
   }
 }
 
