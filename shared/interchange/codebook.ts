@@ -1,4 +1,5 @@
 import { column, type ExportFacts, factsRecord, isoTime } from './facts.ts';
+import { escapeMarkdown, escapeMarkdownLines } from './markdownEscape.ts';
 import { colorStyle, counted, escapeHtml, type PageColor, toPage } from './page.ts';
 import type { Table } from './table.ts';
 
@@ -115,7 +116,7 @@ export function codebookMarkdown(entries: readonly CodebookEntry[], facts: Expor
 function entryMarkdown(entry: CodebookEntry): string {
   const level = '#'.repeat(Math.min(entry.names.length + 1, 6));
   const parts = [`${level} ${escapeMarkdown(entry.names.at(-1) ?? '')}`, `*${countsOf(entry)}*`];
-  if (entry.description !== '') parts.push(escapeMarkdown(entry.description));
+  if (entry.description !== '') parts.push(escapeMarkdownLines(entry.description));
   for (const [name, text] of fieldsOf(entry)) parts.push(`**${name}:** ${escapeMarkdown(text)}`);
   return `\n${parts.join('\n\n')}\n`;
 }
@@ -128,12 +129,3 @@ export const factsLine = ({ study, revision, exported, options }: ExportFacts): 
     exported,
     ...options.map(([name, value]) => `${name}: ${value}`),
   ].join(' · ');
-
-/** Words in which no sign is Markdown: what would be one is escaped. */
-export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>]/g, '\\$&')
-    .replace(/&(?=#?\w{1,8};)/g, '\\&')
-    .replace(/^(\s*)([#+-])(?=\s|#)/gm, '$1\\$2')
-    .replace(/^(\s*\d{1,9})([.)])(?=\s)/gm, '$1\\$2');
-}
