@@ -33,7 +33,7 @@ export function isTyping(target: EventTarget | null): boolean {
 }
 
 /** Reader keys hold where the text is read, and where nothing has the focus; never in a dialog or a menu. */
-function isReading(target: EventTarget | null): boolean {
+export function isReading(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return true;
   if (target.closest('[role=dialog],[role=menu],[role=listbox]')) return false;
   return target === document.body || target.closest('[data-keys=reader]') !== null;

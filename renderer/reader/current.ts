@@ -10,7 +10,10 @@ export interface OpenReader {
   paragraphRange(paragraph: number): TextRange | null;
   /** Number from 1 of the paragraph at a position; `null` in a blank line. */
   paragraphAt(position: number): number | null;
+  /** The codings that are shown, with changes on their way to the engine. */
   codings(): CodingSet;
+  /** The part of the text that can be seen. */
+  visible(): TextRange;
   /** Brings a place into view, unless it is. */
   show(range: TextRange): void;
   /** Gives the text the focus, so that the reading keys hold. */

@@ -93,6 +93,8 @@ export const commandCatalogue: readonly CommandEntry[] = [
   reader('Go', 'coding.previous', 'Previous coding', 'P'),
   reader('Go', 'select.word', 'Select the next word', 'Shift+W'),
   reader('Go', 'select.sentence', 'Select the next sentence', 'S'),
+  reader('Go', 'select.grow', 'Select one sentence more', 'Plus'),
+  reader('Go', 'select.shrink', 'Select one sentence less', '-'),
   reader('Go', 'select.paragraph', 'Select the paragraph', 'Shift+S'),
   app('Go', 'document.next', 'Next document', 'CmdOrCtrl+Alt+ArrowDown'),
   app('Go', 'document.previous', 'Previous document', 'CmdOrCtrl+Alt+ArrowUp'),

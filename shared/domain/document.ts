@@ -49,6 +49,6 @@ export interface FormatMark {
   readonly start: number;
   readonly end: number;
   /** Indent of a list item (0 = outermost), number of a numbered item, or target of a link. */
-  readonly level?: number;
-  readonly value?: string;
+  readonly level?: number | undefined;
+  readonly value?: string | undefined;
 }

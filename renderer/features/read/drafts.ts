@@ -74,6 +74,8 @@ const showsAll = () => true;
 export function useCodingSet(
   documentId: DocumentId,
   shows: (coding: ReaderCoding) => boolean = showsAll,
+  /** A change that is not sent yet: an end that is being dragged. */
+  preview: CodingDraft | null = null,
 ): CodingSet | undefined {
   const { data } = useAsk('codings.inDocument', { documentId });
   const sent = useDrafts((state) => state.sent);
@@ -84,6 +86,6 @@ export function useCodingSet(
     if (!data) return undefined;
     const here = sent.filter((each) => each.documentId === documentId && !isOver(each, data));
     const open = here.map((each) => each.draft).filter((draft) => !isFulfilled(data, draft));
-    return createCodingSet(data, open, shows);
-  }, [documentId, data, sent, shows]);
+    return createCodingSet(data, preview ? [...open, preview] : open, shows);
+  }, [documentId, data, sent, shows, preview]);
 }
