@@ -114,7 +114,7 @@ function makeGrid(result: CoOccurrenceResult, options: CoOccurrenceLayoutOptions
   const left = margin + namesWidth;
   const room = options.width - margin * 2 - namesWidth - sumWidth;
   const cellWidth = clamp(Math.floor(room / Math.max(1, size)), 26, 72);
-  const tall = options.height === undefined ? 26 : Math.floor((options.height - headsHeight - 36) / Math.max(1, size));
+  const tall = options.height === undefined ? 26 : Math.floor((options.height - headsHeight - 42) / Math.max(1, size));
   const cellHeight = clamp(tall, 20, 34);
   return {
     size,

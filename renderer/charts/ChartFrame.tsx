@@ -1,0 +1,120 @@
+import './charts.css';
+import { type KeyboardEvent, type PointerEvent, type ReactNode, type Ref, useId } from 'react';
+import type { Scene } from '#shared/charts/scene.ts';
+import { type Emphasis, SceneView } from './SceneView.tsx';
+
+/** How a scene is cut so that heads and names stay in view while the middle scrolls. */
+export interface FrameCut {
+  /** Right edge of the names and bottom edge of the heads, in scene pixels. */
+  readonly left: number;
+  readonly top: number;
+  /** Bottom edge of the middle; what lies below (a key) scrolls along under it. */
+  readonly bottom: number;
+  /** Groups at the top, at the left, in the middle, and below. */
+  readonly heads: readonly string[];
+  readonly names: readonly string[];
+  readonly body: readonly string[];
+  readonly foot: readonly string[];
+}
+
+/** A point of the scene under the pointer. */
+export interface ScenePoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface ChartFrameProps {
+  readonly scene: Scene;
+  readonly cut: FrameCut;
+  /** What it is and which keys work, for those who cannot see it. */
+  readonly label: string;
+  readonly keysHelp: string;
+  /** The cell in words, read aloud when the keyboard moves it. */
+  readonly spoken: string;
+  readonly emphasis: Emphasis;
+  readonly only?: string | null;
+  readonly overlay: ReactNode;
+  readonly bodyRef: Ref<HTMLDivElement>;
+  readonly onPoint: (point: ScenePoint | null) => void;
+  readonly onPress: (point: ScenePoint) => void;
+  readonly onKey: (event: KeyboardEvent<HTMLElement>) => void;
+  readonly onFocusChange: (focused: boolean) => void;
+}
+
+function pointOf(event: PointerEvent<HTMLElement>, { left, top }: FrameCut): ScenePoint {
+  const box = event.currentTarget.getBoundingClientRect();
+  return { x: event.clientX - box.left + left, y: event.clientY - box.top + top };
+}
+
+/**
+ * A chart that scrolls in its frame under heads and names that stay. One Tab stop; arrows move the cell inside.
+ */
+export function ChartFrame(props: ChartFrameProps) {
+  const { scene, cut, emphasis, only = null } = props;
+  const help = useId();
+  const width = scene.width - cut.left;
+  const height = cut.bottom - cut.top;
+  return (
+    <div
+      className="chart-frame scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the one Tab stop of the chart
+      tabIndex={0}
+      role="application"
+      aria-label={props.label}
+      aria-describedby={help}
+      onKeyDown={props.onKey}
+      onFocus={(event) => props.onFocusChange(event.currentTarget.matches(':focus-visible'))}
+      onBlur={() => props.onFocusChange(false)}
+    >
+      <p id={help} className="visually-hidden">
+        {props.keysHelp}
+      </p>
+      <p className="visually-hidden" aria-live="polite">
+        {props.spoken}
+      </p>
+      <div className="chart-sheet" style={{ gridTemplateColumns: `${cut.left}px ${width}px`, width: scene.width }}>
+        <div className="chart-corner" style={{ height: cut.top }}>
+          <SceneView scene={scene} parts={cut.heads} view={{ x: 0, y: 0, width: cut.left, height: cut.top }} />
+        </div>
+        <div className="chart-heads">
+          <SceneView
+            scene={scene}
+            parts={cut.heads}
+            emphasis={emphasis}
+            view={{ x: cut.left, y: 0, width, height: cut.top }}
+          />
+        </div>
+        <div className="chart-names">
+          <SceneView
+            scene={scene}
+            parts={cut.names}
+            emphasis={emphasis}
+            view={{ x: 0, y: cut.top, width: cut.left, height }}
+          />
+        </div>
+        <div
+          ref={props.bodyRef}
+          className="chart-body"
+          onPointerMove={(event) => props.onPoint(pointOf(event, cut))}
+          onPointerLeave={() => props.onPoint(null)}
+          onPointerDown={(event) => {
+            if (event.button === 0) props.onPress(pointOf(event, cut));
+          }}
+        >
+          <SceneView scene={scene} parts={cut.body} only={only} view={{ x: cut.left, y: cut.top, width, height }}>
+            {props.overlay}
+          </SceneView>
+        </div>
+        {scene.height > cut.bottom && cut.foot.length > 0 && (
+          <div className="chart-foot">
+            <SceneView
+              scene={scene}
+              parts={cut.foot}
+              view={{ x: 0, y: cut.bottom, width: scene.width, height: scene.height - cut.bottom }}
+            />
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}

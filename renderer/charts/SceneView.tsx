@@ -1,0 +1,123 @@
+import './charts.css';
+import { memo, type ReactNode } from 'react';
+import type { Group, Mark, Scene, Text } from '#shared/charts/scene.ts';
+import { textFace } from '#shared/charts/svg.ts';
+import { assertNever } from '#shared/domain/result.ts';
+
+/** A piece of a scene, in its own pixels. */
+export interface View {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Names that stand out for the moment, by key. */
+export type Emphasis = ReadonlySet<string>;
+
+interface SceneViewProps {
+  readonly scene: Scene;
+  /** Keys of the groups to draw, in their order; all of them when left out. */
+  readonly parts?: readonly string[];
+  readonly view?: View;
+  readonly emphasis?: Emphasis;
+  /** The only code that keeps its strength; the marks of the others fade. */
+  readonly only?: string | null;
+  readonly className?: string;
+  /** Marks of the moment, drawn over the scene: cursor, hover. */
+  readonly children?: ReactNode;
+}
+
+const none: Emphasis = new Set();
+
+function TextView({ mark, strong }: { readonly mark: Text; readonly strong: boolean }) {
+  const { weight, italic } = textFace(mark);
+  return (
+    <text
+      x={mark.x}
+      y={mark.y}
+      fontSize={mark.size}
+      fontWeight={strong ? 600 : weight}
+      fontStyle={italic ? 'italic' : undefined}
+      textAnchor={mark.anchor}
+      fill={strong ? 'var(--ink)' : mark.fill}
+      transform={mark.turn ? `rotate(${mark.turn} ${mark.x} ${mark.y})` : undefined}
+    >
+      {mark.text}
+    </text>
+  );
+}
+
+interface MarkViewProps {
+  readonly mark: Mark;
+  readonly emphasis: Emphasis;
+  readonly only: string | null;
+}
+
+const isFaded = (mark: Mark, only: string | null): boolean =>
+  only !== null && mark.kind === 'path' && mark.data?.kind === 'code' && mark.data.codeId !== only;
+
+const MarkView = memo(function MarkView({ mark, emphasis, only }: MarkViewProps): ReactNode {
+  switch (mark.kind) {
+    case 'group':
+      return <GroupView group={mark} emphasis={emphasis} only={only} />;
+    case 'rect':
+      return <rect x={mark.x} y={mark.y} width={mark.width} height={mark.height} rx={mark.radius} fill={mark.fill} />;
+    case 'path':
+      return <path d={mark.d} fill={mark.fill} className={isFaded(mark, only) ? 'scene-faded' : undefined} />;
+    case 'line':
+      return <line x1={mark.x1} y1={mark.y1} x2={mark.x2} y2={mark.y2} stroke={mark.stroke} />;
+    case 'dot':
+      return <circle cx={mark.x} cy={mark.y} r={mark.radius} fill={mark.fill} />;
+    case 'text':
+      return <TextView mark={mark} strong={emphasis.has(mark.key)} />;
+    default:
+      return assertNever(mark);
+  }
+});
+
+const GroupView = memo(function GroupView({
+  group,
+  emphasis,
+  only,
+}: {
+  readonly group: Group;
+  readonly emphasis: Emphasis;
+  readonly only: string | null;
+}) {
+  return (
+    <g data-key={group.key}>
+      {group.children.map((mark) => (
+        <MarkView key={mark.key} mark={mark} emphasis={emphasis} only={only} />
+      ))}
+    </g>
+  );
+});
+
+/**
+ * A scene, or a piece of it, on the screen: the same numbers as in the file. It says nothing to assistive technology;
+ * whoever shows it brings words and a table.
+ */
+export function SceneView({ scene, parts, view, emphasis = none, only = null, className, children }: SceneViewProps) {
+  const { x, y, width, height } = view ?? { x: 0, y: 0, width: scene.width, height: scene.height };
+  const marks = parts ? scene.marks.filter((mark) => parts.includes(mark.key)) : scene.marks;
+  return (
+    <svg
+      className={`scene ${className ?? ''}`}
+      viewBox={`${x} ${y} ${width} ${height}`}
+      width={width}
+      height={height}
+      aria-hidden="true"
+    >
+      {marks.map((mark) => (
+        <MarkView
+          key={mark.key}
+          mark={mark}
+          emphasis={mark.key === 'cells' || mark.key === 'rows' ? none : emphasis}
+          only={only}
+        />
+      ))}
+      {children}
+    </svg>
+  );
+}

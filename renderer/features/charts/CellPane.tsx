@@ -1,0 +1,105 @@
+import { BookOpen, ChevronLeft, ChevronRight, Download } from 'lucide-react';
+import type { ComparisonResult } from '#shared/analysis/results.ts';
+import { cellName, cellSentence } from '#shared/charts/sentences.ts';
+import type { Segment } from '#shared/contract/procedures/codings.ts';
+import type { DocumentId } from '#shared/domain/ids.ts';
+import { useAsk } from '../../client/hooks.ts';
+import { session } from '../../state/session.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { hueOf } from '../../ui/hues.ts';
+import { PaneHead } from '../../ui/layout.tsx';
+import { cellParts, codingsOf } from './cellParts.ts';
+import type { ComparisonInput } from './chartInputs.ts';
+import type { RowCell } from './moves.ts';
+
+interface CellPaneProps {
+  readonly result: ComparisonResult;
+  readonly input: ComparisonInput;
+  readonly place: RowCell;
+  /** To the next coded cell, forwards or back. */
+  readonly onStep: (direction: 1 | -1) => void;
+}
+
+const dayOf = (time: number) => new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
+
+function SegmentRow({ segment }: { readonly segment: Segment }) {
+  return (
+    <li {...hueOf(segment.color)}>
+      <button
+        type="button"
+        className="charts-passage"
+        title="Open in the text"
+        onClick={() => session().openSegment({ ...segment, codingId: segment.id })}
+      >
+        <span className="quote charts-quote" dir="auto">
+          <span className="muted">{segment.before}</span>
+          <mark>{segment.text}</mark>
+          <span className="muted">{segment.after}</span>
+        </span>
+        <span className="charts-passage-code">
+          <span className="chip code">{segment.codePath.split('/').at(-1)}</span>
+        </span>
+        <span className="source-line">
+          ¶ {segment.paragraph} · {segment.codePath.split('/')[0]} · {segment.coderName}, {dayOf(segment.createdAt)}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+function Foot({ segments, onOpen }: { readonly segments: readonly Segment[]; readonly onOpen: () => void }) {
+  const save = () =>
+    session().openDialog('export', {
+      request: { what: 'segments', choice: { codingIds: segments.map(({ id }) => id) } },
+      sentence: 'The segments behind this cell of the comparison chart.',
+    });
+  return (
+    <footer className="charts-pane-foot">
+      <Button icon={BookOpen} onClick={onOpen}>
+        Open in the text
+      </Button>
+      <span className="grow" />
+      <IconButton label="Export these segments" icon={Download} disabled={segments.length === 0} onClick={save} />
+    </footer>
+  );
+}
+
+/** The coded segments that touch a cell of the comparison chart; each opens in the text. */
+export function CellPane({ result, input, place, onStep }: CellPaneProps) {
+  const row = result.rows[place.row];
+  const documentId = (row?.documentId ?? '') as DocumentId;
+  const range = { start: row?.cellStart[place.cell] ?? 0, end: row?.cellEnd[place.cell] ?? 0 };
+  const { data, failure } = useAsk(
+    'charts.cellSegments',
+    { options: input, documentId, ...range },
+    { enabled: row !== undefined },
+  );
+  const parts = row ? cellParts(result, row, place.cell) : [];
+  const segments = parts.length > 0 ? (data ?? []) : [];
+  const open = () => {
+    const first = segments[0];
+    session().openSegment(first ? { ...first, codingId: first.id } : { documentId, ...range });
+  };
+  return (
+    <div className="charts-half">
+      <PaneHead title="Segments">
+        <IconButton label="Previous coded cell" keys="[" icon={ChevronLeft} onClick={() => onStep(-1)} />
+        <IconButton label="Next coded cell" keys="]" icon={ChevronRight} onClick={() => onStep(1)} />
+      </PaneHead>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="charts-passages scroll" tabIndex={0} aria-label="Segments behind the cell">
+        <p className="charts-cell-name">{row?.name}</p>
+        <p className="source-line">
+          {cellName(result, place.cell)}: {cellSentence(codingsOf(parts), parts.length)}
+        </p>
+        {failure && <p className="charts-nothing">{failure.message}</p>}
+        <ul>
+          {segments.map((segment) => (
+            <SegmentRow key={segment.id} segment={segment} />
+          ))}
+        </ul>
+      </section>
+      <Foot segments={segments} onOpen={open} />
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import './charts-room.css';
+import { useAsk } from '../../client/hooks.ts';
+import { registerDialog } from '../../frame/dialogs.tsx';
+import { session, useSession } from '../../state/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { EmptyState } from '../../ui/layout.tsx';
+import { ChooseCodesDialog } from './ChooseCodesDialog.tsx';
+import { ComparisonPage } from './ComparisonPage.tsx';
+import { CoOccurrencePage } from './CoOccurrencePage.tsx';
+import { useRememberedViews } from './chartView.ts';
+import { Gallery } from './Gallery.tsx';
+
+registerDialog('chart-codes', ChooseCodesDialog);
+
+/** The room of charts: the gallery, or one chart with its options and what stands behind it. */
+export function ChartsTab() {
+  const chart = useSession((state) => state.chart);
+  const { data } = useAsk('study.summary', {});
+  useRememberedViews();
+  if (!data) return null;
+  if (data.codings === 0) return <NothingCoded documents={data.documents} />;
+  if (chart === 'co-occurrence') return <CoOccurrencePage />;
+  if (chart === 'comparison') return <ComparisonPage />;
+  return <Gallery />;
+}
+
+function NothingCoded({ documents }: { readonly documents: number }) {
+  return (
+    <EmptyState title="Charts are drawn from coded text">
+      <p>
+        {documents === 0
+          ? 'Import documents and code some of their words; the charts then draw themselves.'
+          : 'Select words in a document and press C to code them; the charts then draw themselves.'}
+      </p>
+      <Button variant="line" onClick={() => session().set({ tab: 'read' })}>
+        Go to the documents
+      </Button>
+    </EmptyState>
+  );
+}

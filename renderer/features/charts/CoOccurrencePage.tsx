@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react';
+import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
+import { rankPairs } from '#shared/charts/pairs.ts';
+import { coefficientRule, coOccurrenceSentence, coOccurrenceTitle } from '#shared/charts/sentences.ts';
+import { coOccurrenceTable } from '#shared/charts/tables.ts';
+import { useAsk } from '../../client/hooks.ts';
+import { RightPane, StatusItem } from '../../frame/slots.tsx';
+import { EmptyState } from '../../ui/layout.tsx';
+import { ChartHead } from './ChartHead.tsx';
+import { ChartTableView } from './ChartTableView.tsx';
+import { CoOccurrenceBar } from './CoOccurrenceBar.tsx';
+import { type CoOccurrenceInput, useCoOccurrenceInput } from './chartInputs.ts';
+import { setCoOccurrenceView, useChartViews } from './chartView.ts';
+import { MatrixView } from './MatrixView.tsx';
+import { type CodePair, PairsPane } from './PairsPane.tsx';
+
+const indexOf = (result: CoOccurrenceResult, id: string): number => result.codes.findIndex((code) => code.id === id);
+
+/** The pair in hand: the one that was pressed while both codes are there, else the strongest. */
+function settle(result: CoOccurrenceResult, wanted: CodePair | null): CodePair | null {
+  if (wanted && indexOf(result, wanted.first) >= 0 && indexOf(result, wanted.second) >= 0) return wanted;
+  const strongest = rankPairs(result, 'none')[0];
+  const first = result.codes[strongest?.first ?? 0];
+  const second = result.codes[strongest?.second ?? 1];
+  return first && second ? { first: first.id, second: second.id } : null;
+}
+
+function CoOccurrenceChart({
+  result,
+  input,
+}: {
+  readonly result: CoOccurrenceResult;
+  readonly input: CoOccurrenceInput;
+}) {
+  const { coefficient, asTable } = useChartViews((state) => state.coOccurrence);
+  const [wanted, setWanted] = useState<CodePair | null>(null);
+  const pair = useMemo(() => settle(result, wanted), [result, wanted]);
+  const sentence = [coOccurrenceSentence(result), coefficientRule(coefficient)].filter(Boolean).join(' ');
+  const title = coOccurrenceTitle(result);
+  return (
+    <>
+      <ChartHead
+        title={title}
+        sentence={sentence}
+        asTable={asTable}
+        onTable={(table) => setCoOccurrenceView({ asTable: table })}
+        request={(theme) => ({ what: 'co-occurrence', options: input, theme })}
+        table={() => coOccurrenceTable(result)}
+      />
+      {asTable ? (
+        <ChartTableView table={coOccurrenceTable(result)} caption={`${title}. ${coOccurrenceSentence(result)}`} />
+      ) : (
+        <MatrixView result={result} coefficient={coefficient} pair={pair} onPair={setWanted} />
+      )}
+      <RightPane label="Pairs and passages">
+        <PairsPane result={result} coefficient={coefficient} input={input} pair={pair} onPair={setWanted} />
+      </RightPane>
+    </>
+  );
+}
+
+/** The co-occurrence chart: options, matrix or table, and at the right the pairs and the passages behind one of them. */
+export function CoOccurrencePage() {
+  const input = useCoOccurrenceInput();
+  const { data, failure, pending } = useAsk('charts.coOccurrence', input);
+  return (
+    <div className="charts-page">
+      <CoOccurrenceBar codeCount={data?.codes.length ?? 0} />
+      {failure && <p className="charts-failure">{failure.message}</p>}
+      {data && data.codes.length >= 2 && <CoOccurrenceChart result={data} input={input} />}
+      {data && data.codes.length < 2 && (
+        <EmptyState title="A matrix needs two codes">
+          <p>Choose two codes or more in the bar above.</p>
+        </EmptyState>
+      )}
+      <StatusItem>{pending ? 'Counting…' : 'Chart up to date'}</StatusItem>
+    </div>
+  );
+}

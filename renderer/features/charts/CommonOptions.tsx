@@ -1,0 +1,98 @@
+import { ListChecks } from 'lucide-react';
+import type { CoderId } from '#shared/domain/ids.ts';
+import { useAsk } from '../../client/hooks.ts';
+import { session, useSession } from '../../state/session.ts';
+import { IconButton } from '../../ui/Button.tsx';
+import { Pick } from '../../ui/Pick.tsx';
+import type { ChartViews, CodeScope } from './chartView.ts';
+
+interface CommonOptionsProps {
+  readonly chart: keyof ChartViews;
+  readonly view: ChartViews[keyof ChartViews];
+  /** How many codes the chart shows just now. */
+  readonly codeCount: number;
+  readonly onChange: (part: Partial<CommonPart>) => void;
+}
+type CommonPart = globalThis.Pick<ChartViews['comparison'], 'codes' | 'documents' | 'coder' | 'withSubcodes'>;
+
+function CodesOption({ chart, view, codeCount, onChange }: CommonOptionsProps) {
+  const active = useSession((state) => state.activeCodes.size);
+  const scopes: readonly { readonly value: CodeScope; readonly label: string }[] = [
+    { value: 'themes', label: 'themes' },
+    { value: 'frequent', label: 'themes and most used concepts' },
+    { value: 'all', label: 'all codes' },
+    ...(active > 0 || view.codes === 'active' ? [{ value: 'active' as const, label: `active codes (${active})` }] : []),
+    { value: 'chosen', label: view.codes === 'chosen' ? `${codeCount} chosen codes` : 'choose codes…' },
+  ];
+  const choose = () => session().openDialog('chart-codes', { chart });
+  return (
+    <span className="option">
+      <span className="option-label">Codes</span>
+      <Pick
+        label="Codes of this chart"
+        value={view.codes}
+        options={scopes}
+        onChange={(codes) => {
+          if (codes === 'chosen') choose();
+          else onChange({ codes });
+        }}
+      />
+      {view.codes === 'chosen' && <IconButton label="Choose codes" icon={ListChecks} onClick={choose} />}
+      <Pick
+        label="Subcodes"
+        value={view.withSubcodes ? 'with' : 'without'}
+        options={[
+          { value: 'with', label: 'with subcodes' },
+          { value: 'without', label: 'own codings only' },
+        ]}
+        onChange={(value) => onChange({ withSubcodes: value === 'with' })}
+      />
+    </span>
+  );
+}
+
+function DocumentsOption({ view, onChange }: globalThis.Pick<CommonOptionsProps, 'view' | 'onChange'>) {
+  const active = useSession((state) => state.activeDocuments.size);
+  if (active === 0) return null;
+  return (
+    <span className="option">
+      <span className="option-label">Documents</span>
+      <Pick
+        label="Documents of this chart"
+        value={view.documents}
+        options={[
+          { value: 'active', label: `${active} active` },
+          { value: 'all', label: 'all' },
+        ]}
+        onChange={(documents) => onChange({ documents })}
+      />
+    </span>
+  );
+}
+
+function CodersOption({ view, onChange }: globalThis.Pick<CommonOptionsProps, 'view' | 'onChange'>) {
+  const { data } = useAsk('study.coders', {});
+  if (!data || data.length < 2) return null;
+  return (
+    <span className="option">
+      <span className="option-label">Coders</span>
+      <Pick
+        label="Coders of this chart"
+        value={view.coder ?? 'all'}
+        options={[{ value: 'all', label: 'all alike' }, ...data.map(({ id, name }) => ({ value: id, label: name }))]}
+        onChange={(value) => onChange({ coder: value === 'all' ? null : (value as CoderId) })}
+      />
+    </span>
+  );
+}
+
+/** What both charts ask: which codes, with or without subcodes, which documents, which coders. */
+export function CommonOptions(props: CommonOptionsProps) {
+  return (
+    <>
+      <CodesOption {...props} />
+      <DocumentsOption {...props} />
+      <CodersOption {...props} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import type { ComparisonResult } from '#shared/analysis/results.ts';
+import { comparisonSentence, comparisonTitle } from '#shared/charts/sentences.ts';
+import { comparisonTable } from '#shared/charts/tables.ts';
+import { useAsk } from '../../client/hooks.ts';
+import { StatusItem } from '../../frame/slots.tsx';
+import { EmptyState } from '../../ui/layout.tsx';
+import { ChartHead } from './ChartHead.tsx';
+import { ChartTableView } from './ChartTableView.tsx';
+import { ComparisonBar } from './ComparisonBar.tsx';
+import { ComparisonView } from './ComparisonView.tsx';
+import { type ComparisonInput, useComparisonInput } from './chartInputs.ts';
+import { setComparisonView, useChartViews } from './chartView.ts';
+import { Legend } from './Legend.tsx';
+
+function ComparisonChart({ result, input }: { readonly result: ComparisonResult; readonly input: ComparisonInput }) {
+  const { asTable } = useChartViews((state) => state.comparison);
+  const [only, setOnly] = useState<string | null>(null);
+  const standsAlone = result.themes.some(({ id }) => id === only) ? only : null;
+  const sentence = comparisonSentence(result);
+  return (
+    <>
+      <ChartHead
+        title={comparisonTitle}
+        sentence={sentence}
+        asTable={asTable}
+        onTable={(table) => setComparisonView({ asTable: table })}
+        request={(theme) => ({ what: 'comparison', options: input, theme })}
+        table={() => comparisonTable(result)}
+      />
+      {asTable ? (
+        <ChartTableView table={comparisonTable(result)} caption={`${comparisonTitle}: shares. ${sentence}`} />
+      ) : (
+        <>
+          <Legend result={result} only={standsAlone} onOnly={setOnly} />
+          <ComparisonView result={result} input={input} only={standsAlone} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** The comparison chart: options, picture or table, and at the right the segments behind a cell. */
+export function ComparisonPage() {
+  const input = useComparisonInput();
+  const { data, failure, pending } = useAsk('charts.comparison', input);
+  return (
+    <div className="charts-page">
+      <ComparisonBar themes={data?.themes ?? []} />
+      {failure && <p className="charts-failure">{failure.message}</p>}
+      {data && data.rows.length > 0 && <ComparisonChart result={data} input={input} />}
+      {data && data.rows.length === 0 && (
+        <EmptyState title="No documents">
+          <p>None of the active documents is in the study; clear the activation to see them all.</p>
+        </EmptyState>
+      )}
+      <StatusItem>{pending ? 'Counting…' : 'Chart up to date'}</StatusItem>
+    </div>
+  );
+}

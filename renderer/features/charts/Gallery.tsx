@@ -1,0 +1,90 @@
+import { useMemo } from 'react';
+import { layoutComparison } from '#shared/charts/comparison.ts';
+import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
+import { ThumbnailView } from '../../charts/ThumbnailView.tsx';
+import { useAsk } from '../../client/hooks.ts';
+import { type SessionState, useSession } from '../../state/session.ts';
+import { useComparisonInput, useCoOccurrenceInput } from './chartInputs.ts';
+import { useMode } from './useMode.ts';
+
+function ComparisonPicture() {
+  const { data } = useAsk('charts.comparison', useComparisonInput());
+  const mode = useMode();
+  const layout = useMemo(() => data && layoutComparison(data, { width: 1000, mode, alone: false }), [data, mode]);
+  if (!layout) return null;
+  const { plotLeft, plotWidth, axisBottom, bottom } = layout.grid;
+  const view = { x: plotLeft, y: axisBottom, width: plotWidth, height: Math.max(1, bottom - axisBottom) };
+  return <ThumbnailView scene={layout.scene} parts={['rows']} view={view} />;
+}
+
+function CoOccurrencePicture() {
+  const { data } = useAsk('charts.coOccurrence', useCoOccurrenceInput());
+  const mode = useMode();
+  const layout = useMemo(
+    () => data && layoutCoOccurrence(data, { width: 1000, mode, coefficient: 'none', alone: false }),
+    [data, mode],
+  );
+  if (!layout) return null;
+  const { left, top, size, cellWidth, cellHeight } = layout.grid;
+  const view = { x: left, y: top, width: Math.max(1, size * cellWidth), height: Math.max(1, size * cellHeight) };
+  return <ThumbnailView scene={layout.scene} parts={['cells']} view={view} />;
+}
+
+interface Entry {
+  readonly chart: NonNullable<SessionState['chart']>;
+  readonly name: string;
+  readonly about: string;
+  readonly Picture: () => React.ReactNode;
+}
+
+/** Charts by the question that they answer: a chart is found by what one wants to know. */
+const questions: readonly { readonly question: string; readonly entries: readonly Entry[] }[] = [
+  {
+    question: 'Who talks about what?',
+    entries: [
+      {
+        chart: 'comparison',
+        name: 'Document comparison',
+        about: 'Codes along each document, one group above the other',
+        Picture: ComparisonPicture,
+      },
+    ],
+  },
+  {
+    question: 'What goes with what?',
+    entries: [
+      {
+        chart: 'co-occurrence',
+        name: 'Co-occurrence',
+        about: 'Codes that stand on the same words, and how often',
+        Picture: CoOccurrencePicture,
+      },
+    ],
+  },
+];
+
+/** All charts with live pictures of this study, made with the options used last. */
+export function Gallery() {
+  const set = useSession((state) => state.set);
+  return (
+    <div className="charts-gallery scroll">
+      <h1 className="visually-hidden">Charts</h1>
+      <div className="charts-questions">
+        {questions.map(({ question, entries }) => (
+          <section key={question} className="charts-question">
+            <h2>{question}</h2>
+            {entries.map(({ chart, name, about, Picture }) => (
+              <button key={chart} type="button" className="charts-card" onClick={() => set({ chart })}>
+                <span className="charts-card-picture">
+                  <Picture />
+                </span>
+                <span className="charts-card-name">{name}</span>
+                <span className="charts-card-about">{about}</span>
+              </button>
+            ))}
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,153 @@
+import { Maximize2 } from 'lucide-react';
+import type { CoOccurrenceResult, CoOccurrenceUnit } from '#shared/analysis/results.ts';
+import { counted, formatCount, frequencySentence } from '#shared/charts/sentences.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { CodeId } from '#shared/domain/ids.ts';
+import { useAsk } from '../../client/hooks.ts';
+import { session } from '../../state/session.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { hueOf } from '../../ui/hues.ts';
+import { PaneHead } from '../../ui/layout.tsx';
+import { setSegmentView } from '../segments/view.ts';
+import type { CoOccurrenceInput } from './chartInputs.ts';
+import type { CodePair } from './PairsPane.tsx';
+import { type PassagePiece, passagePieces } from './passagePieces.ts';
+
+type Passage = OutputOf<'charts.passages'>['passages'][number];
+
+interface PassagesProps {
+  readonly result: CoOccurrenceResult;
+  readonly input: CoOccurrenceInput;
+  readonly pair: CodePair;
+}
+
+const heads: Readonly<Record<CoOccurrenceUnit, string>> = {
+  pairs: 'Overlapping passages',
+  stretches: 'Overlapping passages',
+  characters: 'Overlapping passages',
+  paragraphs: 'Passages in the same paragraphs',
+  documents: 'Passages in the same documents',
+  near: 'Passages near each other',
+};
+
+interface Colors {
+  readonly first: string;
+  readonly second: string;
+}
+
+function PieceView({ piece, colors }: { readonly piece: PassagePiece; readonly colors: Colors }) {
+  const tint = piece.first ? (piece.second ? 'charts-tint both' : 'charts-tint') : undefined;
+  const words = (
+    <span className={tint} {...hueOf(colors.first)}>
+      {piece.text}
+    </span>
+  );
+  if (!piece.second) return words;
+  return (
+    <span className="charts-underline" {...hueOf(colors.second)}>
+      {words}
+    </span>
+  );
+}
+
+function PassageRow({ passage, colors }: { readonly passage: Passage; readonly colors: Colors }) {
+  const { documentId, documentName, paragraph, first, second, shared } = passage;
+  const pieces = passagePieces(passage.text, passage.start, first, second);
+  return (
+    <li>
+      <button
+        type="button"
+        className="charts-passage"
+        title="Open in the text"
+        onClick={() => session().openSegment({ ...first, documentId })}
+      >
+        <span className="quote charts-quote" dir="auto">
+          {pieces.map((piece) => (
+            <PieceView key={piece.start} piece={piece} colors={colors} />
+          ))}
+        </span>
+        <span className="source-line">
+          {documentName} · ¶ {paragraph}
+          {shared > 0 && ` · ${counted(shared, 'character')} shared`}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Both codes on the same words, in Segments: the first asked for, the second overlapping it. */
+function openInSegments({ first, second }: CodePair): void {
+  setSegmentView({ overlapping: [second as CodeId] });
+  session().openCodeSegments([first as CodeId]);
+}
+
+function OwnCodings({ result, codeId }: { readonly result: CoOccurrenceResult; readonly codeId: string }) {
+  const index = result.codes.findIndex((code) => code.id === codeId);
+  const openOwn = () => {
+    setSegmentView({ overlapping: [] });
+    session().openCodeSegments([codeId as CodeId]);
+  };
+  return (
+    <div className="charts-half">
+      <PaneHead title={result.codes[index]?.name ?? ''} />
+      <div className="section charts-passages">
+        <p className="soft">{frequencySentence(result, index)}</p>
+        <Button variant="line" icon={Maximize2} onClick={openOwn}>
+          Open these in Segments
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function PairPassages({ result, input, pair }: PassagesProps) {
+  const { data, failure } = useAsk('charts.passages', {
+    options: input,
+    first: pair.first as CodeId,
+    second: pair.second as CodeId,
+  });
+  const [one, other] = [pair.first, pair.second].map((id) => result.codes.find((code) => code.id === id));
+  const colors = { first: one?.color ?? 'grey', second: other?.color ?? 'grey' };
+  return (
+    <div className="charts-half">
+      <PaneHead title={heads[result.unit]} count={data && formatCount(data.total)}>
+        <IconButton label="Open these in Segments" icon={Maximize2} onClick={() => openInSegments(pair)} />
+      </PaneHead>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section className="charts-passages scroll" tabIndex={0} aria-label="Passages where both codes stand">
+        <p className="charts-key soft">
+          <span className="chip code" {...hueOf(colors.first)}>
+            {one?.name}
+          </span>
+          tint
+          <span className="charts-key-line" {...hueOf(colors.second)}>
+            {other?.name}
+          </span>
+          line
+        </p>
+        {failure && <p className="charts-nothing">{failure.message}</p>}
+        {data?.total === 0 && <p className="charts-nothing">The two do not meet.</p>}
+        <ul>
+          {data?.passages.map((passage) => (
+            <PassageRow
+              key={`${passage.first.codingId} ${passage.second.codingId}`}
+              passage={passage}
+              colors={colors}
+            />
+          ))}
+        </ul>
+        {data && data.passages.length < data.total && (
+          <p className="charts-nothing">
+            The first {formatCount(data.passages.length)} of {formatCount(data.total)}.
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** The words behind the cell in hand; each opens in the text. */
+export function Passages(props: PassagesProps) {
+  const { first, second } = props.pair;
+  return first === second ? <OwnCodings result={props.result} codeId={first} /> : <PairPassages {...props} />;
+}

@@ -1,0 +1,48 @@
+import type { ChartTable } from '#shared/charts/tables.ts';
+import { ask } from '../../client/client.ts';
+import { showToast } from '../../ui/Toast.tsx';
+import type { ExportFormat, ExportRequest } from '../exports/kinds.ts';
+
+const refused = 'The system did not let the clipboard be written; use Export instead.';
+
+async function copy(what: string, write: () => Promise<void>): Promise<void> {
+  try {
+    await write();
+    showToast({ message: `${what} copied` });
+  } catch {
+    showToast({ message: refused, tone: 'danger' });
+  }
+}
+
+/** The exported file as bytes; a failure shows as a toast, and nothing comes. */
+async function made(request: ExportRequest, format: ExportFormat): Promise<Uint8Array<ArrayBuffer> | null> {
+  const result = await ask('exports.make', { request, format });
+  if (result.ok) return Uint8Array.from(atob(result.value.base64), (character) => character.charCodeAt(0));
+  showToast({ message: result.error.message, tone: 'danger' });
+  return null;
+}
+
+/** Puts the chart on the clipboard as a PNG picture. */
+export async function copyPicture(request: ExportRequest): Promise<void> {
+  const bytes = await made(request, 'png');
+  if (!bytes) return;
+  const picture = new Blob([bytes], { type: 'image/png' });
+  await copy('Picture', () => navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })]));
+}
+
+/** Puts the chart on the clipboard as the text of an SVG file. */
+export async function copyDrawing(request: ExportRequest): Promise<void> {
+  const bytes = await made(request, 'svg');
+  if (bytes) await copy('Drawing', () => navigator.clipboard.writeText(new TextDecoder().decode(bytes)));
+}
+
+/** The table as spreadsheets paste it: tabs between cells, a line a row; nothing in it can break out of its cell. */
+export function toTabbed({ columns, rows }: ChartTable): string {
+  const cell = (value: string | number | null) => String(value ?? '').replace(/[\t\r\n]+/gu, ' ');
+  return [columns, ...rows].map((row) => row.map(cell).join('\t')).join('\n');
+}
+
+/** Puts the chart's numbers on the clipboard. */
+export async function copyTable(table: ChartTable): Promise<void> {
+  await copy('Table', () => navigator.clipboard.writeText(toTabbed(table)));
+}
