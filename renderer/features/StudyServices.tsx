@@ -1,9 +1,23 @@
 import { ExportCommands } from './exports/ExportCommands.tsx';
+import { FileDialogHost } from './files/FileDialog.tsx';
+import { HelpCommands } from './help/HelpCommands.tsx';
+import { ImportServices } from './imports/ImportServices.tsx';
+import { StudyCommands } from './study/StudyCommands.tsx';
+import { VariableCommands } from './variables/VariableCommands.tsx';
 
 /**
  * Services without a place of their own on the screen (dropping files, export commands, palette …). Each feature adds
  * its own component here.
  */
 export function StudyServices() {
-  return <ExportCommands />;
+  return (
+    <>
+      <StudyCommands />
+      <HelpCommands />
+      <VariableCommands />
+      <ExportCommands />
+      <ImportServices />
+      <FileDialogHost />
+    </>
+  );
 }

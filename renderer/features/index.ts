@@ -1,2 +1,10 @@
+import './variables/dialogs.ts';
+import './study/dialogs.ts';
+import './settings/dialogs.ts';
+import './palette/dialogs.ts';
+import './help/dialogs.ts';
+import './documents/dialogs.ts';
+import './codes/dialogs.ts';
+
 /** Everything that the features bring to the window besides their rooms: dialogs, and services that are always mounted. */
 export { StudyServices } from './StudyServices.tsx';

@@ -28,7 +28,7 @@ function ShareBar({ counts }: { readonly counts: DocumentCounts }) {
 function Values({ row, shown }: { readonly row: DocumentRow; readonly shown: readonly string[] }) {
   const table = useVariables();
   const [id] = row.ids;
-  const values = shown.flatMap((variable) => (id ? [table.valueOf(id, variable as VariableId)] : [])).filter(Boolean);
+  const values = shown.flatMap((variable) => (id ? [table.valueFor(id, variable as VariableId)] : [])).filter(Boolean);
   return values.length > 0 ? <span className="document-values">{values.join(' · ')}</span> : null;
 }
 
@@ -37,7 +37,7 @@ function useTitle(row: DocumentRow): string {
   const [id] = row.ids;
   if (row.kind !== 'document' || !id) return row.name;
   const facts = table.variables.flatMap((variable) => {
-    const value = table.valueOf(id, variable.id);
+    const value = table.valueFor(id, variable.id);
     return value === undefined ? [] : [`${variable.name}: ${value}`];
   });
   return [row.name, facts.join('\n'), row.note].filter(Boolean).join('\n\n');

@@ -73,7 +73,6 @@ function Filter() {
     <div className="pane-filter">
       <SearchField
         label="Filter the documents"
-        // biome-ignore lint/a11y/noAutofocus: the field was asked for by its button
         autoFocus
         value={filter}
         onChange={(event) => setDocumentsView({ filter: event.target.value })}
@@ -102,7 +101,8 @@ const NoDocuments = ({ readOnly }: { readonly readOnly: boolean }) => (
 function useDocumentWalk(rows: readonly DocumentRow[]): void {
   const step = (by: number) => {
     const ids = [...walkRows(rows)].filter((row) => row.kind === 'document').flatMap((row) => row.ids);
-    const at = ids.findIndex((id) => id === session().documentId);
+    const { documentId } = session();
+    const at = documentId ? ids.indexOf(documentId) : -1;
     const next = ids[at < 0 ? 0 : at + by];
     if (next) session().openDocument(next);
   };

@@ -11,6 +11,8 @@ import { showToast } from '../../ui/Toast.tsx';
 import { moveDocuments } from './documentActions.ts';
 import { useShelf } from './documents.ts';
 
+const folder = <Folder className="icon" aria-hidden="true" />;
+
 /** Finds the group that documents go to, or makes it. */
 export function MoveDocumentsDialog({ onClose, props }: DialogComponentProps) {
   const ids = props.ids as DocumentId[];
@@ -29,9 +31,8 @@ export function MoveDocumentsDialog({ onClose, props }: DialogComponentProps) {
   };
   const groups: Found[] = shelf.groups.flatMap((group) => {
     const match = fuzzyMatch(query, group.name);
-    const mark = <Folder className="icon" aria-hidden="true" />;
     return match
-      ? [{ id: group.id, text: group.name, positions: match.positions, mark, choose: () => move(group.id) }]
+      ? [{ id: group.id, text: group.name, positions: match.positions, mark: folder, choose: () => move(group.id) }]
       : [];
   });
   const plain = (id: string, text: string, mark: React.ReactNode, choose: () => void): Found => ({

@@ -90,10 +90,10 @@ export function useDocumentCounts(ids: readonly DocumentId[]): DocumentCounts {
 /** Values of variables by document. */
 export interface VariableTable {
   readonly variables: OutputOf<'variables.list'>['variables'];
-  readonly valueOf: (document: DocumentId, variable: VariableId) => string | undefined;
+  readonly valueFor: (document: DocumentId, variable: VariableId) => string | undefined;
 }
 const tables = new WeakMap<OutputOf<'variables.list'>, VariableTable>();
-const noVariables: VariableTable = { variables: [], valueOf: () => undefined };
+const noVariables: VariableTable = { variables: [], valueFor: () => undefined };
 
 function toTable(answer: OutputOf<'variables.list'>): VariableTable {
   const known = tables.get(answer);
@@ -103,7 +103,7 @@ function toTable(answer: OutputOf<'variables.list'>): VariableTable {
   );
   const table: VariableTable = {
     variables: answer.variables.toSorted((a, b) => a.position - b.position),
-    valueOf: (document, variable) => values.get(`${document} ${variable}`),
+    valueFor: (document, variable) => values.get(`${document} ${variable}`),
   };
   tables.set(answer, table);
   return table;
@@ -130,8 +130,8 @@ export function sortDocuments(
   if (sort === 'added') return documents.toSorted((a, b) => b.createdAt - a.createdAt);
   if (sort === 'codings') return documents.toSorted((a, b) => codingsOf(b.id) - codingsOf(a.id));
   const variable = sort.slice('variable:'.length) as VariableId;
-  const valueOf = (document: StudyDocument) => table.valueOf(document.id, variable) ?? '\u{10ffff}';
-  return documents.toSorted((a, b) => compareNames(valueOf(a), valueOf(b)) || a.position - b.position);
+  const keyOf = (document: StudyDocument) => table.valueFor(document.id, variable) ?? '\u{10ffff}';
+  return documents.toSorted((a, b) => compareNames(keyOf(a), keyOf(b)) || a.position - b.position);
 }
 
 /** Codings by document, for sorting. */

@@ -1,0 +1,152 @@
+import { Command, FileText, Search, StickyNote } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
+import { commandCatalogue } from '#shared/contract/commands.ts';
+import { namesOf, walkCodes } from '#shared/domain/codeTree.ts';
+import { useAsk } from '../../client/hooks.ts';
+import { isCommandReady, keysLabel, runCommand } from '../../commands/registry.ts';
+import type { DialogComponentProps } from '../../frame/dialogs.tsx';
+import { session } from '../../state/session.ts';
+import { formatCount } from '../../ui/counts.ts';
+import { Finder, type Found } from '../../ui/Finder.tsx';
+import { Kbd, Swatch } from '../../ui/marks.tsx';
+import { shownColor, useCodeCounts, useCodeTree } from '../codes/tree.ts';
+import { useShelf } from '../documents/documents.ts';
+import { type Candidate, findAmong, type Kind } from './find.ts';
+import './palette.css';
+
+function useCodeCandidates(): readonly Candidate[] {
+  const tree = useCodeTree();
+  const counts = useCodeCounts();
+  return useMemo(
+    () =>
+      [...walkCodes(tree)].map(({ code, parent }): Candidate => {
+        const path = namesOf(tree, code.id).join(' › ');
+        return {
+          kind: 'code',
+          id: code.id,
+          text: path,
+          nameStart: path.length - code.name.length,
+          mark: <Swatch color={shownColor(tree, code.id)} theme={parent === null} />,
+          detail: `segments, ${formatCount(counts(code.id).codingsWith)}`,
+          choose: () => session().openCodeSegments([code.id]),
+        };
+      }),
+    [tree, counts],
+  );
+}
+
+function useDocumentCandidates(): readonly Candidate[] {
+  const { documents, groups } = useShelf();
+  return useMemo(() => {
+    const groupNames = new Map(groups.map((group) => [group.id, group.name]));
+    return documents.map(
+      (document): Candidate => ({
+        kind: 'document',
+        id: document.id,
+        text: document.name,
+        mark: <FileText className="icon" aria-hidden="true" />,
+        detail: (document.groupId && groupNames.get(document.groupId)) ?? '',
+        choose: () => session().openDocument(document.id),
+      }),
+    );
+  }, [documents, groups]);
+}
+
+function useMemoCandidates(enabled: boolean): readonly Candidate[] {
+  const { data } = useAsk('memos.list', {}, { enabled });
+  return useMemo(
+    () =>
+      (data ?? []).map(
+        (memo): Candidate => ({
+          kind: 'memo',
+          id: memo.id,
+          text: memo.title || memo.excerpt.slice(0, 80) || 'Untitled memo',
+          mark: <StickyNote className="icon" aria-hidden="true" />,
+          detail: `${memo.type} memo`,
+          choose: () => session().openMemo(memo.id),
+        }),
+      ),
+    [data],
+  );
+}
+
+const commandCandidates = (): readonly Candidate[] =>
+  commandCatalogue
+    .filter(({ id }) => id !== 'app.palette' && isCommandReady(id))
+    .map(({ id, title, menu }): Candidate => {
+      const keys = keysLabel(id);
+      return {
+        kind: 'command',
+        id,
+        text: title.replace('…', ''),
+        mark: <Command className="icon" aria-hidden="true" />,
+        detail: keys ? <Kbd>{keys}</Kbd> : menu,
+        choose: () => runCommand(id),
+      };
+    });
+
+const titles: Readonly<Record<Kind, string>> = {
+  document: 'Documents',
+  code: 'Codes',
+  memo: 'Memos',
+  command: 'Commands',
+};
+
+/** Finds documents, codes, memos and commands by a few letters of their names. */
+export function Palette({ onClose }: DialogComponentProps) {
+  const [query, setQuery] = useState('');
+  const isOpen = (useAsk('study.state', {}).data?.study ?? null) !== null;
+  const codes = useCodeCandidates();
+  const documents = useDocumentCandidates();
+  const memos = useMemoCandidates(isOpen);
+  const [commands] = useState(commandCandidates);
+  const found = findAmong(query, isOpen ? [...documents, ...codes, ...memos, ...commands] : commands);
+  const shown: Found[] = found.map(({ candidate, positions }) => ({
+    id: `${candidate.kind}-${candidate.id}`,
+    text: candidate.text,
+    positions,
+    mark: candidate.mark,
+    detail: candidate.detail,
+    group: titles[candidate.kind],
+    choose: () => {
+      onClose();
+      candidate.choose();
+    },
+  }));
+  return (
+    <ModalOverlay className="palette-scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
+      <Modal className="palette floating">
+        <AriaDialog className="palette-dialog" aria-label="Search and commands">
+          <Finder
+            label="Search documents, codes, memos, commands"
+            query={query}
+            onQueryChange={setQuery}
+            found={shown}
+            nothing={`Nothing is called “${query.trim()}”.`}
+            icon={<Search className="icon" aria-hidden="true" />}
+            footer={
+              <>
+                <span>
+                  <Kbd>↵</Kbd> open
+                </span>
+                <span>
+                  <Kbd>@</Kbd> documents
+                </span>
+                <span>
+                  <Kbd>#</Kbd> codes
+                </span>
+                <span>
+                  <Kbd>*</Kbd> memos
+                </span>
+                <span>
+                  <Kbd>&gt;</Kbd> commands
+                </span>
+              </>
+            }
+          />
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import { fuzzyMatch } from '#shared/text/fuzzy.ts';
+
+export type Kind = 'document' | 'code' | 'memo' | 'command';
+
+/** Something the palette can find. */
+export interface Candidate {
+  readonly kind: Kind;
+  readonly id: string;
+  readonly text: string;
+  /** Where the name itself begins in the text, for a code that is shown by its path. */
+  readonly nameStart?: number;
+  readonly mark: ReactNode;
+  readonly detail: ReactNode;
+  readonly choose: () => void;
+}
+
+export interface Hit {
+  readonly candidate: Candidate;
+  readonly score: number;
+  readonly positions: readonly number[];
+}
+
+/** A first sign that asks for one kind only. */
+const signs: Readonly<Record<string, Kind>> = { '@': 'document', '#': 'code', '*': 'memo', '>': 'command' };
+
+/** At most so many of a kind: the list is read at a glance. */
+const mostOfAKind = 8;
+const mostOfOneKind = 60;
+
+const byScore = (a: Hit, b: Hit) => b.score - a.score;
+
+function best(hits: readonly Hit[], most: number): readonly Hit[] {
+  return hits.toSorted(byScore).slice(0, most);
+}
+
+/**
+ * What fits the letters, in runs by kind: the kind with the best fit first, within it the best fit first. `@`, `#`, `*`
+ * and `>` before the letters ask for documents, codes, memos or commands only.
+ */
+export function findAmong(query: string, candidates: readonly Candidate[]): readonly Hit[] {
+  const only = signs[query.charAt(0)];
+  const letters = only ? query.slice(1) : query;
+  const hits = candidates
+    .filter((candidate) => !only || candidate.kind === only)
+    .flatMap((candidate): Hit[] => {
+      const match = fuzzyMatch(letters, candidate.text, candidate.nameStart ?? 0);
+      return match ? [{ candidate, ...match }] : [];
+    });
+  if (only) return best(hits, mostOfOneKind);
+  const kinds = Object.groupBy(hits, (hit) => hit.candidate.kind);
+  return Object.values(kinds)
+    .map((ofKind) => best(ofKind, mostOfAKind))
+    .toSorted((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0))
+    .flat();
+}

@@ -1,0 +1,50 @@
+import type { DocumentId, VariableId } from '#shared/domain/ids.ts';
+
+/** A cell of the table by its place: row = document, column = variable. */
+export interface CellPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+export interface CellChange {
+  readonly documentId: DocumentId;
+  readonly variableId: VariableId;
+  readonly value: string | null;
+}
+
+const steps: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+  PageUp: [-12, 0],
+  PageDown: [12, 0],
+};
+
+const within = (value: number, count: number) => Math.max(0, Math.min(count - 1, value));
+
+/** Where a key leads from a cell; nothing for keys that do not move. */
+export function stepTo(key: string, whole: boolean, at: CellPlace, rows: number, columns: number): CellPlace | null {
+  if (key === 'Home') return { row: whole ? 0 : at.row, column: 0 };
+  if (key === 'End') return { row: whole ? rows - 1 : at.row, column: columns - 1 };
+  const step = steps[key];
+  return step ? { row: within(at.row + step[0], rows), column: within(at.column + step[1], columns) } : null;
+}
+
+/** Cells of a pasted table (tabs and lines, as spreadsheets copy them) from a cell on; what lies outside is left out. */
+export function cellsOfPaste(
+  text: string,
+  from: CellPlace,
+  documents: readonly { readonly id: DocumentId }[],
+  variables: readonly { readonly id: VariableId }[],
+): readonly CellChange[] {
+  const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
+  return lines.flatMap((line, down) =>
+    line.split('\t').flatMap((value, right) => {
+      const document = documents[from.row + down];
+      const variable = variables[from.column + right];
+      if (!document || !variable) return [];
+      return [{ documentId: document.id, variableId: variable.id, value: value.trim() === '' ? null : value.trim() }];
+    }),
+  );
+}
