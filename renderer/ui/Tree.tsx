@@ -46,7 +46,7 @@ export interface TreeProps<Row extends TreeRow> {
 export const rowHeight = 26;
 
 const rowIdAt = (target: EventTarget): string | null =>
-  target instanceof Element ? (target.closest<HTMLElement>('[role=row][data-key]')?.dataset['key'] ?? null) : null;
+  target instanceof Element ? (target.closest<HTMLElement>('[role=row][data-key]')?.dataset.key ?? null) : null;
 
 const isOnButton = (target: EventTarget) => target instanceof Element && target.closest('button') !== null;
 

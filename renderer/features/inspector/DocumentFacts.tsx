@@ -46,7 +46,7 @@ export function DocumentFacts({ document, codings }: DocumentFactsProps) {
                 key={variable.id}
                 documentId={document.id}
                 variable={variable}
-                value={table.valueOf(document.id, variable.id) ?? null}
+                value={table.valueFor(document.id, variable.id) ?? null}
               />
             ))}
           </dl>
