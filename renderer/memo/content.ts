@@ -1,4 +1,5 @@
-import { $createParagraphNode, $createTextNode, $getRoot, type LexicalEditor } from 'lexical';
+import { $createParagraphNode, $createTextNode, $getRoot, createEditor, type LexicalEditor } from 'lexical';
+import { memoNodes } from './memoNodes.ts';
 import type { OpenedBody } from './openBody.ts';
 
 /** Puts paragraphs in place of what the editor holds. */
@@ -19,3 +20,12 @@ export function putContent(editor: LexicalEditor, opened: OpenedBody): void {
 
 /** What the editor holds, as it is stored. */
 export const serialise = (editor: LexicalEditor): string => JSON.stringify(editor.getEditorState());
+
+/** False for a state that the editor cannot make its nodes from. */
+export function canParse(json: string): boolean {
+  try {
+    return !createEditor({ nodes: memoNodes }).parseEditorState(json).isEmpty();
+  } catch {
+    return false;
+  }
+}

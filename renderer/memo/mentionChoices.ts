@@ -76,3 +76,18 @@ export function placeChoices(
   const documentsShown = Math.max(most - Math.min(3, fittingMemos.length), most - fittingMemos.length);
   return [...fittingDocuments.slice(0, documentsShown), ...fittingMemos].slice(0, most);
 }
+
+/** Cuts a name where matched letters begin or end, for setting them in bold. */
+export function letterPieces(
+  name: string,
+  letters: ReadonlySet<number>,
+): { readonly text: string; readonly start: number; readonly matched: boolean }[] {
+  const pieces: { text: string; start: number; matched: boolean }[] = [];
+  for (let at = 0; at < name.length; at++) {
+    const matched = letters.has(at);
+    const last = pieces.at(-1);
+    if (last && last.matched === matched) last.text += name.charAt(at);
+    else pieces.push({ text: name.charAt(at), start: at, matched });
+  }
+  return pieces;
+}

@@ -1,0 +1,324 @@
+import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
+import {
+  $createTextNode,
+  $getNodeByKey,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  COMMAND_PRIORITY_HIGH,
+  type EditorState,
+  KEY_ARROW_DOWN_COMMAND,
+  KEY_ARROW_UP_COMMAND,
+  KEY_ENTER_COMMAND,
+  KEY_ESCAPE_COMMAND,
+  KEY_TAB_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
+import { FileText, NotebookPen } from 'lucide-react';
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { codeEntries, pathPieces } from '../features/codes/codeMatches.ts';
+import { useCodeCounts, useCodeTree } from '../features/codes/tree.ts';
+import { useSession } from '../state/session.ts';
+import { hueOf } from '../ui/hues.ts';
+import { Swatch } from '../ui/marks.tsx';
+import { codeChoices, letterPieces, type MentionChoice, placeChoices } from './mentionChoices.ts';
+import { $createMentionNode } from './mentionNodes.ts';
+import { type MentionTrigger, mentionTrigger } from './mentionTrigger.ts';
+import { useDocumentNames, useMemoNames } from './names.ts';
+
+interface OpenTrigger extends MentionTrigger {
+  readonly nodeKey: string;
+}
+
+function readTrigger(state: EditorState): OpenTrigger | null {
+  return state.read(() => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
+    const node = selection.anchor.getNode();
+    if (!$isTextNode(node) || !node.isSimpleText()) return null;
+    const trigger = mentionTrigger(node.getTextContent().slice(0, selection.anchor.offset));
+    return trigger && { ...trigger, nodeKey: node.getKey() };
+  });
+}
+
+const isSame = (a: OpenTrigger | null, b: OpenTrigger | null): boolean =>
+  a?.nodeKey === b?.nodeKey && a?.start === b?.start && a?.typed === b?.typed && a?.sign === b?.sign;
+
+const placeKey = (trigger: OpenTrigger): string => `${trigger.nodeKey}:${trigger.start}`;
+
+/** What is being mentioned at the caret; `dismiss` closes it until the caret goes elsewhere. */
+function useTrigger(editor: LexicalEditor) {
+  const [trigger, setTrigger] = useState<OpenTrigger | null>(null);
+  const dismissed = useRef<string | null>(null);
+  useEffect(
+    () =>
+      mergeRegister(
+        editor.registerUpdateListener(({ editorState }) => {
+          const found = editor.isEditable() ? readTrigger(editorState) : null;
+          if (!found || placeKey(found) !== dismissed.current) dismissed.current = null;
+          const open = found && dismissed.current === null ? found : null;
+          setTrigger((before) => (isSame(before, open) ? before : open));
+        }),
+        editor.registerRootListener((root, before) => {
+          const close = () => setTrigger(null);
+          before?.removeEventListener('blur', close);
+          root?.addEventListener('blur', close);
+        }),
+      ),
+    [editor],
+  );
+  const dismiss = () => {
+    if (trigger) dismissed.current = placeKey(trigger);
+    setTrigger(null);
+  };
+  return { trigger, dismiss };
+}
+
+function useChoices(trigger: OpenTrigger | null): readonly MentionChoice[] {
+  const tree = useCodeTree();
+  const count = useCodeCounts();
+  const recent = useSession((state) => state.lastCodeIds);
+  const documents = useDocumentNames();
+  const memos = useMemoNames();
+  const here = useSession((state) => state.memoId);
+  const entries = useMemo(() => codeEntries(tree), [tree]);
+  if (!trigger) return [];
+  if (trigger.sign === '#') return codeChoices(entries, trigger.typed, recent, (id) => count(id).codings);
+  const others = [...memos.byId.values()].filter((memo) => memo.id !== here);
+  return placeChoices([...documents.byId.values()], others, trigger.typed);
+}
+
+/** Puts the mention in place of the sign and what was typed after it, and the caret behind it. */
+function insertMention(editor: LexicalEditor, trigger: OpenTrigger, choice: MentionChoice): void {
+  editor.update(() => {
+    const node = $getNodeByKey(trigger.nodeKey);
+    if (!$isTextNode(node)) return;
+    const end = trigger.start + 1 + trigger.typed.length;
+    const parts = node.splitText(...[trigger.start, end].filter((at) => at > 0));
+    const typed = trigger.start === 0 ? parts[0] : parts[1];
+    const mention = $createMentionNode(choice.mention);
+    typed?.replace(mention);
+    const after = mention.getNextSibling();
+    if ($isTextNode(after) && /^[\s.,;:!?)\]}’”»]/u.test(after.getTextContent())) after.select(0, 0);
+    else {
+      const blank = $createTextNode(' ');
+      mention.insertAfter(blank);
+      blank.select(1, 1);
+    }
+  });
+}
+
+/** Where the sign stands in the window just now. */
+function signRect(editor: LexicalEditor, trigger: OpenTrigger): DOMRect | null {
+  const text = editor.getElementByKey(trigger.nodeKey)?.firstChild;
+  if (!(text instanceof Text) || trigger.start + 1 > text.length) return null;
+  const range = document.createRange();
+  range.setStart(text, trigger.start);
+  range.setEnd(text, trigger.start + 1);
+  return range.getBoundingClientRect();
+}
+
+const margin = 6;
+
+/** Below the line; above it only where there is no room below. */
+function placeMenu(menu: HTMLElement | null, sign: DOMRect | null): void {
+  if (!menu || !sign) return;
+  const { offsetWidth, offsetHeight } = menu;
+  const left = Math.max(margin, Math.min(sign.left - 14, window.innerWidth - offsetWidth - margin));
+  const below = sign.bottom + margin;
+  const fits = below + offsetHeight < window.innerHeight - 30;
+  const top = fits ? below : sign.top - margin - offsetHeight;
+  menu.style.transform = `translate(${Math.round(left)}px, ${Math.round(Math.max(margin, top))}px)`;
+}
+
+/**
+ * The menu that `#` (codes) and `@` (documents and memos) open while one writes: arrows move, Enter or Tab takes, Escape
+ * leaves what was typed as words.
+ */
+export function MentionMenu() {
+  const [editor] = useLexicalComposerContext();
+  const { trigger, dismiss } = useTrigger(editor);
+  const choices = useChoices(trigger);
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const isOpen = trigger !== null && (choices.length > 0 || !/\s/u.test(trigger.typed));
+  const current = Math.min(at, choices.length - 1);
+  const latest = useRef({ trigger, choices, current, dismiss });
+  latest.current = { trigger, choices, current, dismiss };
+
+  const typed = trigger ? `${placeKey(trigger)}:${trigger.typed}` : '';
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed anew begins at the best match again
+  useEffect(() => setAt(0), [typed]);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    const move = (step: number) => (event: KeyboardEvent) => {
+      const rows = latest.current.choices.length;
+      if (rows === 0) return false;
+      event.preventDefault();
+      setAt((latest.current.current + step + rows) % rows);
+      return true;
+    };
+    const take = (event: KeyboardEvent | null) => {
+      const { trigger: mention, choices: rows, current: row } = latest.current;
+      const choice = rows[row];
+      if (!choice || !mention || event?.isComposing) return false;
+      event?.preventDefault();
+      insertMention(editor, mention, choice);
+      return true;
+    };
+    const leave = (event: KeyboardEvent) => {
+      event.preventDefault();
+      event.stopPropagation();
+      latest.current.dismiss();
+      return true;
+    };
+    return mergeRegister(
+      editor.registerCommand(KEY_ARROW_DOWN_COMMAND, move(1), COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(KEY_ARROW_UP_COMMAND, move(-1), COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(KEY_ENTER_COMMAND, take, COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(KEY_TAB_COMMAND, take, COMMAND_PRIORITY_HIGH),
+      editor.registerCommand(KEY_ESCAPE_COMMAND, leave, COMMAND_PRIORITY_HIGH),
+    );
+  }, [editor, isOpen]);
+
+  const optionId = (row: number) => `${listId}-${row}`;
+  useEditorAttributes(editor, isOpen ? listId : null, isOpen && choices.length > 0 ? optionId(current) : null);
+  if (!isOpen || !trigger) return null;
+  return (
+    <Menu editor={editor} trigger={trigger} listId={listId}>
+      {choices.map((choice, row) => (
+        <ChoiceRow
+          key={keyOf(choice)}
+          id={optionId(row)}
+          choice={choice}
+          chosen={row === current}
+          onTake={() => insertMention(editor, trigger, choice)}
+        />
+      ))}
+      {choices.length === 0 && (
+        <div className="memo-menu-none" role="option" aria-selected="false" aria-disabled="true" tabIndex={-1}>
+          {trigger.sign === '#' ? 'No code is called like this.' : 'No document or memo is called like this.'}
+        </div>
+      )}
+    </Menu>
+  );
+}
+
+const keyOf = ({ mention }: MentionChoice): string =>
+  mention.type === 'code-mention'
+    ? mention.codeId
+    : mention.type === 'document-mention'
+      ? mention.documentId
+      : mention.memoId;
+
+/** Tells assistive technology which row of the menu is current while the focus stays in the text. */
+function useEditorAttributes(editor: LexicalEditor, listId: string | null, optionId: string | null): void {
+  useEffect(() => {
+    const root = editor.getRootElement();
+    if (!root) return;
+    if (listId) root.setAttribute('aria-controls', listId);
+    else root.removeAttribute('aria-controls');
+    if (optionId) root.setAttribute('aria-activedescendant', optionId);
+    else root.removeAttribute('aria-activedescendant');
+  }, [editor, listId, optionId]);
+}
+
+interface MenuProps {
+  readonly editor: LexicalEditor;
+  readonly trigger: OpenTrigger;
+  readonly listId: string;
+  readonly children: React.ReactNode;
+}
+
+function Menu({ editor, trigger, listId, children }: MenuProps) {
+  const menu = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => placeMenu(menu.current, signRect(editor, trigger)));
+  useEffect(() => {
+    const leaving = new AbortController();
+    const follow = () => placeMenu(menu.current, signRect(editor, trigger));
+    window.addEventListener('scroll', follow, { signal: leaving.signal, capture: true, passive: true });
+    window.addEventListener('resize', follow, { signal: leaving.signal, passive: true });
+    return () => leaving.abort();
+  }, [editor, trigger]);
+  return createPortal(
+    <div
+      ref={menu}
+      id={listId}
+      className="memo-menu floating"
+      role="listbox"
+      aria-label={trigger.sign === '#' ? 'Codes' : 'Documents and memos'}
+    >
+      {children}
+    </div>,
+    document.body,
+  );
+}
+
+interface ChoiceRowProps {
+  readonly id: string;
+  readonly choice: MentionChoice;
+  readonly chosen: boolean;
+  readonly onTake: () => void;
+}
+
+function ChoiceRow({ id, choice, chosen, onTake }: ChoiceRowProps) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [chosen]);
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the editor's, which keeps the focus
+    <div
+      ref={row}
+      id={id}
+      role="option"
+      aria-selected={chosen}
+      tabIndex={-1}
+      className="memo-menu-option"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onTake}
+      {...(choice.kind === 'code' ? hueOf(choice.match.entry.color) : {})}
+    >
+      {choice.kind === 'code' ? <CodeRow choice={choice} /> : <PlaceRow choice={choice} />}
+    </div>
+  );
+}
+
+function CodeRow({ choice }: { readonly choice: Extract<MentionChoice, { kind: 'code' }> }) {
+  const { entry } = choice.match;
+  let offset = 0;
+  return (
+    <>
+      <Swatch color={entry.color} theme={entry.theme} />
+      <span className="ellipsis">
+        {pathPieces(choice.match).map(({ text, above, matched }) => {
+          offset += text.length;
+          return (
+            <span key={offset} className={above ? 'memo-menu-above' : undefined}>
+              {matched ? <b>{text}</b> : text}
+            </span>
+          );
+        })}
+      </span>
+      <span className="memo-menu-note">{choice.count}</span>
+    </>
+  );
+}
+
+function PlaceRow({ choice }: { readonly choice: Exclude<MentionChoice, { kind: 'code' }> }) {
+  const Icon = choice.kind === 'document' ? FileText : NotebookPen;
+  return (
+    <>
+      <Icon className="icon small" aria-hidden="true" />
+      <span className="ellipsis">
+        {letterPieces(choice.name, choice.letters).map(({ text, start, matched }) =>
+          matched ? <b key={start}>{text}</b> : text,
+        )}
+      </span>
+      <span className="memo-menu-note">{choice.note}</span>
+    </>
+  );
+}
