@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { findElectron } from './host/electronProgram.ts';
 import { newestChange } from './host/newestChange.ts';
 import { programFolder } from './host/programFolder.ts';
 
@@ -25,17 +24,6 @@ function provide(part: string, script: string, built: string, sources: readonly 
     shell: process.platform === 'win32',
   });
   return status === 0;
-}
-
-/** The program of Electron if it is at hand. Its package is not asked: it would try to fetch what is missing. */
-function findElectron(): string | null {
-  try {
-    const home = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-    const program = join(home, 'dist', readFileSync(join(home, 'path.txt'), 'utf8'));
-    return existsSync(program) ? program : null;
-  } catch {
-    return null;
-  }
 }
 
 async function start(): Promise<number> {
