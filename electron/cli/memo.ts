@@ -3,7 +3,7 @@ import { AxialError } from '#shared/domain/result.ts';
 import { memoBodyFromMarkdown, memoBodyFromText } from './memoBody.ts';
 import { findCodeIds, findDocumentIds } from './names.ts';
 import { type Ask, withStudyToWrite } from './openStudy.ts';
-import { print, printJson } from './output.ts';
+import { complain, print, printJson } from './output.ts';
 import { type Command, needed, readWords, UsageError } from './usage.ts';
 
 const options = {
@@ -26,11 +26,9 @@ export const memo: Command = {
     if ((values.text === undefined) === (values.file === undefined)) {
       throw new UsageError('Either --text or --file says what stands in the memo.');
     }
-    const body =
-      values.file === undefined
-        ? memoBodyFromText(values.text ?? '')
-        : memoBodyFromMarkdown(await readMarkdownFile(values.file));
+    const markdown = values.file === undefined ? null : await readMarkdownFile(values.file);
     return withStudyToWrite(positionals[0] ?? '', async (ask) => {
+      const body = markdown === null ? memoBodyFromText(values.text ?? '') : await readBody(ask, markdown);
       const links = await linksOf(ask, values.code, values.document);
       const type = await typeOf(ask, values.type);
       const made = await ask('memos.create', { title, body, links, type });
@@ -40,6 +38,12 @@ export const memo: Command = {
     });
   },
 };
+
+async function readBody(ask: Ask, markdown: string): Promise<string> {
+  const { body, unresolved } = await memoBodyFromMarkdown(ask, markdown);
+  for (const mention of unresolved) complain(`${mention} names nothing in this study and stays as it is written.`);
+  return body;
+}
 
 async function readMarkdownFile(file: string): Promise<string> {
   try {
