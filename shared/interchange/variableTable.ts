@@ -1,4 +1,5 @@
 import type { VariableType } from '../domain/variable.ts';
+import { parseVariableValue } from '../domain/variableValue.ts';
 
 /** A column of a table as a variable: its type by what stands in it, and one value a row in canonical form. */
 export interface VariableColumn {
@@ -70,55 +71,18 @@ function columnOf(name: string, written: readonly string[]): VariableColumn {
 }
 
 /**
- * The narrowest type that all values fit: yes/no, number, date, then a choice when few different values stand often,
- * else text. Digits with a nought in front are names of things ("007") and stay text.
+ * The narrowest type that all values fit: number, yes/no, date, then a choice when few different values stand often, else
+ * text. Digits with a nought in front are names of things ("007") and stay text.
  */
 export function guessType(values: readonly string[]): VariableType {
   if (values.length === 0) return 'text';
-  const narrow = (['boolean', 'number', 'date'] as const).find(
-    (type) =>
-      values.every((value) => canonicalValue(type, value) !== null) && !(type === 'number' && values.some(isNumeral)),
-  );
+  const fits = (type: VariableType) => values.every((value) => parseVariableValue({ type, choices: [] }, value).ok);
+  if (fits('number') && !values.some((value) => /^[+-]?0\d/.test(value))) return 'number';
+  const narrow = (['boolean', 'date'] as const).find(fits);
   if (narrow) return narrow;
   const different = new Set(values).size;
   const repeats = different <= 12 && different * 2 <= values.length;
   return repeats && values.every((value) => value.length <= 60 && !value.includes('\n')) ? 'choice' : 'text';
-}
-
-const isNumeral = (value: string): boolean => /^[+-]?0\d/.test(value);
-
-const booleans: Readonly<Record<string, string>> = {
-  yes: 'yes',
-  no: 'no',
-  y: 'yes',
-  n: 'no',
-  true: 'yes',
-  false: 'no',
-};
-
-/** A value as it is stored for its type (see `VariableValue`), or `null` when it does not fit. */
-export function canonicalValue(type: VariableType, written: string): string | null {
-  const value = written.trim();
-  if (type === 'boolean') return booleans[value.toLowerCase()] ?? null;
-  if (type === 'number') return canonicalNumber(value);
-  if (type === 'date') return canonicalDate(value);
-  return value;
-}
-
-/** A decimal point or comma, no separators of thousands: "1.234" is a little more than one. */
-function canonicalNumber(value: string): string | null {
-  if (!/^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d{1,3})?$/.test(value)) return null;
-  const number = Number(value.replace(',', '.'));
-  return Number.isFinite(number) ? String(number) : null;
-}
-
-/** YYYY-MM-DD of a day that there is; a time behind it is left out. Other spellings mean different days in different places. */
-function canonicalDate(value: string): string | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/.exec(value);
-  if (!match) return null;
-  const day = `${match[1]}-${match[2]}-${match[3]}`;
-  const time = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day) ? day : null;
 }
 
 /**

@@ -1,0 +1,158 @@
+import type { ComparisonResult, ComparisonRow, CoOccurrenceResult } from '#shared/analysis/results.ts';
+import { layoutComparison } from '#shared/charts/comparison.ts';
+import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
+import { comparisonOptionWords, coOccurrenceOptionWords, type Provenance } from '#shared/charts/sentences.ts';
+import { sceneToSvg } from '#shared/charts/svg.ts';
+import {
+  type ChartTable,
+  comparisonSlicesTable,
+  comparisonTable,
+  coOccurrencePairsTable,
+  coOccurrenceTable,
+} from '#shared/charts/tables.ts';
+import { toCsv } from '#shared/interchange/csv.ts';
+import { column, type ExportFacts, factsRecord, factsTable } from '#shared/interchange/facts.ts';
+import type { Table } from '#shared/interchange/table.ts';
+import { chartHandlers } from './charts.ts';
+import type { CoreContext } from './context.ts';
+import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
+
+/** The co-occurrence matrix as picture and as numbers (METHOD.md §3). */
+export async function draftCoOccurrence(
+  context: CoreContext,
+  request: RequestFor<'co-occurrence'>,
+): Promise<ExportDraft> {
+  const { options, theme, width } = request;
+  const result = await chartHandlers['charts.coOccurrence'](context, options);
+  const words = coOccurrenceOptionWords(result, options.coefficient);
+  const facts = factsOf(context, [
+    ['unit', result.unit],
+    ['options', words.join(', ')],
+  ]);
+  const layout = {
+    width,
+    mode: theme,
+    coefficient: options.coefficient,
+    alone: true,
+    provenance: provenanceOf(facts, words),
+  };
+  return {
+    name: 'co-occurrence',
+    items: result.codes.length,
+    facts,
+    csv: () => chartCsv(coOccurrenceTable(result), facts),
+    json: () => ({ ...coOccurrenceJson(result), ...factsRecord(facts) }),
+    sheets: () => [
+      chartSheet('Co-occurrence', coOccurrenceTable(result)),
+      chartSheet('Pairs', coOccurrencePairsTable(result)),
+    ],
+    svg: () => sceneToSvg(layoutCoOccurrence(result, layout).scene),
+  };
+}
+
+/** The document comparison chart as picture and as numbers (METHOD.md §4). */
+export async function draftComparison(context: CoreContext, request: RequestFor<'comparison'>): Promise<ExportDraft> {
+  const { options, theme, width } = request;
+  const result = await chartHandlers['charts.comparison'](context, options);
+  const words = comparisonOptionWords(result);
+  const facts = factsOf(context, [
+    ['unit', `share of each cell, slices by ${result.slices}`],
+    ['options', words.join(', ')],
+  ]);
+  const layout = { width, mode: theme, alone: true, provenance: provenanceOf(facts, words) };
+  return {
+    name: 'comparison',
+    items: result.rows.length,
+    facts,
+    csv: () => chartCsv(comparisonTable(result), facts),
+    json: () => ({ ...comparisonJson(result), ...factsRecord(facts) }),
+    sheets: () => [
+      chartSheet('Comparison', comparisonTable(result)),
+      chartSheet('Slices', comparisonSlicesTable(result)),
+    ],
+    svg: () => sceneToSvg(layoutComparison(result, layout).scene),
+  };
+}
+
+function provenanceOf({ study, revision, exported }: ExportFacts, options: readonly string[]): Provenance {
+  return { study, revision, date: exported.slice(0, 10), options };
+}
+
+/** The numbers first, so that programs find them at the top; below them, after an empty row, where they come from. */
+function chartCsv(table: ChartTable, facts: ExportFacts): string {
+  const sheet = chartSheet('', table);
+  const foot = factsTable(facts).rows.map((row) => [...row]);
+  return toCsv({ columns: sheet.columns, rows: [...sheet.rows, [], ...foot] });
+}
+
+function chartSheet(name: string, { columns, rows }: ChartTable): Table {
+  return { name, columns: columns.map((title, index) => column(title, index === 0 ? 36 : 14)), rows };
+}
+
+const defined = (value: number | undefined): number | null =>
+  value === undefined || Number.isNaN(value) ? null : value;
+
+/** A matrix row by row; `null` where a number is not defined. */
+function matrixRows(values: Float64Array, size: number): (number | null)[][] {
+  return Array.from({ length: size }, (_, row) =>
+    Array.from({ length: size }, (_, at) => defined(values[row * size + at])),
+  );
+}
+
+/** Rows and columns are named by the paths of their codes. The diagonal holds the frequency, which is no co-occurrence. */
+function coOccurrenceJson(result: CoOccurrenceResult) {
+  const size = result.codes.length;
+  const paths = result.codes.map((code) => code.path);
+  return {
+    kind: result.kind,
+    unit: result.unit,
+    options: {
+      ...(result.unit === 'near' ? { near: result.near } : {}),
+      withSubcodes: result.withSubcodes,
+      documents: result.documentCount,
+      coders: result.coderCount,
+      diagonal: 'frequency: codings of the code, not a co-occurrence',
+    },
+    rows: paths,
+    columns: paths,
+    values: matrixRows(result.values, size),
+    pairs: matrixRows(result.pairs, size),
+    documents: matrixRows(result.documents, size),
+    jaccard: matrixRows(result.jaccard, size),
+    c: matrixRows(result.c, size),
+    lift: matrixRows(result.lift, size),
+    frequency: [...result.frequency],
+  };
+}
+
+function comparisonJson(result: ComparisonResult) {
+  const themes = result.themes.map((theme) => theme.path);
+  const rows = result.groups.flatMap(({ rows }) => rows.flatMap((index) => result.rows[index] ?? []));
+  return {
+    kind: result.kind,
+    x: result.x,
+    slices: result.slices,
+    options: { withSubcodes: result.withSubcodes, documents: result.rows.length },
+    themes,
+    rows: rows.map((row) => ({
+      document: row.name,
+      group: row.group,
+      cells: cellShares(row, themes),
+      shares: row.sliceShare.length === 0 ? {} : named(themes, row.shares),
+    })),
+  };
+}
+
+/** For each cell the share of each theme that stands in it; uncoded cells are empty. */
+function cellShares(row: ComparisonRow, themes: readonly string[]): Record<string, number>[] {
+  const cells: Record<string, number>[] = Array.from(row.cellStart, () => ({}));
+  for (const [slice, at] of row.sliceCell.entries()) {
+    const theme = themes[row.sliceTheme[slice] ?? -1];
+    const cell = cells[at];
+    if (theme !== undefined && cell) cell[theme] = row.sliceShare[slice] ?? 0;
+  }
+  return cells;
+}
+
+const named = (names: readonly string[], values: Float64Array): Record<string, number> =>
+  Object.fromEntries(names.map((name, index) => [name, values[index] ?? 0]));
