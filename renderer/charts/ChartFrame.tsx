@@ -41,6 +41,9 @@ interface ChartFrameProps {
   readonly onFocusChange: (focused: boolean) => void;
 }
 
+/** As wide as a key gets; it stays at the left while a wide matrix scrolls. */
+const footWidth = 820;
+
 function pointOf(event: PointerEvent<HTMLElement>, { left, top }: FrameCut): ScenePoint {
   const box = event.currentTarget.getBoundingClientRect();
   return { x: event.clientX - box.left + left, y: event.clientY - box.top + top };
@@ -110,7 +113,7 @@ export function ChartFrame(props: ChartFrameProps) {
             <SceneView
               scene={scene}
               parts={cut.foot}
-              view={{ x: 0, y: cut.bottom, width: scene.width, height: scene.height - cut.bottom }}
+              view={{ x: 0, y: cut.bottom, width: Math.min(scene.width, footWidth), height: scene.height - cut.bottom }}
             />
           </div>
         )}

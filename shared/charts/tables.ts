@@ -6,6 +6,8 @@ export type TableCell = string | number | null;
 /** A chart's numbers as a table: for those who would rather read, and for files. `null` = not defined. */
 export interface ChartTable {
   readonly columns: readonly string[];
+  /** The same columns in fewer words, for the screen; left out where they are short already. */
+  readonly heads?: readonly string[];
   readonly rows: readonly (readonly TableCell[])[];
 }
 
@@ -16,6 +18,7 @@ export function coOccurrenceTable(result: CoOccurrenceResult): ChartTable {
   const size = result.codes.length;
   return {
     columns: ['code', 'codings', ...result.codes.map((code) => code.path)],
+    heads: ['code', 'codings', ...result.codes.map((code) => code.name)],
     rows: result.codes.map((code, row) => [
       code.path,
       result.frequency[row] ?? 0,
@@ -77,7 +80,8 @@ export function comparisonTable(result: ComparisonResult): ChartTable {
     const shares = result.themes.map((_, theme) => (coded === 0 ? null : (row.shares[theme] ?? 0)));
     return [row.name, row.group, row.cellStart.length, coded, ...shares];
   });
-  return { columns, rows };
+  const heads = ['document', 'group', cells, `coded ${cells}`, ...result.themes.map((code) => code.name)];
+  return { columns, heads, rows };
 }
 
 /** A row a slice: document, group, cell (from 1), code, its share of the cell and the codings that made it. */
@@ -98,3 +102,9 @@ export function comparisonSlicesTable(result: ComparisonResult): ChartTable {
 
 const inDrawnOrder = (result: ComparisonResult) =>
   result.groups.flatMap(({ rows }) => rows.flatMap((index) => result.rows[index] ?? []));
+
+/** The table as spreadsheets paste it: tabs between cells, a line a row; nothing in it can break out of its cell. */
+export function toTabbed({ columns, rows }: ChartTable): string {
+  const cell = (value: TableCell) => String(value ?? '').replace(/[\t\r\n]+/gu, ' ');
+  return [columns, ...rows].map((row) => row.map(cell).join('\t')).join('\n');
+}

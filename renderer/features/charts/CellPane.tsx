@@ -9,8 +9,8 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
 import { cellParts, codingsOf } from './cellParts.ts';
-import type { ComparisonInput } from './chartInputs.ts';
 import type { RowCell } from './moves.ts';
+import type { ComparisonInput } from './scopes.ts';
 
 interface CellPaneProps {
   readonly result: ComparisonResult;

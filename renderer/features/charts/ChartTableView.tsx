@@ -22,9 +22,9 @@ export function ChartTableView({ table, caption }: ChartTableViewProps) {
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
-            {table.columns.map((column) => (
-              <th key={column} scope="col">
-                {column}
+            {table.columns.map((column, index) => (
+              <th key={column} scope="col" title={column}>
+                {table.heads?.[index] ?? column}
               </th>
             ))}
           </tr>

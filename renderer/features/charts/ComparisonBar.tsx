@@ -5,8 +5,9 @@ import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { CommonOptions } from './CommonOptions.tsx';
-import { shownGrouping, shownSort, useVariables } from './chartInputs.ts';
+import { useVariables } from './chartInputs.ts';
 import { setComparisonView, useChartViews } from './chartView.ts';
+import { shownGrouping, shownSort } from './scopes.ts';
 
 const axisLabels = { sections: '100 sections', paragraphs: 'paragraphs', characters: 'characters' } as const;
 

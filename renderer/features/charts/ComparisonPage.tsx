@@ -9,9 +9,10 @@ import { ChartHead } from './ChartHead.tsx';
 import { ChartTableView } from './ChartTableView.tsx';
 import { ComparisonBar } from './ComparisonBar.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
-import { type ComparisonInput, useComparisonInput } from './chartInputs.ts';
+import { useComparisonInput } from './chartInputs.ts';
 import { setComparisonView, useChartViews } from './chartView.ts';
 import { Legend } from './Legend.tsx';
+import type { ComparisonInput } from './scopes.ts';
 
 function ComparisonChart({ result, input }: { readonly result: ComparisonResult; readonly input: ComparisonInput }) {
   const { asTable } = useChartViews((state) => state.comparison);

@@ -18,8 +18,8 @@ import { session } from '../../state/session.ts';
 import { Swatch } from '../../ui/marks.tsx';
 import { CellPane } from './CellPane.tsx';
 import { cellParts, codingsOf } from './cellParts.ts';
-import type { ComparisonInput } from './chartInputs.ts';
 import { firstCell, moveInComparison, type RowCell } from './moves.ts';
+import type { ComparisonInput } from './scopes.ts';
 import { useMode } from './useMode.ts';
 
 interface ComparisonViewProps {
@@ -35,7 +35,7 @@ const cutOf = (grid: ComparisonGrid): FrameCut => ({
   left: grid.plotLeft,
   top: grid.axisBottom,
   bottom: grid.bottom + 2,
-  heads: ['axis'],
+  heads: ['guides', 'axis'],
   names: ['names'],
   body: ['guides', 'rows'],
   foot: [],

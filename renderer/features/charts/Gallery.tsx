@@ -17,17 +17,33 @@ function ComparisonPicture() {
   return <ThumbnailView scene={layout.scene} parts={['rows']} view={view} />;
 }
 
+/** More names than this cannot be read at the size of a thumbnail. */
+const mostNames = 22;
+
 function CoOccurrencePicture() {
   const { data } = useAsk('charts.coOccurrence', useCoOccurrenceInput());
   const mode = useMode();
   const layout = useMemo(
-    () => data && layoutCoOccurrence(data, { width: 1000, mode, coefficient: 'none', alone: false }),
+    () => data && layoutCoOccurrence(data, { width: 1000, mode, coefficient: 'c', alone: false }),
     [data, mode],
   );
-  if (!layout) return null;
+  if (!data || !layout) return null;
   const { left, top, size, cellWidth, cellHeight } = layout.grid;
   const view = { x: left, y: top, width: Math.max(1, size * cellWidth), height: Math.max(1, size * cellHeight) };
-  return <ThumbnailView scene={layout.scene} parts={['cells']} view={view} />;
+  return (
+    <>
+      {size <= mostNames && (
+        <span className="charts-card-names" aria-hidden="true">
+          {data.codes.map(({ id, name }) => (
+            <span key={id} className="ellipsis">
+              {name}
+            </span>
+          ))}
+        </span>
+      )}
+      <ThumbnailView scene={layout.scene} parts={['cells']} view={view} />
+    </>
+  );
 }
 
 interface Entry {

@@ -1,51 +1,21 @@
 import { useMemo } from 'react';
 import type { InputOf } from '#shared/contract/index.ts';
-import { type CodeTree, walkCodes } from '#shared/domain/codeTree.ts';
-import type { CodeId, DocumentId, VariableId } from '#shared/domain/ids.ts';
-import type { Variable, VariableValue } from '#shared/domain/variable.ts';
+import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
-import { type CodeCounts, useCodeCounts, useCodeTree } from '../codes/tree.ts';
+import { useCodeCounts, useCodeTree } from '../codes/tree.ts';
 import { type CodeScope, type ComparisonView, type CoOccurrenceView, useChartViews } from './chartView.ts';
+import {
+  type ComparisonInput,
+  codesOfScope,
+  groupingOf,
+  shownGrouping,
+  shownSort,
+  sortOf,
+  type VariableTable,
+} from './scopes.ts';
 
 export type CoOccurrenceInput = InputOf<'charts.coOccurrence'>;
-export type ComparisonInput = InputOf<'charts.comparison'>;
-
-/** How many concepts stand beside the themes in the scope `frequent`: as many as a matrix shows without scrolling. */
-const frequentConcepts = 12;
-
-interface ScopeSource {
-  readonly tree: CodeTree;
-  readonly countOf: (id: CodeId) => CodeCounts;
-  readonly active: ReadonlySet<CodeId>;
-  readonly chosen: readonly CodeId[];
-}
-
-/** The codes of a scope in the order of the tree; `null` = the themes, also where a scope would be empty. */
-export function codesOfScope(scope: CodeScope, { tree, countOf, active, chosen }: ScopeSource): CodeId[] | null {
-  const inTree = (keep: (id: CodeId, depth: number) => boolean) =>
-    Array.from(walkCodes(tree)).flatMap((node) => (keep(node.code.id, node.depth) ? [node.code.id] : []));
-  const orThemes = (ids: CodeId[]) => (ids.length === 0 ? null : ids);
-  switch (scope) {
-    case 'themes':
-      return null;
-    case 'all':
-      return orThemes(inTree(() => true));
-    case 'active':
-      return orThemes(inTree((id) => active.has(id)));
-    case 'chosen': {
-      const wanted = new Set(chosen);
-      return orThemes(inTree((id) => wanted.has(id)));
-    }
-    case 'frequent': {
-      const used = inTree((id, depth) => depth > 0 && countOf(id).codingsWith > 0);
-      const most = new Set(
-        used.sort((a, b) => countOf(b).codingsWith - countOf(a).codingsWith).slice(0, frequentConcepts),
-      );
-      return orThemes(inTree((id, depth) => depth === 0 || most.has(id)));
-    }
-  }
-}
 
 function useCodesOf(scope: CodeScope, chosen: readonly CodeId[]): CodeId[] | null {
   const tree = useCodeTree();
@@ -80,57 +50,10 @@ export function useCoOccurrenceInput(): CoOccurrenceInput {
   return useSame({ ...useCommon(view), unit, near, coefficient, order });
 }
 
-export interface VariableTable {
-  readonly variables: readonly Variable[];
-  readonly values: readonly VariableValue[];
-}
 const noVariables: VariableTable = { variables: [], values: [] };
 
 /** The variables of the study and their values; empty until they are known. */
 export const useVariables = (): VariableTable => useAsk('variables.list', {}).data ?? noVariables;
-
-/**
- * The variable that parts the documents best at a first look: between two and six values, the fewest of all. Numbers and
- * dates part nothing. `null` where there is none.
- */
-export function partingVariable({ variables, values }: VariableTable): VariableId | null {
-  const seen = new Map<VariableId, Set<string>>();
-  for (const { variableId, value } of values) seen.set(variableId, (seen.get(variableId) ?? new Set()).add(value));
-  const fitting = variables.flatMap(({ id, type }) => {
-    const size = seen.get(id)?.size ?? 0;
-    return type !== 'number' && type !== 'date' && size >= 2 && size <= 6 ? [{ id, size }] : [];
-  });
-  return fitting.sort((a, b) => a.size - b.size)[0]?.id ?? null;
-}
-
-/** The grouping that is shown, as the option's value: `automatic` settled, a variable that is gone left out. */
-export function shownGrouping(groupBy: string, table: VariableTable): string {
-  if (groupBy === 'automatic') {
-    const id = partingVariable(table);
-    return id === null ? 'none' : `variable:${id}`;
-  }
-  return isGone(groupBy, table) ? 'none' : groupBy;
-}
-
-const isGone = (option: string, { variables }: VariableTable): boolean =>
-  option.startsWith('variable:') && !variables.some(({ id }) => option === `variable:${id}`);
-
-function groupingOf(option: string): NonNullable<ComparisonInput['groupBy']> {
-  if (option.startsWith('variable:')) return { variableId: option.slice(9) as VariableId };
-  return option === 'group' ? 'group' : 'none';
-}
-
-function sortOf(option: string): NonNullable<ComparisonInput['sort']> {
-  if (option.startsWith('variable:')) return { by: 'variable', variableId: option.slice(9) as VariableId };
-  if (option.startsWith('share:')) return { by: 'share', codeId: option.slice(6) as CodeId };
-  return option === 'name' || option === 'similarity' ? { by: option } : { by: 'study' };
-}
-
-/** The order that is shown, as the option's value: what it sorted by may be gone. */
-export function shownSort(sort: string, table: VariableTable, tree: CodeTree): string {
-  if (isGone(sort, table)) return 'study';
-  return sort.startsWith('share:') && !tree.byId.has(sort.slice(6) as CodeId) ? 'study' : sort;
-}
 
 /** The question behind the comparison chart as its options stand. */
 export function useComparisonInput(): ComparisonInput {

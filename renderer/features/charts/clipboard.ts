@@ -1,4 +1,4 @@
-import type { ChartTable } from '#shared/charts/tables.ts';
+import { type ChartTable, toTabbed } from '#shared/charts/tables.ts';
 import { ask } from '../../client/client.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import type { ExportFormat, ExportRequest } from '../exports/kinds.ts';
@@ -34,12 +34,6 @@ export async function copyPicture(request: ExportRequest): Promise<void> {
 export async function copyDrawing(request: ExportRequest): Promise<void> {
   const bytes = await made(request, 'svg');
   if (bytes) await copy('Drawing', () => navigator.clipboard.writeText(new TextDecoder().decode(bytes)));
-}
-
-/** The table as spreadsheets paste it: tabs between cells, a line a row; nothing in it can break out of its cell. */
-export function toTabbed({ columns, rows }: ChartTable): string {
-  const cell = (value: string | number | null) => String(value ?? '').replace(/[\t\r\n]+/gu, ' ');
-  return [columns, ...rows].map((row) => row.map(cell).join('\t')).join('\n');
 }
 
 /** Puts the chart's numbers on the clipboard. */

@@ -231,6 +231,7 @@ describe('the matrix as a table', () => {
     const table = coOccurrenceTable(workedExample({}));
     expect(table).toEqual({
       columns: ['code', 'codings', 'business need', 'total business experience'],
+      heads: ['code', 'codings', 'business need', 'total business experience'],
       rows: [
         ['business need', 2, null, 3],
         ['total business experience', 2, 3, null],
