@@ -17,19 +17,23 @@ export interface App {
   /** Ends the program as a power cut does. */
   kill(): Promise<void>;
   /** A fresh copy of the sample study in the test's folder. */
-  copySample(name?: string): string;
+  copySample(name?: string): Promise<string>;
 }
 
 /**
  * `app`: the program with a folder of its own. Every test fails when the window writes an error to its console, throws,
  * or asks for anything that is not on 127.0.0.1.
  */
-export const test = base.extend<{ app: App }, { sampleStudy: string }>({
+export const test = base.extend<{ app: App }, { sampleStudy: () => Promise<string> }>({
   sampleStudy: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures that are needed from this pattern.
     async ({}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'axial-sample-'));
-      await use(await makeSampleStudy(folder));
+      let made: Promise<string> | null = null;
+      await use(() => {
+        made ??= makeSampleStudy(folder);
+        return made;
+      });
       rmSync(folder, { recursive: true, force: true });
     },
     { scope: 'worker', timeout: 60_000 },
@@ -54,9 +58,9 @@ export const test = base.extend<{ app: App }, { sampleStudy: string }>({
         await door?.kill();
         door = null;
       },
-      copySample: (name = 'sample.axial') => {
+      copySample: async (name = 'sample.axial') => {
         const copy = join(folder, name);
-        copyFileSync(sampleStudy, copy);
+        copyFileSync(await sampleStudy(), copy);
         return copy;
       },
     };
