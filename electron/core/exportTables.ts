@@ -146,6 +146,8 @@ async function readOperations(context: CoreContext): Promise<Operation[]> {
       limit: page,
       family: 'all',
       actor: null,
+      until: null,
+      undos: true,
     });
     operations.push(...found.operations);
     before = found.operations.at(-1)?.number ?? null;

@@ -32,20 +32,27 @@ export interface HistoryFilter {
   readonly limit: number;
   readonly family: string;
   readonly actor: string | null;
+  /** Only steps taken before this moment. */
+  readonly until: number | null;
+  /** Whether undos and redos are listed too. */
+  readonly undos: boolean;
 }
 
 /** Steps, newest first, and how many there are in all that fit. */
 export function listOperations(
   study: ReadableStudy,
-  { before, limit, family, actor }: HistoryFilter,
+  { before, limit, family, actor, until, undos }: HistoryFilter,
 ): { operations: OperationRecord[]; total: number } {
-  const fits = `(? = 'all' OR o.family = ?) AND (? IS NULL OR o.actor = ?)`;
-  const fitting = [family, family, actor, actor];
+  const fits = `(? = 'all' OR o.family = ?) AND (? IS NULL OR o.actor = ?) AND (? OR o.kind = 'do')`;
+  const fitting = [family, family, actor, actor, undos ? 1 : 0];
   const rows = study[reader].all<OperationRow>(
-    `${operationSql} WHERE ${fits} AND (? IS NULL OR o.number < ?) ORDER BY o.number DESC LIMIT ?`,
+    `${operationSql} WHERE ${fits} AND (? IS NULL OR o.number < ?) AND (? IS NULL OR o.at < ?)
+     ORDER BY o.number DESC LIMIT ?`,
     ...fitting,
     before,
     before,
+    until,
+    until,
     limit,
   );
   const total = study[reader].value<number>(`SELECT count(*) FROM operations o WHERE ${fits}`, ...fitting) ?? 0;

@@ -4,6 +4,8 @@ export interface Choice<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly title?: string;
+  /** How many there are of it, beside its name. */
+  readonly count?: number | undefined;
 }
 
 interface SegmentedProps<Value extends string> {
@@ -43,6 +45,9 @@ export function Segmented<Value extends string>({ label, value, options, onChang
           onClick={() => onChange(option.value)}
         >
           {option.label}
+          {option.count !== undefined && (
+            <span className="segmented-count">{option.count.toLocaleString('en-GB')}</span>
+          )}
         </button>
       ))}
     </div>

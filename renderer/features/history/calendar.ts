@@ -64,8 +64,3 @@ function monthsOver(squares: readonly Square[]): Calendar['months'] {
   }
   return months;
 }
-
-/** Number of the last step taken on a day: the steps of later days stand after it. */
-export function lastStepOn(day: string, days: readonly { readonly day: string; readonly steps: number }[]): number {
-  return days.reduce((sum, each) => (each.day <= day ? sum + each.steps : sum), 0);
-}

@@ -36,6 +36,10 @@ export const operationProcedures = {
       limit: z.int().min(1).max(1000).default(200),
       family: z.enum(['all', 'codings', 'codes', 'memos', 'documents', 'study']).default('all'),
       actor: z.string().nullable().default(null),
+      /** Only steps taken before this moment: the list as it begins on a day. */
+      until: z.number().nullable().default(null),
+      /** False leaves undos and redos out: what was taken back says so itself. */
+      undos: z.boolean().default(true),
     }),
     z.object({ operations: z.array(operation), total: z.int() }),
   ),
