@@ -129,7 +129,8 @@ export function takeShortcut(study: WritableStudy, given: string): string {
   return shortcut;
 }
 
-const paletteOfHue = {
+/** The palette name of each theme’s hue. */
+export const paletteOfHue = {
   need: 'red',
   experience: 'green',
   specification: 'purple',

@@ -9,17 +9,16 @@ import { type MemoRecord, memosJson, memosMarkdown, memosPage, memosTable } from
 import { type ReferenceNames, writeMemoMarkdown } from '#shared/interchange/memoWriting.ts';
 import { toCodePoints } from '#shared/text/offsets.ts';
 import { listDocuments } from '../store/documents.ts';
+import { listWholeMemos } from '../store/memos.ts';
 import type { CoreContext } from './context.ts';
 import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
-import { memoHandlers } from './memos.ts';
 
-/** Memos with what they point at: chosen ones in the order given, or all as the list has them. */
-export async function draftMemos(context: CoreContext, { memoIds }: RequestFor<'memos'>): Promise<ExportDraft> {
-  const entries = await memoHandlers['memos.list'](context, {});
-  const ids = memoIds ?? entries.map(({ id }) => id);
-  const names = referenceNames(context, new Map(entries.map(({ id, title }) => [id, title])));
-  const records: MemoRecord[] = [];
-  for (const id of ids) records.push(recordOf(context, await memoHandlers['memos.read'](context, { id }), names));
+/** Memos with what they point at: chosen ones in the order given, or all in the order in which they were made. */
+export function draftMemos(context: CoreContext, { memoIds }: RequestFor<'memos'>): ExportDraft {
+  const all = new Map<string, Memo>(listWholeMemos(context.readable()).map((memo) => [memo.id, memo]));
+  const chosen = memoIds ? memoIds.flatMap((id) => all.get(id) ?? []) : [...all.values()];
+  const names = referenceNames(context, all);
+  const records = chosen.map((memo) => recordOf(context, memo, names));
   const facts = factsOf(context, [positionsFact]);
   const table = () => memosTable(records);
   return {
@@ -35,13 +34,13 @@ export async function draftMemos(context: CoreContext, { memoIds }: RequestFor<'
 }
 
 /** Names as they are now; `null` for what is gone. */
-function referenceNames(context: CoreContext, titles: ReadonlyMap<string, string>): ReferenceNames {
+function referenceNames(context: CoreContext, memos: ReadonlyMap<string, Memo>): ReferenceNames {
   const tree = context.codeTree();
   const documents = new Map<string, string>(listDocuments(context.readable()).map(({ id, name }) => [id, name]));
   return {
     code: (id) => pathOf(tree, id as CodeId) || null,
     document: (id) => documents.get(id) ?? null,
-    memo: (id) => titles.get(id) || null,
+    memo: (id) => memos.get(id)?.title || null,
   };
 }
 

@@ -103,7 +103,7 @@ async function openSample(context: CoreContext, input: ParsedInputOf<'study.open
   const path = input.path === undefined ? freeSamplePath(context) : withEnding(resolve(input.path));
   createStudyFile(path, 'The value of IT services', context.ports);
   await openStudyAt(context, path, false);
-  const { buildSampleStudy } = await import('../import/sampleStudy.ts');
+  const { buildSampleStudy } = await import('./sampleStudy.ts');
   await buildSampleStudy(context, context.ports.sampleStudyFolder);
   rememberStudy(context);
   return studyInfo(context);
