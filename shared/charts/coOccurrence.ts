@@ -176,7 +176,7 @@ function cellText(context: Context, row: number, column: number, text: string, s
 
 function pairTitle({ result }: Context, row: number, column: number): string {
   const names = `${result.codes[row]?.name} × ${result.codes[column]?.name}`;
-  return `${names}: ${pairSentence(result, row, column)} ${coefficientLine(result, row, column)}`;
+  return `${names}: ${pairSentence(result, row, column)} ${coefficientLine(result, row, column)}`.trimEnd();
 }
 
 function pairGroup(context: Context, row: number, column: number, children: readonly Mark[]): Group {

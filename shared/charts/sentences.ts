@@ -41,16 +41,17 @@ export function formatShare(share: number): string {
   return `${Math.round(share * 100)} %`;
 }
 
-/** A coefficient as it stands in a cell: `.26`, `1.18`, `12.4`; empty for nought and where it is not defined. */
+/**
+ * A coefficient as it stands in a cell: `.26`, `1.18`, `12.4`; empty for nought and where it is not defined. Where codings
+ * are so redundant that `c` leaves its range altogether (more pairs than codings), it may be negative or without bound.
+ */
 export function formatCoefficient(value: number): string {
   if (Number.isNaN(value) || value === 0) return '';
+  if (value < 0) return `−${formatCoefficient(-value)}`;
+  if (!Number.isFinite(value)) return '∞';
   if (value < 0.005) return '<.01';
   return value < 10 ? value.toFixed(2).replace(/^0/u, '') : value.toFixed(1);
 }
-
-/** A coefficient in a sentence: `0.150`; a dash where it is not defined. */
-export const preciseCoefficient = (value: number, decimals = 3): string =>
-  Number.isNaN(value) ? '–' : value.toFixed(decimals);
 
 /** The name of a unit on an axis or a legend: `pairs`, `near 2`. */
 export const unitName = (unit: CoOccurrenceUnit, near: number): string => (unit === 'near' ? `near ${near}` : unit);
@@ -142,16 +143,27 @@ export function frequencySentence(result: CoOccurrenceResult, index: number): st
   return `${counted(result.frequency[index] ?? 0, 'coding')} of ${name}${result.withSubcodes ? ' with its subcodes' : ''}; not a co-occurrence.`;
 }
 
-/** All three coefficients of a pair: `Jaccard 0.150 · c 0.179 · lift 2.37`. */
+/** The coefficients of a pair that are known: `Jaccard 0.150 · c 0.179 · lift 2.37`. */
 export function coefficientLine(result: CoOccurrenceResult, row: number, column: number): string {
   const at = row * result.codes.length + column;
-  const { jaccard, c, lift } = result;
-  return `Jaccard ${preciseCoefficient(jaccard[at] ?? Number.NaN)} · c ${preciseCoefficient(c[at] ?? Number.NaN)} · lift ${preciseCoefficient(lift[at] ?? Number.NaN, 2)}`;
+  const known = (name: string, value: number | undefined, decimals: number) =>
+    value === undefined || Number.isNaN(value)
+      ? []
+      : [`${name} ${Number.isFinite(value) ? value.toFixed(decimals) : '∞'}`];
+  return [
+    ...known('Jaccard', result.jaccard[at], 3),
+    ...known('c', result.c[at], 3),
+    ...known('lift', result.lift[at], 2),
+  ].join(' · ');
 }
 
-/** Why a pair's `c` is to be read with care: short for the list, long for the hover; empty when it is not flagged. */
+/**
+ * Why a pair's `c` is to be read with care: short for the list, long for the hover; empty when it is not flagged, and
+ * for codes that do not meet, whose `c` is nought whatever their frequencies.
+ */
 export function flagWords(result: CoOccurrenceResult, row: number, column: number): { short: string; long: string } {
-  const flags = result.flags[row * result.codes.length + column] ?? 0;
+  const at = row * result.codes.length + column;
+  const flags = (result.pairs[at] ?? 0) > 0 ? (result.flags[at] ?? 0) : 0;
   const one = result.frequency[row] ?? 0;
   const other = result.frequency[column] ?? 0;
   const ratio = Math.floor(Math.max(one, other) / Math.max(1, Math.min(one, other)));

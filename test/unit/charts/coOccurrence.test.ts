@@ -10,9 +10,11 @@ import {
 import { rankPairs } from '#shared/charts/pairs.ts';
 import { everyMark, findMark } from '#shared/charts/scene.ts';
 import {
+  coefficientLine,
   coOccurrenceSentence,
   coOccurrenceTitle,
   flagWords,
+  formatCoefficient,
   frequencySentence,
   pairSentence,
 } from '#shared/charts/sentences.ts';
@@ -216,6 +218,14 @@ describe('the matrix in words', () => {
     expect(frequencySentence(workedExample({}), 0)).toBe(
       '2 codings of business need with its subcodes; not a co-occurrence.',
     );
+  });
+
+  test('a coefficient is short in its cell, and odd ones are said as they are', () => {
+    const written = [0.256, 1.18, 12.44, 0.001, 0, Number.NaN, Number.POSITIVE_INFINITY, -0.5].map(formatCoefficient);
+    expect(written).toEqual(['.26', '1.18', '12.4', '<.01', '', '', '∞', '−.50']);
+    const unknown = Float64Array.of(Number.NaN, Number.NaN, Number.NaN, Number.NaN);
+    expect(coefficientLine(workedExample({}), 1, 0)).toBe('Jaccard 0.143 · c 3.000 · lift 1.00');
+    expect(coefficientLine(workedExample({ jaccard: unknown, lift: unknown }), 1, 0)).toBe('c 3.000');
   });
 
   test('a flag says why', () => {
