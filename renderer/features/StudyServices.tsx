@@ -2,6 +2,7 @@ import { ExportCommands } from './exports/ExportCommands.tsx';
 import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
 import { ImportServices } from './imports/ImportServices.tsx';
+import { MemoCommands } from './memos/MemoCommands.tsx';
 import { StudyCommands } from './study/StudyCommands.tsx';
 import { VariableCommands } from './variables/VariableCommands.tsx';
 
@@ -15,6 +16,7 @@ export function StudyServices() {
       <StudyCommands />
       <HelpCommands />
       <VariableCommands />
+      <MemoCommands />
       <ExportCommands />
       <ImportServices />
       <FileDialogHost />

@@ -18,11 +18,11 @@ import {
 import { FileText, NotebookPen } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { codeEntries, pathPieces } from '../features/codes/codeMatches.ts';
+import { codeEntries } from '../features/codes/codeMatches.ts';
 import { useCodeCounts, useCodeTree } from '../features/codes/tree.ts';
 import { useSession } from '../state/session.ts';
 import { hueOf } from '../ui/hues.ts';
-import { Swatch } from '../ui/marks.tsx';
+import { CodePath } from './codeRows.tsx';
 import { codeChoices, letterPieces, type MentionChoice, placeChoices } from './mentionChoices.ts';
 import { $createMentionNode } from './mentionNodes.ts';
 import { type MentionTrigger, mentionTrigger } from './mentionTrigger.ts';
@@ -288,21 +288,9 @@ function ChoiceRow({ id, choice, chosen, onTake }: ChoiceRowProps) {
 }
 
 function CodeRow({ choice }: { readonly choice: Extract<MentionChoice, { kind: 'code' }> }) {
-  const { entry } = choice.match;
-  let offset = 0;
   return (
     <>
-      <Swatch color={entry.color} theme={entry.theme} />
-      <span className="ellipsis">
-        {pathPieces(choice.match).map(({ text, above, matched }) => {
-          offset += text.length;
-          return (
-            <span key={offset} className={above ? 'memo-menu-above' : undefined}>
-              {matched ? <b>{text}</b> : text}
-            </span>
-          );
-        })}
-      </span>
+      <CodePath match={choice.match} />
       <span className="memo-menu-note">{choice.count}</span>
     </>
   );

@@ -70,11 +70,12 @@ export function placeChoices(
   documents: readonly NamedDocument[],
   memos: readonly MemoEntry[],
   typed: string,
+  limit = most,
 ): MentionChoice[] {
   const fittingDocuments = fitting(documents.map(toDocument), typed);
   const fittingMemos = fitting(memos.map(toMemo), typed);
-  const documentsShown = Math.max(most - Math.min(3, fittingMemos.length), most - fittingMemos.length);
-  return [...fittingDocuments.slice(0, documentsShown), ...fittingMemos].slice(0, most);
+  const documentsShown = limit - Math.min(3, fittingMemos.length);
+  return [...fittingDocuments.slice(0, documentsShown), ...fittingMemos].slice(0, limit);
 }
 
 /** Cuts a name where matched letters begin or end, for setting them in bold. */

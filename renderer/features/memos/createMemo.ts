@@ -47,8 +47,8 @@ function paragraphPlace(): MemoPlace | null {
 async function inHand(): Promise<Found | null> {
   const { tab, selection, codingId } = session();
   const coding = tab === 'segments' ? useSegmentView.getState().current : codingId;
-  if (selection && tab !== 'segments') return { place: selection, codeId: null };
   if (coding) return placeOfCoding(coding);
+  if (selection && tab !== 'segments') return { place: selection, codeId: null };
   const place = paragraphPlace();
   return place && { place, codeId: null };
 }
@@ -93,11 +93,13 @@ export async function createMemoHere(place?: MemoPlace): Promise<MemoId | null> 
   return memoId;
 }
 
-/** A new, empty memo with the caret in its title: beside the text when a memo stands there, else in Memos. */
+/** A new memo with the caret in its title: beside the text while one is read, else in Memos. */
 export async function createMemo(input: InputOf<'memos.create'> = {}): Promise<MemoId | null> {
   const memoId = await create(input);
   if (!memoId) return null;
   wantFocus(memoId, 'title');
-  session().openMemo(memoId);
+  const { tab, documentId } = session();
+  if (tab === 'read' && documentId) session().set({ memoId, memoBeside: true, rightOpen: true });
+  else session().openMemo(memoId);
   return memoId;
 }
