@@ -149,7 +149,8 @@ function cellRect({ grid }: Context, row: number, column: number): Omit<Rect, 'k
 
 /** A count short enough for its cell: `412`, `12k`, `1.2M`. */
 function shortCount(value: number, width: number, size: number): string {
-  if (measureText(String(value), size) <= width) return String(value);
+  const whole = formatCount(value);
+  if (measureText(whole, size) <= width) return whole;
   const thousands = value / 1000;
   if (thousands < 999.5) return `${thousands < 9.95 ? thousands.toFixed(1) : Math.round(thousands)}k`;
   return `${(thousands / 1000).toFixed(1)}M`;
@@ -398,7 +399,7 @@ export function layoutCoOccurrence(result: CoOccurrenceResult, options: CoOccurr
   const heading = options.alone ? headingBlock({ title, sentence }, place, theme) : { marks: [], height: 0 };
   const grid = makeGrid(result, options, margin + heading.height);
   const context: Context = { result, options, theme, grid, greatest: greatestCount(result) };
-  const right = Math.max(grid.right, headsRight(context), options.alone ? margin + inner : 0);
+  const right = Math.max(grid.right, headsRight(context), options.alone ? margin + Math.min(inner, 760) : 0);
   const key = keyMarks(context, Math.max(320, right - margin));
   const provenance = options.provenance ? provenanceLine(options.provenance) : '';
   const footTop = grid.bottom + key.height + 8;

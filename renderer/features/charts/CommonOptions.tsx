@@ -26,7 +26,7 @@ function CodesOption({ chart, view, codeCount, onChange }: CommonOptionsProps) {
   ];
   const choose = () => session().openDialog('chart-codes', { chart });
   return (
-    <span className="option">
+    <span className="option charts-codes">
       <span className="option-label">Codes</span>
       <Pick
         label="Codes of this chart"

@@ -116,14 +116,18 @@ function PairPassages({ result, input, pair }: PassagesProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="charts-passages scroll" tabIndex={0} aria-label="Passages where both codes stand">
         <p className="charts-key soft">
-          <span className="chip code" {...hueOf(colors.first)}>
-            {one?.name}
+          <span>
+            <span className="chip code" {...hueOf(colors.first)}>
+              {one?.name}
+            </span>
+            tint
           </span>
-          tint
-          <span className="charts-key-line" {...hueOf(colors.second)}>
-            {other?.name}
+          <span>
+            <span className="charts-key-line" {...hueOf(colors.second)}>
+              {other?.name}
+            </span>
+            line
           </span>
-          line
         </p>
         {failure && <p className="charts-nothing">{failure.message}</p>}
         {data?.total === 0 && <p className="charts-nothing">The two do not meet.</p>}
