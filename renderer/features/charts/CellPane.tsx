@@ -54,13 +54,13 @@ function Foot({ segments, onOpen }: { readonly segments: readonly Segment[]; rea
       sentence: 'The segments behind this cell of the comparison chart.',
     });
   return (
-    <footer className="charts-pane-foot">
+    <div className="charts-pane-foot">
       <Button icon={BookOpen} onClick={onOpen}>
         Open in the text
       </Button>
       <span className="grow" />
       <IconButton label="Export these segments" icon={Download} disabled={segments.length === 0} onClick={save} />
-    </footer>
+    </div>
   );
 }
 

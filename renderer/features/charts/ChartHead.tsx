@@ -57,7 +57,7 @@ function ExportMenu({ request }: Pick<ChartHeadProps, 'request'>) {
 /** Name and sentence of a chart, the way back, and what can be done with it. */
 export function ChartHead({ title, sentence, asTable, onTable, request, table }: ChartHeadProps) {
   return (
-    <header className="charts-head">
+    <div className="charts-head">
       <div className="grow">
         <h1>{title}</h1>
         <p>{sentence}</p>
@@ -75,6 +75,6 @@ export function ChartHead({ title, sentence, asTable, onTable, request, table }:
         <CopyMenu request={request} table={table} />
         <ExportMenu request={request} />
       </div>
-    </header>
+    </div>
   );
 }

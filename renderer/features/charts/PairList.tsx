@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
 import type { RankedPair } from '#shared/charts/pairs.ts';
-import { flagWords, formatCoefficient, formatCount, pairSentence } from '#shared/charts/sentences.ts';
+import { flagWords, formatCoefficient, formatCount } from '#shared/charts/sentences.ts';
 import { Swatch } from '../../ui/marks.tsx';
 import type { CodePair } from './PairsPane.tsx';
 
@@ -23,11 +23,13 @@ const most = 300;
 function PairRow({
   result,
   ranked,
+  unit,
   flagged,
   withCoefficient,
 }: {
   readonly result: CoOccurrenceResult;
   readonly ranked: RankedPair;
+  readonly unit: string;
   readonly flagged: boolean;
   readonly withCoefficient: boolean;
 }) {
@@ -47,7 +49,9 @@ function PairRow({
           {flag.short}
         </span>
       )}
-      <span className="charts-pair-number">{formatCount(ranked.value)}</span>
+      <span className="charts-pair-number">
+        {formatCount(ranked.value)} <span className="visually-hidden">{unit}</span>
+      </span>
       {withCoefficient && <span className="charts-pair-number soft">{formatCoefficient(ranked.coefficient)}</span>}
     </>
   );
@@ -102,10 +106,15 @@ export function PairList({ result, pairs, unit, coefficient, flagged, pair, onPa
             role="option"
             tabIndex={-1}
             aria-selected={index === current}
-            aria-label={`${result.codes[ranked.first]?.name} and ${result.codes[ranked.second]?.name}: ${pairSentence(result, ranked.first, ranked.second)}`}
             onClick={() => onPair(idsOf(ranked))}
           >
-            <PairRow result={result} ranked={ranked} flagged={flagged} withCoefficient={coefficient !== ''} />
+            <PairRow
+              result={result}
+              ranked={ranked}
+              unit={unit}
+              flagged={flagged}
+              withCoefficient={coefficient !== ''}
+            />
           </div>
         ))}
         {pairs.length > most && (
