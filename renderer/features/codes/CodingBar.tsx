@@ -129,17 +129,19 @@ export function CodingBar({ anchor, scroller, ranges, what, recode, typed: first
         </span>
       </div>
       <div className="coding-bar-list" role="listbox" id={listId} aria-label="Codes">
-        {matches.map((match, row) => (
-          <CodeOption
-            key={match.entry.id}
-            id={optionId(row)}
-            match={match}
-            count={count(match.entry.id).codings}
-            chosen={row === current}
-            done={already.has(match.entry.id)}
-            onPress={(stay) => press(row, stay)}
-          />
-        ))}
+        <div className="coding-bar-found" role="presentation">
+          {matches.map((match, row) => (
+            <CodeOption
+              key={match.entry.id}
+              id={optionId(row)}
+              match={match}
+              count={count(match.entry.id).codings}
+              chosen={row === current}
+              done={already.has(match.entry.id)}
+              onPress={(stay) => press(row, stay)}
+            />
+          ))}
+        </div>
         {choosingParent !== null && (
           <Option id={optionId(matches.length)} chosen={current === matches.length} onPress={() => chooseParent(null)}>
             <Plus className="icon small" aria-hidden="true" />

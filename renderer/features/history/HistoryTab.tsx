@@ -13,7 +13,7 @@ import { EmptyState } from '../../ui/layout.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { showToast } from '../../ui/Toast.tsx';
-import { toDays } from './days.ts';
+import { type Day, toDays } from './days.ts';
 import { StepCalendar } from './StepCalendar.tsx';
 import { StepDetail } from './StepDetail.tsx';
 import { StepList } from './StepList.tsx';
@@ -119,6 +119,22 @@ async function undoTo({ number, label }: Operation): Promise<void> {
   } else showToast({ message: undone.error.message, tone: 'danger' });
 }
 
+/** Steps of a day: as the calendar counts them, or as they are listed where a choice leaves some out. */
+function useStepsOn(days: readonly Day[], complete: boolean): (day: string) => number | undefined {
+  const { family, actor, undos } = useHistoryView();
+  const calendar = useCalendar();
+  return useMemo(() => {
+    if (family === 'all' && !actor && !undos) {
+      const counts = new Map(calendar?.days.map(({ day, steps }) => [day, steps]));
+      return (day) => counts.get(day);
+    }
+    const counts = new Map(days.map(({ key, runs }) => [key, runs.reduce((sum, run) => sum + run.steps.length, 0)]));
+    // The last day listed may go on.
+    const last = complete ? undefined : days.at(-1)?.key;
+    return (day) => (day === last ? undefined : counts.get(day));
+  }, [family, actor, undos, calendar, days, complete]);
+}
+
 /** All steps of the study by day, what each changed, and the way back to before it. */
 export function HistoryTab() {
   const { family, actor, day, undos, current } = useHistoryView();
@@ -134,6 +150,7 @@ export function HistoryTab() {
   const shown = current !== null && numbers.includes(current) ? current : numbers[0];
   const place = shown === undefined ? -1 : numbers.indexOf(shown);
   const mayGrow = operations !== undefined && operations.length === limit && limit < mostShown;
+  const stepsOn = useStepsOn(days, operations !== undefined && operations.length < limit);
   if (operations && operations.length === 0 && family === 'all' && !actor && !day) {
     return (
       <EmptyState title="Nothing has been done in this study yet.">
@@ -157,6 +174,7 @@ export function HistoryTab() {
         {operations && operations.length === 0 && <p className="history-none">No step fits this choice.</p>}
         <StepList
           days={days}
+          stepsOn={stepsOn}
           current={shown ?? null}
           onUndoTo={(step) => void undoTo(step)}
           onMore={mayGrow && !pending ? () => setLimit((count) => Math.min(mostShown, count + page)) : undefined}

@@ -131,6 +131,8 @@ function RunRows({ run, current, onUndoTo }: RunRowsProps) {
 
 interface StepListProps {
   readonly days: readonly Day[];
+  /** Steps taken on a day, those that are not read yet too; nothing when that is not known. */
+  readonly stepsOn: (day: string) => number | undefined;
   readonly current: number | null;
   readonly onUndoTo: (step: Operation) => void;
   /** Called when the end of the list comes near; nothing when there is no more. */
@@ -150,11 +152,11 @@ function walk(event: KeyboardEvent<HTMLElement>): void {
   next.focus();
 }
 
-const subtitle = (at: number, steps: number): string =>
-  nearDay(at) ? `${formatWeekday(at)} · ${countOf(steps, 'step')}` : countOf(steps, 'step');
+const subtitle = (at: number, steps: number | undefined): string =>
+  [nearDay(at) ? formatWeekday(at) : '', steps === undefined ? '' : countOf(steps, 'step')].filter(Boolean).join(' · ');
 
 /** The steps by day, newest first. */
-export function StepList({ days, current, onUndoTo, onMore }: StepListProps) {
+export function StepList({ days, stepsOn, current, onUndoTo, onMore }: StepListProps) {
   const end = useRef<HTMLDivElement>(null);
   const latest = useRef(onMore);
   latest.current = onMore;
@@ -174,12 +176,7 @@ export function StepList({ days, current, onUndoTo, onMore }: StepListProps) {
         <section key={day.key} className="history-day" aria-labelledby={`day-${day.key}`}>
           <div className="history-day-head">
             <h2 id={`day-${day.key}`}>{nearDay(day.at) ?? formatWeekday(day.at)}</h2>
-            <span className="muted">
-              {subtitle(
-                day.at,
-                day.runs.reduce((sum, run) => sum + run.steps.length, 0),
-              )}
-            </span>
+            <span className="muted">{subtitle(day.at, stepsOn(day.key))}</span>
           </div>
           <ol>
             {day.runs.map((run) => (

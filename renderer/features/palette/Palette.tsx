@@ -7,7 +7,7 @@ import { useAsk } from '../../client/hooks.ts';
 import { isCommandReady, keysLabel, runCommand } from '../../commands/registry.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { session } from '../../state/session.ts';
-import { formatCount } from '../../ui/counts.ts';
+import { countOf } from '../../ui/counts.ts';
 import { Finder, type Found } from '../../ui/Finder.tsx';
 import { Kbd, Swatch } from '../../ui/marks.tsx';
 import { shownColor, useCodeCounts, useCodeTree } from '../codes/tree.ts';
@@ -28,7 +28,7 @@ function useCodeCandidates(): readonly Candidate[] {
           text: path,
           nameStart: path.length - code.name.length,
           mark: <Swatch color={shownColor(tree, code.id)} theme={parent === null} />,
-          detail: `segments, ${formatCount(counts(code.id).codingsWith)}`,
+          detail: countOf(counts(code.id).codingsWith, 'coding'),
           choose: () => session().openCodeSegments([code.id]),
         };
       }),

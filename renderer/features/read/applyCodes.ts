@@ -36,7 +36,8 @@ export function demandWords(): WordsInHand | null {
 export async function announceStep(): Promise<void> {
   const state = await ask('operations.state', {});
   const label = state.ok ? state.value.undo?.label : undefined;
-  if (label) showToast({ message: label, action: { label: 'Undo', run: () => runCommand('edit.undo') } });
+  if (label)
+    showToast({ message: label, about: 'step', action: { label: 'Undo', run: () => runCommand('edit.undo') } });
 }
 
 /**
@@ -96,7 +97,10 @@ async function apply(
   if (inHand && session().documentId === request.documentId) session().set({ codingId: inHand });
   if (answer.added.length > 0) void announceStep();
   else
-    showToast({ message: `These words are coded ${quotedNames(request.codeIds ?? [])} already; nothing was changed.` });
+    showToast({
+      message: `These words are coded ${quotedNames(request.codeIds ?? [])} already; nothing was changed.`,
+      about: 'step',
+    });
   return answer;
 }
 

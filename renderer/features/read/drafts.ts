@@ -68,12 +68,10 @@ function forgetFulfilled(documentId: DocumentId, columns: CodingColumns, sent: r
   if (kept.length < sent.length) useDrafts.setState({ sent: kept });
 }
 
-const showsAll = () => true;
-
 /** The codings of a document as they should be seen now; `undefined` until they are known. Mount anew for another document. */
 export function useCodingSet(
   documentId: DocumentId,
-  shows: (coding: ReaderCoding) => boolean = showsAll,
+  shows?: (coding: ReaderCoding) => boolean,
   /** A change that is not sent yet: an end that is being dragged. */
   preview: CodingDraft | null = null,
 ): CodingSet | undefined {

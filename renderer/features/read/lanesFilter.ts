@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import type { CodeId, CoderId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
-import { useLayoutMemory } from '../../frame/preferences.ts';
+import { useLayoutMemory, usePreferences } from '../../frame/preferences.ts';
 import type { ReaderCoding } from '../../reader/codingSet.ts';
 import { useSession } from '../../state/session.ts';
 
@@ -11,16 +11,14 @@ export type LanesFilter = 'all' | 'active' | 'own';
 
 export const useLanesFilter = () => useLayoutMemory<LanesFilter>('lanes', 'all');
 
-const all = () => true;
-
-/** Whether a coding is shown: any, only those of active codes (and the codes below them), or only one's own. */
-export function useShownCodings(filter: LanesFilter, tree: CodeTree): (coding: ReaderCoding) => boolean {
+/** Which codings are shown: those of active codes (and of codes below them), or only one's own; `undefined` = all. */
+export function useShownCodings(filter: LanesFilter, tree: CodeTree): ((coding: ReaderCoding) => boolean) | undefined {
   const active = useSession((state) => state.activeCodes);
   const own = useOwnCoder();
   return useMemo(() => {
     if (filter === 'own') return ({ coderId }: ReaderCoding) => coderId === null || coderId === own;
     if (filter === 'active' && active.size > 0) return ({ codeId }: ReaderCoding) => isActive(tree, active, codeId);
-    return all;
+    return undefined;
   }, [filter, active, own, tree]);
 }
 
@@ -29,7 +27,13 @@ function isActive(tree: CodeTree, active: ReadonlySet<CodeId>, codeId: CodeId): 
   return false;
 }
 
-const useOwnCoder = (): CoderId | null => useAsk('study.state', {}).data?.study?.coderId ?? null;
+/** The coder of new codings: known by name, for a new coder enters the study with the first coding. */
+function useOwnCoder(): CoderId | null {
+  const { coder } = usePreferences();
+  const coders = useAsk('study.coders', {}).data;
+  const study = useAsk('study.state', {}).data?.study;
+  return coders?.find(({ name }) => name === coder.trim())?.id ?? study?.coderId ?? null;
+}
 
 /** Whether a coding is another person's; where only one person has coded, nobody is another. */
 export function useOthersCodings(): (coding: ReaderCoding) => boolean {

@@ -151,7 +151,7 @@ export function StartScreen() {
               command="study.openSample"
               icon={BookOpen}
               title="Open the sample study"
-              about="Invented field notes, ready coded"
+              about="24 invented field notes, ready coded"
               first
             />
             <Beginning command="study.new" icon={Plus} title="New study" about="empty, or with the five themes" />
