@@ -31,6 +31,7 @@ export type SizeName = keyof typeof studySizes;
 const seed = 20_250_101;
 /** Codings that are written in one step of the history: as large as a careful day of a team. */
 const stepSize = 10_000;
+const themeColors = ['red', 'green', 'purple', 'amber', 'blue'] as const;
 const vocabulary =
   'the business need service change order plan people stock system hour call window agreed measure month together promise value stand wait early report screen number answer meeting question office warehouse customer year'.split(
     ' ',
@@ -68,7 +69,7 @@ function fill(file: StudyFile, size: StudySize, random: () => number): void {
       const parent = number < 5 ? null : (themes[number % 5] ?? null);
       const { key } = insertCode(study, parent, {
         name: `code ${number}`,
-        ...(number < 5 ? { key: String(number + 1) } : {}),
+        ...(number < 5 ? { key: String(number + 1), color: themeColors[number] } : {}),
       });
       if (number < 5) themes.push(key);
       return key;

@@ -28,9 +28,9 @@ export async function measurePaint(study: string, folder: string): Promise<{ tim
     for (let press = 0; press < presses; press++) {
       // Every fifth press goes on by a paragraph: five codes on each, as dense as real coding gets.
       if (press % 5 === 0) await page.keyboard.press('j');
-      const painted = watchPaint(page);
+      await watchPaint(page);
       await page.keyboard.press(String((press % 5) + 1));
-      times.push(await painted);
+      times.push(await page.evaluate(() => window.painted));
     }
     return { times, frame };
   } finally {
@@ -39,26 +39,37 @@ export async function measurePaint(study: string, folder: string): Promise<{ tim
   }
 }
 
-/** Resolves with the milliseconds between the next key press and the first frame after a new lane stands in the page. */
-const watchPaint = (page: Page): Promise<number> =>
-  page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
-        const lanes = () => document.querySelectorAll('.reader-lane').length;
-        const before = lanes();
-        let pressed = 0;
-        addEventListener('keydown', (event) => (pressed = event.timeStamp), { once: true, capture: true });
-        const late = setTimeout(() => reject(new Error('No coding was painted within five seconds.')), 5000);
-        const observer = new MutationObserver(() => {
-          if (pressed === 0 || lanes() <= before) return;
-          observer.disconnect();
-          clearTimeout(late);
-          // The frame that shows the change is the next one; what follows it in the queue runs after it was painted.
-          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
-        });
-        observer.observe(document.body, { childList: true, subtree: true });
-      }),
-  );
+declare global {
+  interface Window {
+    painted: Promise<number>;
+  }
+}
+
+/** Makes `painted` the milliseconds between the next key press and the first frame after a new lane stands in the page. */
+const watchPaint = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const lanes = () => document.querySelectorAll('.reader-lane').length;
+    const before = lanes();
+    let pressed = 0;
+    addEventListener(
+      'keydown',
+      (event) => {
+        pressed = event.timeStamp;
+      },
+      { once: true, capture: true },
+    );
+    window.painted = new Promise((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error('No coding was painted within five seconds.')), 5000);
+      const observer = new MutationObserver(() => {
+        if (pressed === 0 || lanes() <= before) return;
+        observer.disconnect();
+        clearTimeout(late);
+        // The frame that shows the change is the next one; what follows it in the queue runs after it was painted.
+        requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
+      });
+      observer.observe(document.body, { childList: true, subtree: true });
+    });
+  });
 
 const frameLength = (page: Page): Promise<number> =>
   page.evaluate(
