@@ -11,6 +11,7 @@ export interface Decoded {
  * are valid UTF-8; else as Windows-1252. `null` when the bytes are not text at all.
  */
 export function decodeText(bytes: Uint8Array): Decoded | null {
+  if (signatures.some((signature) => startsWith(bytes, signature))) return null;
   const marked = decodeMarked(bytes);
   if (marked) return marked;
   const wide = wideEncodingOf(bytes);
@@ -62,7 +63,7 @@ const sample = 64 * 1024;
 
 /**
  * UTF-16 without a mark: the bytes come in pairs, pass as UTF-16, and show the white space that text has (space, LF, CR,
- * ideographic space or full stop) as pairs in one of the two byte orders and hardly ever in the other.
+ * ideographic space, comma or full stop) as at least 2 % of the pairs in one byte order and hardly ever in the other.
  */
 function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
@@ -76,7 +77,7 @@ function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   }
   const encoding = evidence['utf-16le'] >= evidence['utf-16be'] ? 'utf-16le' : 'utf-16be';
   const other = encoding === 'utf-16le' ? 'utf-16be' : 'utf-16le';
-  const enough = evidence[encoding] > limit / 2 / 100 && evidence[encoding] > 4 * evidence[other];
+  const enough = evidence[encoding] >= Math.max(2, limit / 100) && evidence[encoding] > 4 * evidence[other];
   if (!enough) return null;
   const decoded = decodeAs(bytes, encoding, false);
   return decoded && isMostlyText(decoded.text) && !decoded.text.includes('\0') ? encoding : null;
@@ -100,16 +101,15 @@ const signatures: readonly (readonly number[])[] = [
   [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20],
 ];
 
-/** True for bytes that are no text in any encoding: a known signature, or more than a trace of control characters. */
+/** True for bytes that are no text in any encoding: more than a trace of control characters. */
 function looksBinary(bytes: Uint8Array): boolean {
-  if (signatures.some((signature) => startsWith(bytes, signature))) return true;
   const limit = Math.min(bytes.length, sample);
   let controls = 0;
   for (let at = 0; at < limit; at++) {
     const value = bytes[at] ?? 0;
     if (value < 0x20 && !isTextControl(value)) controls++;
   }
-  return controls > limit / 100;
+  return controls > Math.max(4, limit / 100);
 }
 
 /** TAB, LF, VT, FF, CR, SUB (old end-of-file sign) and ESC stand in texts that old programs wrote. */

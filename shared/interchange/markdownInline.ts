@@ -111,6 +111,8 @@ function signPiece(run: string, source: string, at: number): Piece {
   const leftFlanking = !isBlank(after) && (!isPunctuation(after) || isBlank(before) || isPunctuation(before));
   const rightFlanking = !isBlank(before) && (!isPunctuation(before) || isBlank(after) || isPunctuation(after));
   const underscore = run.startsWith('_');
+  // `2*3*4` is a product.
+  if (run === '*' && /\d/.test(before) && /\d/.test(after)) return plain(run);
   return {
     text: run,
     sign: run.charAt(0),
