@@ -8,7 +8,7 @@ import { print, printJson } from './output.ts';
 import { type Command, readChoice, readWholeNumber, readWords, UsageError } from './usage.ts';
 
 const later = ['portrait', 'codeline', 'matrix', 'map', 'relationships', 'properties', 'saturation'];
-const orders = ['tree', 'name', 'frequency', 'similarity'] as const;
+const orders = ['tree', 'given', 'name', 'frequency', 'similarity'] as const;
 
 const options = {
   out: { type: 'string' },
@@ -104,7 +104,7 @@ async function coOccurrence(ask: Ask, values: Values): Promise<ExportRequest> {
       unit: readChoice('unit', values.unit ?? 'pairs', coOccurrenceUnits),
       near: readWholeNumber('near', values.near ?? '1'),
       coefficient: readChoice('coefficient', values.coefficient ?? 'c', coefficients),
-      order: readChoice('order', values.order ?? 'tree', orders),
+      order: readChoice('order', values.order ?? (values.codes ? 'given' : 'tree'), orders),
     },
     ...pictureOf(values),
   };

@@ -5,6 +5,7 @@ import type { CodeId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { countWithCodes } from '../store/codeCounts.ts';
 import {
+  type CodeFields,
   codeIdsByKey,
   deleteCode,
   findCode,
@@ -75,11 +76,11 @@ function changeCode(context: CoreContext, change: CodeChange): Code {
 }
 
 /** Only what is given and differs: saving a form without a change is no step. */
-function changedFields(before: Code, { id: _, ...change }: CodeChange) {
+function changedFields(before: Code, { id: _, ...change }: CodeChange): CodeFields {
   const given = Object.entries(change).filter(
     ([field, value]) => value !== undefined && value !== before[field as keyof Code],
   );
-  return Object.fromEntries(given) as Partial<Omit<CodeChange, 'id'>>;
+  return Object.fromEntries(given) as CodeFields;
 }
 
 function changeLabel(before: Code, change: CodeChange): string {

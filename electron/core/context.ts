@@ -1,9 +1,9 @@
-import type { StudyColumns } from '#shared/analysis/columns.ts';
 import type { AxialEvent } from '#shared/contract/envelope.ts';
 import type { OutputOf, ParsedInputOf, ProcedureName } from '#shared/contract/index.ts';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import type { Clock, NewId } from '#shared/domain/ids.ts';
 import type { JobPool } from '../jobs/pool.ts';
+import type { KeyedColumns } from '../store/columns.ts';
 import type { Step } from '../store/operations.ts';
 import type { ReadableStudy, WritableStudy } from '../store/study.ts';
 import type { StudyFile } from '../store/studyFile.ts';
@@ -55,7 +55,7 @@ export interface CoreContext {
   /** Name of the person of this machine, under which codings and steps stand. */
   actor(): string;
   /** The study as columns, read once a revision. */
-  columns(): StudyColumns;
+  columns(): KeyedColumns;
   /** The code tree, built once a revision. */
   codeTree(): CodeTree;
   emit(event: AxialEvent): void;

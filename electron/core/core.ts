@@ -1,18 +1,11 @@
-import type { StudyColumns } from '#shared/analysis/columns.ts';
 import type { AxialEvent, Request } from '#shared/contract/envelope.ts';
-import { type Noun, nouns } from '#shared/contract/procedure.ts';
-import { buildCodeTree, type CodeTree } from '#shared/domain/codeTree.ts';
 import type { Result } from '#shared/domain/result.ts';
-import { listCodes } from '../store/codes.ts';
-import { readStudyColumns } from '../store/columns.ts';
-import type { Commit } from '../store/operations.ts';
-import type { StudyFile } from '../store/studyFile.ts';
-import { startRollingBackups } from './backups.ts';
 import type { CoreContext, CorePorts } from './context.ts';
 import { answer } from './dispatch.ts';
 import { openPreferences } from './preferences.ts';
 import { openRecent } from './recent.ts';
-import { refuseWithoutStudy, rememberStudy } from './study.ts';
+import { createSession } from './session.ts';
+import { rememberStudy } from './study.ts';
 
 /** The engine: what every door talks to, and nothing of any door. One study is open at a time. */
 export interface Core {
@@ -28,20 +21,6 @@ export interface Core {
   context(signal?: AbortSignal): CoreContext;
 }
 
-const nounOfTable: Readonly<Record<string, Noun>> = {
-  study: 'study',
-  document_groups: 'documents',
-  documents: 'documents',
-  codes: 'codes',
-  coders: 'codings',
-  codings: 'codings',
-  memo_types: 'memos',
-  memos: 'memos',
-  memo_links: 'memos',
-  variables: 'variables',
-  variable_values: 'variables',
-};
-
 /** Builds the engine from its ports. */
 export function createCore(ports: CorePorts): Core {
   const listeners = new Set<(event: AxialEvent) => void>();
@@ -56,14 +35,14 @@ export function createCore(ports: CorePorts): Core {
     ports,
     preferences,
     recent: openRecent(ports.preferencesFolder),
-    study: () => refuseWithoutStudy(session.file()),
+    study: session.study,
     openStudy: session.file,
     changeStudy: session.change,
-    readable: () => refuseWithoutStudy(session.file()).readable,
-    operate: (step, work) => refuseWithoutStudy(session.file()).operate({ ...step, actor: actor() }, work),
+    readable: () => session.study().readable,
+    operate: (step, work) => session.study().operate({ ...step, actor: actor() }, work),
     actor,
-    columns: () => session.columns(refuseWithoutStudy(session.file())),
-    codeTree: () => session.codeTree(refuseWithoutStudy(session.file())),
+    columns: () => session.columns(),
+    codeTree: () => session.codeTree(),
     emit,
     cancelJob: (jobId) => {
       working.get(jobId)?.abort();
@@ -101,50 +80,6 @@ export function createCore(ports: CorePorts): Core {
       rememberStudy(context());
       await session.change(null);
       await ports.jobs.close();
-    },
-  };
-}
-
-/** The study that is open, with what was worked out from it, kept until the next step. */
-function createSession(ports: CorePorts, emit: (event: AxialEvent) => void) {
-  let file: StudyFile | null = null;
-  let end: () => Promise<void> = async () => undefined;
-  let columns: StudyColumns | null = null;
-  let tree: CodeTree | null = null;
-  const onCommit = (commit: Commit) => {
-    const changed = new Set<Noun>(['operations']);
-    for (const table of commit.tables) changed.add(nounOfTable[table] ?? 'study');
-    if (changed.has('codes')) tree = null;
-    if (changed.has('codes') || changed.has('codings') || changed.has('documents')) columns = null;
-    const ordered = nouns.filter((noun) => changed.has(noun));
-    emit({ type: 'changed', revision: commit.number, nouns: ordered, label: commit.label });
-  };
-  return {
-    file: () => file,
-    change: async (next: StudyFile | null) => {
-      const before = file;
-      file = next;
-      columns = null;
-      tree = null;
-      const finish = end;
-      if (next) {
-        const unsubscribe = next.subscribe(onCommit);
-        const backups = startRollingBackups(ports, next);
-        end = async () => {
-          unsubscribe();
-          await backups.stop();
-        };
-      } else end = async () => undefined;
-      await finish();
-      before?.close();
-    },
-    columns: (study: StudyFile) => {
-      columns ??= readStudyColumns(study.readable);
-      return columns.revision === study.revision() ? columns : { ...columns, revision: study.revision() };
-    },
-    codeTree: (study: StudyFile) => {
-      tree ??= buildCodeTree(listCodes(study.readable));
-      return tree;
     },
   };
 }

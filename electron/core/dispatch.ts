@@ -8,24 +8,36 @@ import {
 import type { Noun } from '#shared/contract/procedure.ts';
 import { AxialError, failure, type Result, success } from '#shared/domain/result.ts';
 import { appHandlers } from './app.ts';
+import { chartHandlers } from './charts.ts';
 import { codeHandlers } from './codes.ts';
 import { codingHandlers } from './codings.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { documentHandlers } from './documents.ts';
+import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
 import { importHandlers } from './imports.ts';
+import { jobHandlers } from './jobs.ts';
+import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
+import { segmentHandlers } from './segments.ts';
 import { studyHandlers } from './study.ts';
+import { variableHandlers } from './variables.ts';
 
 /** Every procedure of the contract and what does it. A missing one does not compile. */
-const handlers: Partial<Handlers<ProcedureName>> = {
+const handlers: Handlers<ProcedureName> = {
   ...appHandlers,
   ...fileHandlers,
   ...studyHandlers,
   ...documentHandlers,
+  ...variableHandlers,
   ...codeHandlers,
   ...codingHandlers,
+  ...segmentHandlers,
+  ...memoHandlers,
+  ...chartHandlers,
   ...importHandlers,
+  ...exportHandlers,
+  ...jobHandlers,
   ...operationHandlers,
 };
 
@@ -54,9 +66,7 @@ export async function perform<Name extends ProcedureName>(
   const procedure = contract[name];
   const parsed = procedure.input.safeParse(input);
   if (!parsed.success) throw new AxialError('invalid_input', firstIssue(parsed.error.issues));
-  const handler = handlers[name];
-  if (!handler) throw new AxialError('internal', `The procedure ${name} is being built.`);
-  const output = await handler(context, parsed.data as ParsedInputOf<Name>);
+  const output = await handlers[name](context, parsed.data as ParsedInputOf<Name>);
   if (procedure.kind === 'mutation') announceMachine(context, procedure.writes);
   return output;
 }

@@ -3,7 +3,6 @@ import { basename, extname, join, resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { nouns } from '#shared/contract/procedure.ts';
 import type { StudyId } from '#shared/domain/ids.ts';
-import { AxialError } from '#shared/domain/result.ts';
 import { checkStudy } from '../store/check.ts';
 import { findCoderId, listCoders } from '../store/coders.ts';
 import { createStudyFile } from '../store/create.ts';
@@ -139,10 +138,4 @@ export function rememberStudy(context: CoreContext): void {
 function announce(context: CoreContext): void {
   const revision = context.openStudy()?.revision() ?? 0;
   context.emit({ type: 'changed', revision, nouns: [...nouns], label: '' });
-}
-
-/** @throws AxialError `not_found` */
-export function refuseWithoutStudy(file: StudyFile | null): StudyFile {
-  if (!file) throw new AxialError('not_found', 'No study is open.');
-  return file;
 }

@@ -138,3 +138,16 @@ export function countByCodeAndDocument(
 export function countCodings(study: ReadableStudy): number {
   return study[reader].value<number>('SELECT count(*) FROM codings') ?? 0;
 }
+
+/** The codings of these keys, in no order. */
+export function listCodingRowsByKey(study: ReadableStudy, keys: readonly number[]): CodingRow[] {
+  return study[reader].all<CodingRow>(`${rowSql} WHERE key IN (SELECT value FROM json_each(?))`, JSON.stringify(keys));
+}
+
+/** Weight and time of every coding by its key: what lists are sorted by. */
+export function listCodingFacts(study: ReadableStudy): Map<number, { weight: number | null; createdAt: number }> {
+  const rows = study[reader].all<{ key: number; weight: number | null; createdAt: number }>(
+    'SELECT key, weight, created_at AS createdAt FROM codings',
+  );
+  return new Map(rows.map((row) => [row.key, row]));
+}

@@ -1,23 +1,90 @@
-import type { CodingColumns, DocumentColumns, StudyColumns } from '#shared/analysis/columns.ts';
+import type { DocumentColumns, StudyColumns } from '#shared/analysis/columns.ts';
 import { readRevision } from './operations.ts';
 import { type ReadableStudy, reader } from './study.ts';
 import { toInts } from './texts.ts';
+
+/** The columns with the keys behind the indices: what leads back from a number in a chart to rows of the study. */
+export interface KeyedColumns extends StudyColumns {
+  readonly documentKeys: Int32Array;
+  readonly codeKeys: Int32Array;
+  readonly coderKeys: Int32Array;
+  /** Key of each coding, in the order of `codings`. */
+  readonly codingKeys: Int32Array;
+  /** Where the codings of each document begin; one more at the end. */
+  readonly codingOffset: Int32Array;
+}
 
 /**
  * The study as analysis sees it (DESIGN.md §5): documents in study order, codings by document, start, end. Codes and coders
  * are indices into their id lists.
  */
-export function readStudyColumns(study: ReadableStudy): StudyColumns {
+export function readStudyColumns(study: ReadableStudy): KeyedColumns {
   const documents = study[reader].all<DocumentShapeRow>(documentShapeSql);
-  const codes = study[reader].all<{ key: number; id: string }>('SELECT key, id FROM codes ORDER BY key');
-  const coders = study[reader].all<{ key: number; id: string }>('SELECT key, id FROM coders ORDER BY key');
+  const index = readIndices(study, documents);
   return {
     revision: readRevision(study),
     documents: documentColumns(documents),
-    codings: codingColumns(study, indexOf(documents), indexOf(codes), indexOf(coders)),
-    codeIds: codes.map((code) => code.id),
-    coderIds: coders.map((coder) => coder.id),
+    ...index.lists,
+    ...sortByDocument(readCodings(study, index), documents.length),
   };
+}
+
+/**
+ * The columns after steps that changed codings of some documents only: their rows are read anew, the others are taken over.
+ * Reads everything again when codes or coders went or changed their places.
+ */
+export function refreshStudyColumns(
+  study: ReadableStudy,
+  columns: KeyedColumns,
+  documentKeys: ReadonlySet<number>,
+): KeyedColumns {
+  const { lists, ...index } = readIndices(study, null, columns);
+  const grown = (before: Int32Array, now: Int32Array) => before.every((key, place) => key === now[place]);
+  if (!grown(columns.codeKeys, lists.codeKeys) || !grown(columns.coderKeys, lists.coderKeys)) {
+    return readStudyColumns(study);
+  }
+  const parts: Part[] = [];
+  for (const [document, key] of columns.documentKeys.entries()) {
+    const last = parts.at(-1);
+    if (documentKeys.has(key)) parts.push({ rows: readCodings(study, index, key), from: 0, to: -1 });
+    else if (last && last.rows === columns) last.to = columns.codingOffset[document + 1] ?? 0;
+    else
+      parts.push({
+        rows: columns,
+        from: columns.codingOffset[document] ?? 0,
+        to: columns.codingOffset[document + 1] ?? 0,
+      });
+  }
+  const joined = joinParts(parts);
+  return {
+    ...columns,
+    ...lists,
+    ...joined,
+    revision: readRevision(study),
+    codingOffset: offsetsOf(joined.codings.document, columns.documentKeys.length),
+  };
+}
+
+type CodingRows = {
+  readonly codings: { readonly [Column in 'document' | 'code' | 'coder' | 'start' | 'end']: Int32Array };
+  readonly codingKeys: Int32Array;
+};
+interface Part {
+  readonly rows: CodingRows;
+  readonly from: number;
+  /** -1 = to the end. */
+  to: number;
+}
+
+const codingColumnNames = ['document', 'code', 'coder', 'start', 'end'] as const;
+
+function joinParts(parts: readonly Part[]): CodingRows {
+  const pieces = (column: (rows: CodingRows) => Int32Array) =>
+    concatenate(parts.map(({ rows, from, to }) => (to < 0 ? column(rows) : column(rows).subarray(from, to))));
+  const codings = Object.fromEntries(
+    codingColumnNames.map((name) => [name, pieces((rows) => rows.codings[name])]),
+  ) as Record<(typeof codingColumnNames)[number], Int32Array>;
+  return { codings, codingKeys: pieces((rows) => rows.codingKeys) };
 }
 
 interface DocumentShapeRow {
@@ -35,18 +102,19 @@ const documentShapeSql = `SELECT d.key, d.id, t.length, t.paragraphs, t.astral
 function documentColumns(documents: readonly DocumentShapeRow[]): DocumentColumns {
   const pairs = documents.map((document) => toInts(document.paragraphs));
   const astral = documents.map((document) => toInts(document.astral));
-  const paragraphOffset = offsets(pairs.map((values) => values.length / 2));
-  const astralOffset = offsets(astral.map((values) => values.length));
   const paragraphs = concatenate(pairs);
-  const half = (from: 0 | 1) =>
-    Int32Array.from({ length: paragraphs.length / 2 }, (_, index) => paragraphs[2 * index + from] ?? 0);
+  const half = (from: 0 | 1) => {
+    const values = new Int32Array(paragraphs.length / 2);
+    for (let index = 0; index < values.length; index++) values[index] = paragraphs[2 * index + from] ?? 0;
+    return values;
+  };
   return {
     ids: documents.map((document) => document.id),
     length: Int32Array.from(documents, (document) => document.length),
-    paragraphOffset,
+    paragraphOffset: offsets(pairs.map((values) => values.length / 2)),
     paragraphStart: half(0),
     paragraphEnd: half(1),
-    astralOffset,
+    astralOffset: offsets(astral.map((values) => values.length)),
     astral: concatenate(astral),
   };
 }
@@ -68,62 +136,106 @@ function concatenate(parts: readonly Int32Array[]): Int32Array {
   return whole;
 }
 
-/** Position in a list by key. Keys are small and dense, so an array holds them. */
-function indexOf(rows: readonly { readonly key: number }[]): Int32Array {
-  const index = new Int32Array(rows.reduce((greatest, row) => Math.max(greatest, row.key), 0) + 1).fill(-1);
-  for (const [position, row] of rows.entries()) index[row.key] = position;
+interface Indices {
+  readonly documents: Int32Array;
+  readonly codes: Int32Array;
+  readonly coders: Int32Array;
+}
+
+function readIndices(study: ReadableStudy, documents: readonly DocumentShapeRow[] | null, known?: KeyedColumns) {
+  const codes = study[reader].all<{ key: number; id: string }>('SELECT key, id FROM codes ORDER BY key');
+  const coders = study[reader].all<{ key: number; id: string }>('SELECT key, id FROM coders ORDER BY key');
+  const keysOf = (rows: readonly { readonly key: number }[]) => Int32Array.from(rows, (row) => row.key);
+  const lists = {
+    documentKeys: documents ? keysOf(documents) : (known?.documentKeys ?? new Int32Array()),
+    codeKeys: keysOf(codes),
+    coderKeys: keysOf(coders),
+    codeIds: codes.map((code) => code.id),
+    coderIds: coders.map((coder) => coder.id),
+  };
+  return {
+    lists,
+    documents: indexOf(lists.documentKeys),
+    codes: indexOf(lists.codeKeys),
+    coders: indexOf(lists.coderKeys),
+  };
+}
+
+/** Place in a list by key. Keys are small and dense, so an array holds them. */
+function indexOf(keys: Int32Array): Int32Array {
+  const index = new Int32Array(keys.reduce((greatest, key) => Math.max(greatest, key), 0) + 1).fill(-1);
+  for (const [position, key] of keys.entries()) index[key] = position;
   return index;
 }
 
-function codingColumns(
-  study: ReadableStudy,
-  documentIndex: Int32Array,
-  codeIndex: Int32Array,
-  coderIndex: Int32Array,
-): CodingColumns {
-  const count = study[reader].value<number>('SELECT count(*) FROM codings') ?? 0;
-  const rows = {
-    document: new Int32Array(count),
-    code: new Int32Array(count),
-    coder: new Int32Array(count),
-    start: new Int32Array(count),
-    end: new Int32Array(count),
-  };
+/** Answered from the unique index alone, in its order: by document key, start, end. */
+export const codingColumnsSql = `SELECT document_key, start_at, end_at, code_key, coder_key, key FROM codings
+  ORDER BY document_key, start_at, end_at, code_key, coder_key`;
+export const codingColumnsOfDocumentSql = `SELECT document_key, start_at, end_at, code_key, coder_key, key FROM codings
+  WHERE document_key = ? ORDER BY document_key, start_at, end_at, code_key, coder_key`;
+
+function readCodings(study: ReadableStudy, index: Indices, documentKey: number | null = null): CodingRows {
+  const sql = study[reader];
+  const count =
+    documentKey === null
+      ? sql.value<number>('SELECT count(*) FROM codings')
+      : sql.value<number>('SELECT count(*) FROM codings WHERE document_key = ?', documentKey);
+  const column = () => new Int32Array(count ?? 0);
+  const rows = { document: column(), code: column(), coder: column(), start: column(), end: column() };
+  const codingKeys = column();
+  const tuples =
+    documentKey === null ? sql.tuples(codingColumnsSql) : sql.tuples(codingColumnsOfDocumentSql, documentKey);
   let at = 0;
-  for (const [document, start, end, code, coder] of study[reader].tuples(codingColumnsSql)) {
-    rows.document[at] = documentIndex[document] ?? -1;
-    rows.code[at] = codeIndex[code] ?? -1;
-    rows.coder[at] = coderIndex[coder] ?? -1;
+  for (const [document, start, end, code, coder, key] of tuples) {
+    rows.document[at] = index.documents[document] ?? -1;
+    rows.code[at] = index.codes[code] ?? -1;
+    rows.coder[at] = index.coders[coder] ?? -1;
     rows.start[at] = start;
     rows.end[at] = end;
+    codingKeys[at] = key;
     at++;
   }
-  return sortByDocument(rows, documentIndex.length);
+  return { codings: rows, codingKeys };
 }
 
-/** Answered from the unique index alone, in its order: by document key, start, end. */
-export const codingColumnsSql = `SELECT document_key, start_at, end_at, code_key, coder_key FROM codings
-  ORDER BY document_key, start_at, end_at, code_key, coder_key`;
+function offsetsOf(document: Int32Array, documents: number): Int32Array {
+  const offset = new Int32Array(documents + 1);
+  for (const place of document) offset[place + 1] = (offset[place + 1] ?? 0) + 1;
+  for (let place = 0; place < documents; place++) offset[place + 1] = (offset[place + 1] ?? 0) + (offset[place] ?? 0);
+  return offset;
+}
 
 /** From the order of document keys to study order; the codings of one document stay as they are. */
-function sortByDocument(rows: { [Column in keyof CodingColumns]: Int32Array }, documents: number): CodingColumns {
-  const next = new Int32Array(documents + 1);
-  for (const document of rows.document) next[document + 1] = (next[document + 1] ?? 0) + 1;
-  for (let document = 0; document < documents; document++) {
-    next[document + 1] = (next[document + 1] ?? 0) + (next[document] ?? 0);
-  }
-  const place = new Int32Array(rows.document.length);
-  for (const [index, document] of rows.document.entries()) {
+function sortByDocument(rows: CodingRows, documents: number): CodingRows & { codingOffset: Int32Array } {
+  const codingOffset = offsetsOf(rows.codings.document, documents);
+  if (isAscending(rows.codings.document)) return { ...rows, codingOffset };
+  const next = codingOffset.slice();
+  const place = new Int32Array(rows.codingKeys.length);
+  for (const [index, document] of rows.codings.document.entries()) {
     const at = next[document] ?? 0;
     place[at] = index;
     next[document] = at + 1;
   }
-  const sorted = (column: Int32Array) => Int32Array.from(place, (index) => column[index] ?? 0);
-  return {
-    document: sorted(rows.document),
-    code: sorted(rows.code),
-    coder: sorted(rows.coder),
-    start: sorted(rows.start),
-    end: sorted(rows.end),
+  const sorted = (column: Int32Array) => {
+    const values = new Int32Array(column.length);
+    for (let at = 0; at < values.length; at++) values[at] = column[place[at] ?? 0] ?? 0;
+    return values;
   };
+  const { document, code, coder, start, end } = rows.codings;
+  return {
+    codings: {
+      document: sorted(document),
+      code: sorted(code),
+      coder: sorted(coder),
+      start: sorted(start),
+      end: sorted(end),
+    },
+    codingKeys: sorted(rows.codingKeys),
+    codingOffset,
+  };
+}
+
+function isAscending(values: Int32Array): boolean {
+  for (let at = 1; at < values.length; at++) if ((values[at - 1] ?? 0) > (values[at] ?? 0)) return false;
+  return true;
 }

@@ -21,6 +21,9 @@ export interface Commit {
   readonly label: string;
   /** Tables with changed rows. */
   readonly tables: readonly string[];
+  /** Its changes, first and last, by their keys in the log. */
+  readonly first: number;
+  readonly last: number;
 }
 
 interface LogEntry {
@@ -115,7 +118,7 @@ export function logStep<Value>(
   if (joined === undefined) insertEntry(connection, entry, number, label, now, first);
   else extendEntry(connection, number, label);
   sql.run('UPDATE open_operation SET number = NULL WHERE key = 1');
-  return { value, commit: { number, label, tables } };
+  return { value, commit: { number, label, tables, first, last: lastChange(connection) } };
 }
 
 function writableAt(connection: Connection, now: number, actor: string): WritableStudy {
@@ -192,6 +195,16 @@ function extendEntry(connection: Connection, number: number, label: string): voi
     last,
     JSON.stringify(touchesOf(connection.readable, first, last)),
     number,
+  );
+}
+
+/** Keys of the documents whose codings were changed by the changes `first..last`. */
+export function changedCodingDocuments(study: ReadableStudy, first: number, last: number): number[] {
+  return study[reader].values<number>(
+    `SELECT DISTINCT coalesce(after, before) ->> '$.document_key' FROM changes
+     WHERE key BETWEEN ? AND ? AND table_name = 'codings'`,
+    first,
+    last,
   );
 }
 

@@ -4,6 +4,8 @@ import type { NewId } from '#shared/domain/ids.ts';
 /** What can be bound to a statement of this store. */
 export type Parameter = string | number | null | Uint8Array;
 
+export type Tuple = readonly [number, number, number, number, number, number];
+
 type Statement = Database.Statement<Parameter[], unknown>;
 
 /** Statements that only read, prepared once each. Known to this folder alone: nothing above it speaks SQL. */
@@ -14,7 +16,7 @@ export interface Reader {
   /** Row by row, for what may not fit into memory; nothing may be written meanwhile. */
   each<Row>(sql: string, ...parameters: Parameter[]): IterableIterator<Row>;
   /** Row by row as lists of numbers, in the order of the columns: the fastest way to read many. */
-  tuples(sql: string): IterableIterator<[number, number, number, number, number]>;
+  tuples(sql: string, ...parameters: Parameter[]): IterableIterator<Tuple>;
   /** The first column of the first row. */
   value<Value>(sql: string, ...parameters: Parameter[]): Value | undefined;
   /** The first column of every row. */
@@ -56,10 +58,11 @@ export function createStatements(database: Database.Database): Reader & Writer {
     each: <Row>(sql: string, ...parameters: Parameter[]) =>
       // A statement of its own: the cached one may be asked again while this one is still being read.
       database.prepare<Parameter[], unknown>(sql).iterate(...parameters) as IterableIterator<Row>,
-    tuples: (sql: string) =>
-      database.prepare<Parameter[], unknown>(sql).raw().iterate() as IterableIterator<
-        [number, number, number, number, number]
-      >,
+    tuples: (sql, ...parameters) =>
+      database
+        .prepare<Parameter[], unknown>(sql)
+        .raw()
+        .iterate(...parameters) as IterableIterator<Tuple>,
     value: <Value>(sql: string, ...parameters: Parameter[]) => pluck(sql).get(...parameters) as Value | undefined,
     values: <Value>(sql: string, ...parameters: Parameter[]) => pluck(sql).all(...parameters) as Value[],
     run: (sql, ...parameters) => prepare(sql).run(...parameters).changes,

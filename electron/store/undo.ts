@@ -59,6 +59,7 @@ export function undoTo(connection: Connection, number: number, actor: string): O
     const count = standingFrom(connection.readable, number);
     if (count === 0) throw new AxialError('conflict', `Step ${number} does not stand, so it cannot be taken back.`);
     const tables = new Set<string>();
+    const first = lastChange(connection) + 1;
     let newest: Commit | null = null;
     for (let undone = 0; undone < count; undone++) {
       const step = nextUndo(connection.readable);
@@ -66,7 +67,7 @@ export function undoTo(connection: Connection, number: number, actor: string): O
       newest = takeBack(connection, step, actor).commit;
       for (const table of newest?.tables ?? []) tables.add(table);
     }
-    return { value: { undone: count }, commit: newest && { ...newest, tables: [...tables] } };
+    return { value: { undone: count }, commit: newest && { ...newest, first, tables: [...tables] } };
   });
 }
 

@@ -28,3 +28,134 @@ export interface SegmentQuote {
   readonly text: string;
   readonly label: string;
 }
+
+/** What a body points at. Ids are as they stand in the body: what they name may be gone. */
+export type BodyReference =
+  | { readonly origin: 'mention' | 'passage'; readonly kind: 'code'; readonly codeId: string }
+  | { readonly origin: 'mention'; readonly kind: 'document'; readonly documentId: string }
+  | { readonly origin: 'mention'; readonly kind: 'memo'; readonly memoId: string }
+  | {
+      readonly origin: 'mention';
+      readonly kind: 'segment';
+      readonly documentId: string;
+      readonly start: number;
+      readonly end: number;
+      readonly codingId: string | null;
+    };
+
+/** The words of a body and what it points at, each once, in reading order. */
+export interface ReadBody {
+  readonly text: string;
+  readonly references: readonly BodyReference[];
+}
+
+/** Nodes may stand so deep inside one another; no writing comes near it, broken files do. */
+const deepest = 100;
+
+type Node = Readonly<Record<string, unknown>>;
+interface Reading {
+  text: string;
+  readonly references: Map<string, BodyReference>;
+}
+
+/**
+ * Reads the serialised state of the memo editor. An empty body is an empty memo. `null` when it is no such state: not
+ * JSON, without a root, with a child that is no node, or nested absurdly deep. Unknown kinds of nodes are read through.
+ */
+export function readMemoBody(body: string): ReadBody | null {
+  if (body === '') return { text: '', references: [] };
+  const root = rootOf(body);
+  if (!root) return null;
+  const reading: Reading = { text: '', references: new Map() };
+  if (!readNode(root, reading, 0)) return null;
+  return { text: reading.text.replace(/\n+$/u, ''), references: [...reading.references.values()] };
+}
+
+function rootOf(body: string): Node | null {
+  try {
+    const state: unknown = JSON.parse(body);
+    const root = isNode(state) ? state.root : null;
+    return isNode(root) && Array.isArray(root.children) ? root : null;
+  } catch {
+    return null;
+  }
+}
+
+const isNode = (value: unknown): value is Node => typeof value === 'object' && value !== null && !Array.isArray(value);
+const stringOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Kinds of nodes that stand on lines of their own. */
+const blocks: ReadonlySet<unknown> = new Set(['paragraph', 'heading', 'quote', 'listitem', 'segment-quote']);
+
+function readNode(node: Node, reading: Reading, depth: number): boolean {
+  if (depth > deepest) return false;
+  if (blocks.has(node.type) && reading.text !== '' && !reading.text.endsWith('\n')) reading.text += '\n';
+  readOwn(node, reading);
+  const children = node.children;
+  if (children !== undefined && !Array.isArray(children)) return false;
+  for (const child of (children ?? []) as unknown[]) {
+    if (!isNode(child) || !readNode(child, reading, depth + 1)) return false;
+  }
+  if (blocks.has(node.type)) reading.text += '\n';
+  return true;
+}
+
+/** What a node says and points at by itself, its children apart. */
+function readOwn(node: Node, reading: Reading): void {
+  switch (node.type) {
+    case 'text':
+      reading.text += stringOf(node.text);
+      return;
+    case 'linebreak':
+      reading.text += '\n';
+      return;
+    case 'tab':
+      reading.text += '\t';
+      return;
+    case 'code-mention':
+      refer(reading, { origin: 'mention', kind: 'code', codeId: stringOf(node.codeId) });
+      break;
+    case 'document-mention':
+      refer(reading, { origin: 'mention', kind: 'document', documentId: stringOf(node.documentId) });
+      break;
+    case 'memo-mention':
+      refer(reading, { origin: 'mention', kind: 'memo', memoId: stringOf(node.memoId) });
+      break;
+    case 'mark':
+      for (const id of Array.isArray(node.ids) ? node.ids : []) {
+        refer(reading, { origin: 'passage', kind: 'code', codeId: stringOf(id) });
+      }
+      return;
+    case 'segment-quote':
+      readQuote(node, reading);
+      return;
+    default:
+      return;
+  }
+  reading.text += stringOf(node.label);
+}
+
+function readQuote(node: Node, reading: Reading): void {
+  reading.text += `“${stringOf(node.text)}”`;
+  const [start, end] = [node.start, node.end];
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return;
+  refer(reading, {
+    origin: 'mention',
+    kind: 'segment',
+    documentId: stringOf(node.documentId),
+    start: start as number,
+    end: end as number,
+    codingId: typeof node.codingId === 'string' ? node.codingId : null,
+  });
+}
+
+function refer(reading: Reading, reference: BodyReference): void {
+  reading.references.set(JSON.stringify(reference), reference);
+}
+
+/** Words of a text as a person counts them: runs between blanks that hold a letter or a digit. */
+export function countWords(text: string): number {
+  let words = 0;
+  for (const run of text.split(/\s+/u)) if (/[\p{L}\p{N}]/u.test(run)) words++;
+  return words;
+}

@@ -108,6 +108,7 @@ CREATE TABLE memos (
   author TEXT NOT NULL,
   created_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
+  words INTEGER NOT NULL,
   text TEXT NOT NULL,
   body TEXT NOT NULL
 ) STRICT;

@@ -24,7 +24,8 @@ export const coOccurrenceOptions = z.object({
   unit: z.enum(coOccurrenceUnits).default('pairs'),
   near: z.int().min(0).max(1000).default(1),
   coefficient: z.enum(coefficients).default('c'),
-  order: z.enum(['tree', 'name', 'frequency', 'similarity']).default('tree'),
+  /** `given` = as `codeIds` lists them. */
+  order: z.enum(['tree', 'given', 'name', 'frequency', 'similarity']).default('tree'),
 });
 export type CoOccurrenceOptions = z.infer<typeof coOccurrenceOptions>;
 

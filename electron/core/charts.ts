@@ -1,0 +1,24 @@
+import { comparison } from './comparison.ts';
+import type { Handlers, ProceduresOf } from './context.ts';
+import { coOccurrence, passages } from './coOccurrence.ts';
+import { segmentsOf } from './segments.ts';
+
+export const chartHandlers: Handlers<ProceduresOf<'charts'>> = {
+  'charts.coOccurrence': coOccurrence,
+  'charts.passages': passages,
+  'charts.comparison': comparison,
+  'charts.cellSegments': (context, { options, documentId, start, end }) =>
+    segmentsOf(
+      context,
+      {
+        codeIds: options.codeIds ?? context.codeTree().themes.map((node) => node.code.id),
+        withSubcodes: options.withSubcodes,
+        documentIds: [documentId],
+        coderIds: options.coderIds,
+        overlapping: null,
+        within: { documentId, start, end },
+        codingIds: null,
+      },
+      'sentence',
+    ),
+};

@@ -1,0 +1,116 @@
+import type { CodeSet } from '#shared/analysis/columns.ts';
+import { countCoOccurrence } from '#shared/analysis/coOccurrence.ts';
+import { paragraphsOfDocument } from '#shared/analysis/documents.ts';
+import { frequencies } from '#shared/analysis/frequencies.ts';
+import { passagesBehind } from '#shared/analysis/passages.ts';
+import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
+import { codeSets, inTreeOrder } from '#shared/analysis/sets.ts';
+import { leafOrder } from '#shared/analysis/similarity.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import type { CoOccurrenceOptions } from '#shared/contract/procedures/charts.ts';
+import { compareNames } from '#shared/domain/codeTree.ts';
+import type { CodeId, CodingId, DocumentId } from '#shared/domain/ids.ts';
+import { snapToCodePoint } from '#shared/text/offsets.ts';
+import { paragraphsTouched } from '#shared/text/paragraphs.ts';
+import { listCodingRowsByKey } from '../store/codings.ts';
+import type { KeyedColumns } from '../store/columns.ts';
+import { findDocumentNameByKey } from '../store/documents.ts';
+import { readTextOf } from '../store/texts.ts';
+import { choiceOf } from './chartChoice.ts';
+import { requireCode } from './codeRules.ts';
+import type { CoreContext } from './context.ts';
+
+/** Co-occurrence of the chosen codes (METHOD.md §3), in the order asked for. */
+export function coOccurrence(context: CoreContext, options: CoOccurrenceOptions): CoOccurrenceResult {
+  const columns = context.columns();
+  const count = (sets: readonly CodeSet[]) =>
+    countCoOccurrence(columns, {
+      ...choiceOf(columns, options),
+      sets,
+      unit: options.unit,
+      near: options.near,
+      withSubcodes: options.withSubcodes,
+    });
+  const sets = setsOf(context, columns, options);
+  if (options.order !== 'similarity') return count(sets);
+  const order = leafOrder(distancesOf(count(sets)), sets.length);
+  return count(order.flatMap((place) => sets[place] ?? []));
+}
+
+function setsOf(context: CoreContext, columns: KeyedColumns, options: CoOccurrenceOptions): CodeSet[] {
+  const tree = context.codeTree();
+  for (const id of options.codeIds ?? []) requireCode(context.readable(), id);
+  const given = options.codeIds && [...new Set(options.codeIds)];
+  const chosen = given && (options.order === 'given' ? given : inTreeOrder(tree, given));
+  const sets = codeSets(tree, columns.codeIds, chosen, options.withSubcodes);
+  if (options.order === 'name')
+    return sets.sort((a, b) => compareNames(a.name, b.name) || compareNames(a.path, b.path));
+  if (options.order !== 'frequency') return sets;
+  const frequency = frequencies(columns, { ...choiceOf(columns, options), sets }).codings;
+  const of = new Map(sets.map((set, index) => [set.id, frequency[index] ?? 0]));
+  return sets.sort((a, b) => (of.get(b.id) ?? 0) - (of.get(a.id) ?? 0));
+}
+
+/** Codes are near one another when they share much of what they cover: 1 − jaccard, 1 where that is not defined. */
+function distancesOf({ codes, jaccard }: CoOccurrenceResult): Float64Array {
+  const size = codes.length;
+  return Float64Array.from(jaccard, (value, place) => {
+    if (Math.floor(place / size) === place % size) return 0;
+    return Number.isNaN(value) ? 1 : 1 - value;
+  });
+}
+
+/** UTF-16 units of context around a passage. */
+const around = 80;
+
+/** The pairs of codings behind a cell, with their words. */
+export function passages(
+  context: CoreContext,
+  { options, first, second, limit }: ParsedInputOf<'charts.passages'>,
+): OutputOf<'charts.passages'> {
+  const columns = context.columns();
+  for (const id of [first, second]) requireCode(context.readable(), id);
+  const sets = codeSets(context.codeTree(), columns.codeIds, [first, second], options.withSubcodes);
+  const { total, passages: found } = passagesBehind(columns, {
+    ...choiceOf(columns, options),
+    first: sets[0] as CodeSet,
+    second: sets[1] as CodeSet,
+    unit: options.unit,
+    near: options.near,
+    limit,
+  });
+  const keys = found.flatMap((passage) => [passage.first, passage.second]).map((row) => columns.codingKeys[row] ?? 0);
+  const rows = new Map(listCodingRowsByKey(context.readable(), keys).map((row) => [row.key, row]));
+  const side = (row: number) => {
+    const coding = rows.get(columns.codingKeys[row] ?? 0);
+    return {
+      codingId: (coding?.id ?? '') as CodingId,
+      codeId: columns.codeIds[columns.codings.code[row] ?? 0] as CodeId,
+      start: columns.codings.start[row] ?? 0,
+      end: columns.codings.end[row] ?? 0,
+    };
+  };
+  const texts = new Map<number, string>();
+  return {
+    total,
+    passages: found.map((passage) => {
+      const key = columns.documentKeys[passage.document] ?? 0;
+      const text = texts.get(key) ?? readTextOf(context.readable(), key) ?? '';
+      texts.set(key, text);
+      const start = snapToCodePoint(text, Math.max(0, passage.start - around), 'before');
+      const end = snapToCodePoint(text, Math.min(text.length, passage.end + around), 'after');
+      const paragraphs = paragraphsOfDocument(columns.documents, passage.document);
+      return {
+        documentId: columns.documents.ids[passage.document] as DocumentId,
+        documentName: findDocumentNameByKey(context.readable(), key) ?? '',
+        paragraph: (paragraphsTouched(paragraphs, passage.start, passage.end)?.first ?? -1) + 1,
+        first: side(passage.first),
+        second: side(passage.second),
+        start,
+        end,
+        text: text.slice(start, end),
+        shared: passage.shared,
+      };
+    }),
+  };
+}

@@ -1,0 +1,104 @@
+import type { AxialEvent } from '#shared/contract/envelope.ts';
+import { type Noun, nouns } from '#shared/contract/procedure.ts';
+import { buildCodeTree, type CodeTree } from '#shared/domain/codeTree.ts';
+import { AxialError } from '#shared/domain/result.ts';
+import { listCodes } from '../store/codes.ts';
+import { type KeyedColumns, readStudyColumns, refreshStudyColumns } from '../store/columns.ts';
+import { type Commit, changedCodingDocuments } from '../store/operations.ts';
+import type { StudyFile } from '../store/studyFile.ts';
+import { startRollingBackups } from './backups.ts';
+import type { CorePorts } from './context.ts';
+
+const nounOfTable: Readonly<Record<string, Noun>> = {
+  study: 'study',
+  document_groups: 'documents',
+  documents: 'documents',
+  codes: 'codes',
+  coders: 'codings',
+  codings: 'codings',
+  memo_types: 'memos',
+  memos: 'memos',
+  memo_links: 'memos',
+  variables: 'variables',
+  variable_values: 'variables',
+};
+
+/** The study that is open, with what was worked out from it: kept, and brought up to date when it is asked for again. */
+export interface Session {
+  file(): StudyFile | null;
+  /** @throws AxialError `not_found` when no study is open. */
+  study(): StudyFile;
+  /** Makes a study the open one; the one before is closed when its backups are done. */
+  change(next: StudyFile | null): Promise<void>;
+  columns(): KeyedColumns;
+  codeTree(): CodeTree;
+}
+
+/** Changes of so many rows are read anew as a whole. */
+const fewChanges = 20_000;
+
+export function createSession(ports: CorePorts, emit: (event: AxialEvent) => void): Session {
+  let file: StudyFile | null = null;
+  let end: () => Promise<void> = async () => undefined;
+  let tree: CodeTree | null = null;
+  let columns: KeyedColumns | null = null;
+  /** Steps that changed codings since the columns were read. */
+  let unread: Commit[] = [];
+
+  const study = (): StudyFile => {
+    if (!file) throw new AxialError('not_found', 'No study is open.');
+    return file;
+  };
+  const forget = () => {
+    tree = null;
+    columns = null;
+    unread = [];
+  };
+  const onCommit = (commit: Commit) => {
+    const changed = new Set<Noun>(['operations', ...commit.tables.map((table) => nounOfTable[table] ?? 'study')]);
+    if (changed.has('codes')) tree = null;
+    if (changed.has('documents')) columns = null;
+    if (changed.has('codes') || changed.has('codings')) unread.push(commit);
+    const ordered = nouns.filter((noun) => changed.has(noun));
+    emit({ type: 'changed', revision: commit.number, nouns: ordered, label: commit.label });
+  };
+  return {
+    file: () => file,
+    study,
+    change: async (next) => {
+      const before = file;
+      const finish = end;
+      file = next;
+      forget();
+      end = next ? attend(ports, next, onCommit) : async () => undefined;
+      await finish();
+      before?.close();
+    },
+    columns: () => {
+      const { readable, revision } = study();
+      const rows = unread.reduce((sum, commit) => sum + commit.last - commit.first + 1, 0);
+      if (!columns || rows > fewChanges) columns = readStudyColumns(readable);
+      else if (unread.length > 0) {
+        const documents = unread.flatMap((commit) => changedCodingDocuments(readable, commit.first, commit.last));
+        columns = refreshStudyColumns(readable, columns, new Set(documents));
+      }
+      unread = [];
+      if (columns.revision !== revision()) columns = { ...columns, revision: revision() };
+      return columns;
+    },
+    codeTree: () => {
+      tree ??= buildCodeTree(listCodes(study().readable));
+      return tree;
+    },
+  };
+}
+
+/** Listens to a study and backs it up; answers what ends that. */
+function attend(ports: CorePorts, file: StudyFile, onCommit: (commit: Commit) => void): () => Promise<void> {
+  const unsubscribe = file.subscribe(onCommit);
+  const backups = startRollingBackups(ports, file);
+  return async () => {
+    unsubscribe();
+    await backups.stop();
+  };
+}
