@@ -1,0 +1,255 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readDocx } from '../../../electron/import/docx.ts';
+import { corpusFile, expectedText, hasCorpus, squashed } from '../../support/corpus.ts';
+import { marked, marksAreSound } from '../../support/marks.ts';
+import { field, listed, numbering, p, r, style, styles, type WordFile, wordFile } from '../../support/wordFile.ts';
+
+const read = (file: WordFile) => readDocx(wordFile(file), 'notes.docx');
+const textOf = async (body: string) => (await read({ body })).text;
+
+describe('a Word document', () => {
+  it('gives one line a paragraph, blank ones too, and nothing more', async () => {
+    expect(await textOf(`${p('One')}${p('')}${p('Two  with  blanks ')}`)).toBe('One\n\nTwo  with  blanks ');
+  });
+
+  it('is found by what the package says, wherever its main part stands', async () => {
+    expect((await read({ body: p('Elsewhere'), main: 'parts/main7.xml' })).text).toBe('Elsewhere');
+  });
+
+  it('shows headings, title and quotations by the names of their styles', async () => {
+    const found = await read({
+      body: `${p('T', style('a'))}${p('H', style('b'))}${p('S', style('c'))}${p('Q', style('d'))}${p('O', '<w:outlineLvl w:val="1"/>')}`,
+      styles: styles({ a: 'Title', b: 'heading 1', c: 'heading 3', d: 'Quote' }),
+    });
+    expect(found.format).toEqual([
+      { kind: 'heading1', start: 0, end: 1 },
+      { kind: 'heading1', start: 2, end: 3 },
+      { kind: 'heading3', start: 4, end: 5 },
+      { kind: 'quote', start: 6, end: 7 },
+      { kind: 'heading2', start: 8, end: 9 },
+    ]);
+  });
+
+  it('keeps numbers and bullets of lists beside the text, counted on after an answer in between', async () => {
+    const found = await read({
+      body: [
+        p('Why?', listed(1)),
+        p('Because.'),
+        p('How?', listed(1)),
+        p('So', listed(1, 1)),
+        p('Or so', listed(1, 1)),
+        p('When?', listed(1)),
+        p('Dot', listed(2)),
+        p('New list', listed(3)),
+      ].join(''),
+      numbering,
+    });
+    expect(found.text).toBe('Why?\nBecause.\nHow?\nSo\nOr so\nWhen?\nDot\nNew list');
+    expect(found.format.map(({ kind, value, level }) => `${kind} ${value ?? ''} ${level}`)).toEqual([
+      'number 1. 0',
+      'number 2. 0',
+      'number 1. 1',
+      'number 2. 1',
+      'number 3. 0',
+      'bullet  0',
+      'number 1. 0',
+    ]);
+  });
+
+  it('shows bold, italic, underlined and linked words as one mark each, however many runs they are cut into', async () => {
+    const found = await read({
+      body: p(
+        `${r('Tim', '<w:b/>')}${r(':', '<w:b/>')}${r(' it ')}${r('is', '<w:i/>')}${r(' so', '<w:u w:val="single"/>')}<w:hyperlink r:id="rId1">${r(' here', '<w:u w:val="single"/>')}</w:hyperlink>`,
+      ),
+      links: { rId1: 'https://example.org/a' },
+    });
+    expect(found.text).toBe('Tim: it is so here');
+    expect(marked(found, 'bold')).toEqual(['Tim:']);
+    expect(marked(found, 'italic')).toEqual(['is']);
+    expect(marked(found, 'underline')).toEqual([' so']);
+    expect(found.format.find((mark) => mark.kind === 'link')).toMatchObject({ value: 'https://example.org/a' });
+  });
+
+  it('takes what was inserted and moved here, and leaves out what was deleted and moved away', async () => {
+    const body = [
+      p(
+        `${r('Keep ')}<w:ins w:author="a">${r('new ')}</w:ins><w:del w:author="a"><w:r><w:delText>old </w:delText></w:r></w:del>${r('end')}`,
+      ),
+      `<w:p><w:pPr><w:rPr><w:moveFrom w:author="a"/></w:rPr></w:pPr><w:moveFrom w:author="a">${r('Moved')}</w:moveFrom></w:p>`,
+      p(`<w:moveTo w:author="a">${r('Moved')}</w:moveTo>`),
+      `<w:p><w:pPr><w:rPr><w:del w:author="a"/></w:rPr></w:pPr>${r('joined ')}</w:p>`,
+      p('with this'),
+    ].join('');
+    expect(await textOf(body)).toBe('Keep new end\nMoved\njoined with this');
+  });
+
+  it('is not disturbed by what its formatting was before', async () => {
+    const found = await read({
+      body: p('Plain', `${listed(2)}<w:pPrChange><w:pPr>${style('b')}${listed(1)}</w:pPr></w:pPrChange>`),
+      styles: styles({ b: 'heading 1' }),
+      numbering,
+    });
+    expect(found.format.map((mark) => mark.kind)).toEqual(['bullet']);
+  });
+
+  it('keeps comments out and the words that they are about in', async () => {
+    const found = await read({
+      body: p(
+        `<w:commentRangeStart w:id="0"/>${r('said')}<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>`,
+      ),
+      comments: `<w:comment w:id="0" w:author="B">${p('a secret remark')}</w:comment>`,
+    });
+    expect(found.text).toBe('said');
+  });
+
+  it('shows results of fields and never their codes, nested ones too', async () => {
+    expect(await textOf(p(`${r('On ')}${field('DATE \\@ "d MMMM"', '3 May')}${r('.')}`))).toBe('On 3 May.');
+    const nested = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>${field('MERGEFIELD x', 'inner')}<w:r><w:instrText> = 1 </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${r('outer')}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+    expect(await textOf(p(nested))).toBe('outer');
+    expect(await textOf(p(`<w:fldSimple w:instr="AUTHOR">${r('Ann')}</w:fldSimple>`))).toBe('Ann');
+  });
+
+  it('loses nothing when a field is never closed', async () => {
+    expect(await textOf(`${p('<w:r><w:fldChar w:fldCharType="begin"/></w:r>')}${p('All the rest')}`)).toBe(
+      '\nAll the rest',
+    );
+  });
+
+  it('makes links of fields', async () => {
+    const found = await read({ body: p(field('HYPERLINK "https://example.org"', 'site')) });
+    expect(found.format).toEqual([{ kind: 'link', start: 0, end: 4, value: 'https://example.org' }]);
+  });
+
+  it('gives tables row by row, cells told apart', async () => {
+    const cell = (...words: string[]) => `<w:tc>${words.map((word) => p(word)).join('')}</w:tc>`;
+    const found = await read({
+      body: `${p('Before')}<w:tbl><w:tr>${cell('00:12')}${cell('A')}${cell('One', 'Two')}</w:tr><w:tr>${cell('')}${cell('B')}${cell('Three')}</w:tr></w:tbl>${p('After')}`,
+    });
+    expect(found.text).toBe('Before\n00:12\tA\tOne\nTwo\n\tB\tThree\nAfter');
+    expect(marked(found, 'table-row')).toEqual(['00:12\tA\tOne\nTwo', '\tB\tThree']);
+    expect(marked(found, 'table-cell')).toEqual(['00:12', 'A', 'One\nTwo', 'B', 'Three']);
+  });
+
+  it('marks notes where they are called and writes them at the end', async () => {
+    const found = await read({
+      body: p(
+        `${r('Said')}<w:r><w:footnoteReference w:id="2"/></w:r>${r(' so')}<w:r><w:endnoteReference w:id="3"/></w:r>`,
+      ),
+      footnotes: `<w:footnote w:id="2">${p('By her.')}</w:footnote>`,
+      endnotes: `<w:endnote w:id="3">${p(' In May.')}</w:endnote>`,
+    });
+    expect(found.text).toBe('Said[1] so[2]\n[1]By her.\n[2] In May.');
+    expect(marked(found, 'footnote')).toEqual(['[1]', '[2]', '[1]', '[2]']);
+  });
+
+  it('gives the words of a text box once, whichever way and however often it is stored', async () => {
+    const modern = `<w:drawing><wp:inline><a:graphic><a:graphicData><wps:wsp><wps:txbx><w:txbxContent>${p('Boxed')}</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>`;
+    const old = (shape: string) =>
+      `<w:pict><v:${shape}><v:textbox><w:txbxContent>${p('Boxed')}</w:txbxContent></v:textbox></v:${shape}></w:pict>`;
+    const both = `<mc:AlternateContent><mc:Choice Requires="wps">${modern}</mc:Choice><mc:Fallback>${old('shape')}</mc:Fallback></mc:AlternateContent>`;
+    for (const box of [modern, old('oval'), both]) {
+      expect(await textOf(p(`${r('Beside')}<w:r>${box}</w:r>`))).toBe('Beside\nBoxed');
+    }
+    const picture =
+      '<mc:AlternateContent><mc:Choice Requires="wpg"><w:drawing/></mc:Choice><mc:Fallback><w:t>Instead</w:t></mc:Fallback></mc:AlternateContent>';
+    expect(await textOf(p(`<w:r>${picture}</w:r>`))).toBe('Instead');
+  });
+
+  it('gives Japanese words without their reading, and words in either direction', async () => {
+    const ruby = `<w:r><w:ruby><w:rubyPr/><w:rt>${r('とうきょう')}</w:rt><w:rubyBase>${r('東京')}</w:rubyBase></w:ruby></w:r>`;
+    expect(
+      await textOf(p(`${ruby}<w:bdo w:val="rtl">${r('שלום')}</w:bdo><w:dir w:val="rtl">${r(' 🙂')}</w:dir>`)),
+    ).toBe('東京שלום 🙂');
+  });
+
+  it('keeps tabs, line breaks, special hyphens, symbols, check boxes and the characters of formulas', async () => {
+    const body = p(
+      `<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t><w:noBreakHyphen/><w:t>e</w:t><w:br w:type="page"/></w:r><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>${r('\uF028', '<w:rFonts w:ascii="Symbol"/>')}<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>`,
+    );
+    expect(await textOf(body)).toBe('a\tb\nc\nd‑e☺(x+1');
+  });
+
+  it('says how many pictures it left out', async () => {
+    const picture =
+      '<w:r><w:drawing><wp:inline><a:graphic><a:graphicData><a:blip r:embed="rId9"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+    const found = await read({ body: `${p('See')}${p(picture)}${p(picture)}` });
+    expect(found.warnings).toEqual(['2 pictures were left out.']);
+    await expect(read({ body: p(picture) })).rejects.toThrow('notes.docx holds pictures and no text.');
+  });
+
+  it('marks who speaks', async () => {
+    const found = await read({
+      body: `${p(`${r('Ann:', '<w:b/>')}${r(' Yes.')}`)}${p('Ben: No.')}${p('Ann: So.')}${p('Ben: No.')}`,
+    });
+    expect(found.format.filter((mark) => mark.kind === 'speaker').map((mark) => mark.value)).toEqual([
+      'Ann',
+      'Ben',
+      'Ann',
+      'Ben',
+    ]);
+  });
+
+  it('without words is refused as empty', async () => {
+    await expect(read({ body: p('') })).rejects.toThrow('notes.docx is empty: there is no text in it.');
+  });
+
+  it('of three million characters comes in within its bounds', async () => {
+    const line = 'The service desk knows it, because the service desk stood in the hall. '.repeat(10);
+    const found = await read({ body: p(line).repeat(4300) });
+    expect(found.text.length).toBeGreaterThan(3_000_000);
+  });
+});
+
+describe.runIf(hasCorpus)('a Word document of the corpus', () => {
+  const file = (name: string) => readDocx(readFileSync(corpusFile(name)), name.split('/').at(-1) ?? '');
+
+  it.each([
+    'docx/pandoc_alternate_document_path.docx',
+    'docx/pandoc_comments.docx',
+    'docx/pandoc_notes.docx',
+    'docx/pandoc_tabs.docx',
+    'docx/pandoc_track_changes_insertion.docx',
+    'docx/pandoc_track_changes_move.docx',
+    'docx/pandoc_unicode.docx',
+    'docx/qualcoder_ID1.docx',
+    'docx/tika_testExternalRefs.docx',
+    'docx/tika_testWORD_features.docx',
+    'docx/tika_testWORD_phonetic.docx',
+  ])('%s gives the known words in their order', async (name) => {
+    const found = await file(name);
+    expect(squashed(found.text)).toBe(squashed(expectedText(name)));
+    expect(marksAreSound(found)).toBe(true);
+  });
+
+  it('with tables gives their words in their order, without the lines that a plain rendering draws', async () => {
+    const words = (text: string) => squashed(text.replace(/[-+|]+/g, ' '));
+    const found = await file('docx/pandoc_tables.docx');
+    const simple =
+      'Name Game Fame Blame Lebron James Basketball Very High Leaving Cleveland Ryan Braun Baseball Moderate Steroids';
+    expect(words(found.text)).toContain(simple);
+    expect(words(expectedText('docx/pandoc_tables.docx'))).toContain(simple);
+    expect(marked(found, 'table-cell')).toContain('Simple\n\nMultiparagraph');
+  });
+
+  it('with text boxes gives each of them once', async () => {
+    const { text } = await file('docx/pandoc_text_in_shape_format.docx');
+    for (const words of ['Valter Kiisk', 'May 1, 2017', 'for Writing Technical Documents']) {
+      expect(text.split(words)).toHaveLength(2);
+    }
+  });
+
+  it('made from an interview gives all turns, after its title', async () => {
+    const name = 'interviews/converted/afk-9.docx';
+    const found = await file(name);
+    expect(squashed(found.text).replace(/^Interview /, '')).toBe(
+      squashed(expectedText(name)).replace(/^Interview /, ''),
+    );
+    expect(found.format.filter((mark) => mark.kind === 'speaker')).toHaveLength(14);
+  });
+
+  it('that is protected says so, and one that is cut off is called damaged', async () => {
+    await expect(file('docx/tika_testWORD_protected_passtika.docx')).rejects.toThrow(/is protected by a password/);
+    await expect(file('docx/tika_testWORD_truncated.docx')).rejects.toThrow(/is damaged/);
+  });
+});

@@ -1,0 +1,143 @@
+import { strToU8, zipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { AxialError } from '#shared/domain/result.ts';
+import { readDocument } from '../../../electron/import/readDocument.ts';
+import { readTable } from '../../../electron/import/readTable.ts';
+import { marksAreSound } from '../../support/marks.ts';
+import { field, numbering, p, r, wordFile } from '../../support/wordFile.ts';
+
+const readAs = (name: string, bytes: Uint8Array) => readDocument({ name, bytes });
+
+/** Repeatable chance. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Some bytes changed, a piece cut out or doubled. */
+function mutate(bytes: Uint8Array, random: () => number): Uint8Array {
+  const place = () => Math.floor(random() * bytes.length);
+  const kind = random();
+  if (kind < 0.2) return bytes.slice(0, place());
+  if (kind < 0.35) return Uint8Array.from([...bytes.slice(0, place()), ...bytes.slice(place())]);
+  const changed = bytes.slice();
+  for (let count = 1 + Math.floor(random() * 12); count > 0; count--) changed[place()] = Math.floor(random() * 256);
+  return changed;
+}
+
+/** Reads, and fails only in the way that a person is told of. */
+async function readOrRefuse(name: string, bytes: Uint8Array): Promise<'read' | 'refused'> {
+  try {
+    const reading = await readAs(name, bytes);
+    expect(marksAreSound(reading)).toBe(true);
+    return 'read';
+  } catch (error) {
+    expect(error).toBeInstanceOf(AxialError);
+    expect((error as AxialError).code).toBe('unsupported_format');
+    expect((error as AxialError).message).toMatch(new RegExp(`^${name} .+\\.$`));
+    return 'refused';
+  }
+}
+
+describe('a hostile or broken file', () => {
+  it('that unfolds without end is refused before it is unfolded', async () => {
+    const bomb = zipSync({ 'word/document.xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 });
+    expect(bomb.length).toBeLessThan(1024 * 1024);
+    const began = performance.now();
+    await expect(readAs('bomb.docx', bomb)).rejects.toThrow(
+      'bomb.docx unfolds to more than the program takes from one file.',
+    );
+    await expect(readTable({ name: 'bomb.xlsx', bytes: bomb })).rejects.toThrow(/unfolds to more/);
+    expect(performance.now() - began).toBeLessThan(500);
+  });
+
+  it('that lies about its sizes unfolds to no more than it said', async () => {
+    const honest = wordFile({ body: p('x'.repeat(200_000)) });
+    const lying = honest.slice();
+    // The size in the central directory, 24 bytes behind each of its signatures.
+    for (let at = 0; at + 28 < lying.length; at++) {
+      if (lying[at] === 0x50 && lying[at + 1] === 0x4b && lying[at + 2] === 0x01 && lying[at + 3] === 0x02) {
+        new DataView(lying.buffer).setUint32(at + 24, 64, true);
+      }
+    }
+    expect(await readOrRefuse('lying.docx', lying)).toBe('refused');
+  });
+
+  it('of parts without number, or nested without end, is refused', async () => {
+    const parts = Object.fromEntries(Array.from({ length: 21_000 }, (_, index) => [`p${index}.xml`, strToU8('')]));
+    expect(await readOrRefuse('many.docx', zipSync(parts, { level: 0 }))).toBe('refused');
+    const deep = `${'<w:smartTag>'.repeat(5000)}${r('deep')}${'</w:smartTag>'.repeat(5000)}`;
+    expect(await readOrRefuse('deep.docx', wordFile({ body: p(deep) }))).toBe('refused');
+  });
+
+  it('that names entities to be fetched or multiplied is refused', async () => {
+    const lol =
+      '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>';
+    const document = strToU8(
+      `${lol}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${p('&b;&c;')}</w:body></w:document>`,
+    );
+    expect(await readOrRefuse('entities.docx', wordFile({ body: '', more: { 'word/document.xml': document } }))).toBe(
+      'refused',
+    );
+  });
+
+  it.each([
+    ['broken.docx', strToU8('PK\u0003\u0004 not a zip'), /^broken\.docx is damaged/],
+    ['words.docx', strToU8('only words'), /^words\.docx is damaged/],
+    ['empty.docx', new Uint8Array(), /^empty\.docx is empty/],
+    ['other.docx', zipSync({ 'a.txt': strToU8('a') }), /^other\.docx is damaged/],
+    [
+      'old.doc',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0]),
+      /old kind \(\.doc\), which this version cannot read yet/,
+    ],
+    ['project.qdpx', strToU8('x'), /^project\.qdpx is a REFI-QDA project, which this version cannot read yet\./],
+    ['code.qdc', strToU8('x'), /^code\.qdc is a REFI-QDA codebook/],
+    [
+      'paper.pdf',
+      strToU8('%PDF-1.7'),
+      /^paper\.pdf is a PDF, which this version cannot read yet\. It reads plain text/,
+    ],
+    ['binary.bin', Uint8Array.from({ length: 10_000 }, (_, index) => index % 256), /^binary\.bin is not text/],
+  ])('%s is refused in one sentence', async (name, bytes, sentence) => {
+    await expect(readAs(name, bytes)).rejects.toThrow(sentence);
+  });
+
+  it('that is not there, or is a folder, says so', async () => {
+    await expect(readDocument({ path: '/nowhere/missing.txt' })).rejects.toMatchObject({
+      code: 'io',
+      message: 'missing.txt is not there.',
+    });
+    await expect(readDocument({ path: import.meta.dirname })).rejects.toMatchObject({ code: 'io' });
+  });
+
+  it('with an ending that nobody knows comes in when it is text', async () => {
+    expect((await readAs('fieldnote.transcript', strToU8('words'))).text).toBe('words');
+  });
+
+  it('changed at random 500 times is read or refused, and nothing else ever happens', async () => {
+    const random = chance(20_260_722);
+    const good: readonly (readonly [string, Uint8Array])[] = [
+      [
+        'a.docx',
+        wordFile({
+          body: `${p('Ann: one', '')}${p(field('DATE', '3 May'))}<w:tbl><w:tr><w:tc>${p('cell')}</w:tc></w:tr></w:tbl>${p(`<w:ins>${r('new 🙂')}</w:ins>`)}`,
+          numbering,
+          footnotes: `<w:footnote w:id="2">${p('Note')}</w:footnote>`,
+        }),
+      ],
+      ['b.md', strToU8('# Head\n\n**Ann:** *one* [two](http://x.y)\n\n- a\n  - b\n\n> quote 🙂\n')],
+      ['c.txt', strToU8('Ann: one\nBen: two\n日本 é 🙂\n')],
+    ];
+    const outcomes = { read: 0, refused: 0 };
+    for (let round = 0; round < 500; round++) {
+      const [name, bytes] = good[round % good.length] as readonly [string, Uint8Array];
+      outcomes[await readOrRefuse(name, mutate(bytes, random))] += 1;
+    }
+    expect(outcomes.read).toBeGreaterThan(50);
+    expect(outcomes.refused).toBeGreaterThan(50);
+  });
+});

@@ -1,0 +1,74 @@
+import { strToU8 } from 'fflate';
+import { afterEach, describe, expect, it } from 'vitest';
+import { createJobPool, type JobPool } from '../../../electron/jobs/pool.ts';
+import { p, wordFile } from '../../support/wordFile.ts';
+
+const pools: JobPool[] = [];
+function pool(options?: Parameters<typeof createJobPool>[0]): JobPool {
+  const made = createJobPool(options);
+  pools.push(made);
+  return made;
+}
+afterEach(async () => {
+  for (const made of pools.splice(0)) await made.close();
+});
+
+const read = (jobs: JobPool, name: string, bytes: Uint8Array, signal?: AbortSignal) =>
+  jobs.run('document.read', { name, bytes }, { subject: name, ...(signal ? { signal } : {}) });
+const huge = () => wordFile({ body: p('words and more words '.repeat(20)).repeat(40_000) });
+
+describe('work in a worker thread', () => {
+  it('gives what was asked for, in whatever order it is done', async () => {
+    const jobs = pool();
+    const readings = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => read(jobs, `${index}.txt`, strToU8(`text ${index}`))),
+    );
+    expect(readings.map((reading) => reading.text)).toEqual(Array.from({ length: 20 }, (_, index) => `text ${index}`));
+    expect(readings[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('that fails says why and spoils nothing for the next', async () => {
+    const jobs = pool({ size: 1 });
+    await expect(read(jobs, 'a.docx', strToU8('no'))).rejects.toMatchObject({ code: 'unsupported_format' });
+    expect((await read(jobs, 'b.txt', strToU8('yes'))).text).toBe('yes');
+  });
+
+  it('that takes more memory than it may dies alone', async () => {
+    const jobs = pool({ size: 1, memoryLimit: 24 });
+    await expect(read(jobs, 'huge.docx', huge())).rejects.toMatchObject({
+      code: 'io',
+      message: 'huge.docx: it needs more memory than the program allows for one file.',
+    });
+    expect((await read(jobs, 'b.txt', strToU8('yes'))).text).toBe('yes');
+  });
+
+  it('that takes longer than it may is stopped', async () => {
+    const jobs = pool({ size: 1, timeLimit: 400 });
+    await expect(read(jobs, 'huge.docx', huge())).rejects.toThrow(/^huge\.docx: the work on it was stopped after/);
+    await expect(
+      pool().run('document.read', { name: 'b.txt', bytes: strToU8('yes') }, { subject: 'b.txt' }),
+    ).resolves.toMatchObject({ text: 'yes' });
+  });
+
+  it('can be given up while it runs and while it waits', async () => {
+    const jobs = pool({ size: 1 });
+    const [running, waiting] = [new AbortController(), new AbortController()];
+    const first = read(jobs, 'huge.docx', huge(), running.signal);
+    const second = read(jobs, 'b.txt', strToU8('b'), waiting.signal);
+    const third = read(jobs, 'c.txt', strToU8('c'));
+    waiting.abort();
+    await expect(second).rejects.toMatchObject({ code: 'cancelled' });
+    setTimeout(() => running.abort(), 50);
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await third).text).toBe('c');
+    await expect(read(jobs, 'd.txt', strToU8('d'), running.signal)).rejects.toMatchObject({ code: 'cancelled' });
+  });
+
+  it('ends with its pool', async () => {
+    const jobs = pool({ size: 1 });
+    const outcomes = Promise.allSettled([read(jobs, 'huge.docx', huge()), read(jobs, 'b.txt', strToU8('b'))]);
+    await jobs.close();
+    expect((await outcomes).map((outcome) => outcome.status)).toEqual(['rejected', 'rejected']);
+    await expect(read(jobs, 'c.txt', strToU8('c'))).rejects.toMatchObject({ code: 'cancelled' });
+  });
+});
