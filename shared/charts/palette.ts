@@ -32,7 +32,6 @@ export const paletteNames = [
   'orange',
   'grey',
 ] as const;
-export type PaletteName = (typeof paletteNames)[number];
 
 /** Surfaces and inks of a chart; the same values as the window's tokens. */
 export interface ChartTheme {

@@ -2,12 +2,14 @@ import { BookOpen, ChevronLeft, ChevronRight, Download } from 'lucide-react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { cellName, cellSentence } from '#shared/charts/sentences.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
+import { ancestorsOf, type CodeTree } from '#shared/domain/codeTree.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
+import { useCodeTree } from '../codes/tree.ts';
 import { cellParts, codingsOf } from './cellParts.ts';
 import type { RowCell } from './moves.ts';
 import type { ComparisonInput } from './scopes.ts';
@@ -22,7 +24,9 @@ interface CellPaneProps {
 
 const dayOf = (time: number) => new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 
-function SegmentRow({ segment }: { readonly segment: Segment }) {
+function SegmentRow({ segment, tree }: { readonly segment: Segment; readonly tree: CodeTree }) {
+  const name = tree.byId.get(segment.codeId)?.code.name ?? segment.codePath;
+  const theme = ancestorsOf(tree, segment.codeId).at(-1)?.code.name;
   return (
     <li {...hueOf(segment.color)}>
       <button
@@ -37,10 +41,13 @@ function SegmentRow({ segment }: { readonly segment: Segment }) {
           <span className="muted">{segment.after}</span>
         </span>
         <span className="charts-passage-code">
-          <span className="chip code">{segment.codePath.split('/').at(-1)}</span>
+          <span className="chip code" title={segment.codePath}>
+            {name}
+          </span>
         </span>
         <span className="source-line">
-          ¶ {segment.paragraph} · {segment.codePath.split('/')[0]} · {segment.coderName}, {dayOf(segment.createdAt)}
+          ¶ {segment.paragraph}
+          {theme !== undefined && ` · ${theme}`} · {segment.coderName}, {dayOf(segment.createdAt)}
         </span>
       </button>
     </li>
@@ -66,6 +73,7 @@ function Foot({ segments, onOpen }: { readonly segments: readonly Segment[]; rea
 
 /** The coded segments that touch a cell of the comparison chart; each opens in the text. */
 export function CellPane({ result, input, place, onStep }: CellPaneProps) {
+  const tree = useCodeTree();
   const row = result.rows[place.row];
   const documentId = (row?.documentId ?? '') as DocumentId;
   const range = { start: row?.cellStart[place.cell] ?? 0, end: row?.cellEnd[place.cell] ?? 0 };
@@ -95,7 +103,7 @@ export function CellPane({ result, input, place, onStep }: CellPaneProps) {
         {failure && <p className="charts-nothing">{failure.message}</p>}
         <ul>
           {segments.map((segment) => (
-            <SegmentRow key={segment.id} segment={segment} />
+            <SegmentRow key={segment.id} segment={segment} tree={tree} />
           ))}
         </ul>
       </section>
