@@ -2,6 +2,7 @@ import { Check, ChevronDown, Eye, Moon, Redo2, Search, Sun, Undo2 } from 'lucide
 import { useAsk } from '../client/hooks.ts';
 import { keysLabel, runCommand } from '../commands/registry.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
+import { formatTime } from '../ui/dates.ts';
 import { MenuButton, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
 import { Kbd } from '../ui/marks.tsx';
 import { shownTheme, usePreferences } from './preferences.ts';
@@ -96,7 +97,7 @@ function SavedState({ readOnly }: { readonly readOnly: string | null }) {
       </span>
     );
   }
-  const time = last ? new Date(last.at).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }) : '';
+  const time = last ? formatTime(last.at) : '';
   return (
     <span className="frame-saved" title="Every step is in the file as soon as it is done.">
       <Check className="icon" aria-hidden="true" />

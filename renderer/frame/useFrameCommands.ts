@@ -9,7 +9,9 @@ import { shownTheme, usePreferences } from './preferences.ts';
 async function step(name: 'operations.undo' | 'operations.redo', verb: string): Promise<void> {
   const result = await ask(name, {});
   showToast(
-    result.ok ? { message: `${verb}: ${result.value.label}` } : { message: result.error.message, tone: 'danger' },
+    result.ok
+      ? { message: `${verb}: ${result.value.label}`, about: 'step' }
+      : { message: result.error.message, tone: 'danger' },
   );
 }
 

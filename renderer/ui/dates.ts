@@ -20,6 +20,9 @@ export const dayMoment = (key: string): number => new Date(`${key}T12:00:00`).ge
 
 const sameYear = (at: number, now: number) => new Date(at).getFullYear() === new Date(now).getFullYear();
 
+/** `12 Nov` */
+export const formatShortDay = (at: number): string => short.format(at);
+
 /** `19 November`, with the year when it is not this one. */
 export const formatDay = (at: number, now = Date.now()): string =>
   (sameYear(at, now) ? dayAndMonth : withYear).format(at);

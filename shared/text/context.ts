@@ -2,7 +2,7 @@ import type { TextRange } from './intervals.ts';
 import { type ParagraphColumns, paragraphsTouched } from './paragraphs.ts';
 import { nextSentence, previousSentence } from './sentences.ts';
 
-/** How much of the text around a segment to show: so many sentences on either side, or the whole paragraphs it touches. */
+/** How much of the text around a segment to show: so many sentences on either side within the paragraphs it touches, or these paragraphs whole. */
 export type ContextExtent = { readonly sentences: number } | 'paragraph';
 
 /** A segment and the words around it; `before + segment + after` is one stretch of the document. */
@@ -19,8 +19,8 @@ export function contextOf(
   segment: TextRange,
   extent: ContextExtent,
 ): SegmentContext {
-  const around =
-    extent === 'paragraph' ? aroundParagraphs(paragraphs, segment) : aroundSentences(text, segment, extent);
+  const whole = aroundParagraphs(paragraphs, segment);
+  const around = extent === 'paragraph' ? whole : within(aroundSentences(text, segment, extent), whole);
   return {
     before: text.slice(around.start, segment.start),
     segment: text.slice(segment.start, segment.end),
@@ -35,6 +35,11 @@ function aroundParagraphs(paragraphs: ParagraphColumns, segment: TextRange): Tex
     start: Math.min(segment.start, paragraphs.start[touched.first] ?? segment.start),
     end: Math.max(segment.end, paragraphs.end[touched.last] ?? segment.end),
   };
+}
+
+/** Context ends with the paragraph: the sentence beyond it belongs to another thought, often to another speaker. */
+function within(range: TextRange, bounds: TextRange): TextRange {
+  return { start: Math.max(range.start, bounds.start), end: Math.min(range.end, bounds.end) };
 }
 
 /** The first sentence on each side is the rest of the one that the segment cuts, where it cuts one. */

@@ -7,6 +7,7 @@ import type { DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { formatShortDay } from '../../ui/dates.ts';
 import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
 import { useCodeTree } from '../codes/tree.ts';
@@ -21,8 +22,6 @@ interface CellPaneProps {
   /** To the next coded cell, forwards or back. */
   readonly onStep: (direction: 1 | -1) => void;
 }
-
-const dayOf = (time: number) => new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 
 function SegmentRow({ segment, tree }: { readonly segment: Segment; readonly tree: CodeTree }) {
   const name = tree.byId.get(segment.codeId)?.code.name ?? segment.codePath;
@@ -47,7 +46,7 @@ function SegmentRow({ segment, tree }: { readonly segment: Segment; readonly tre
         </span>
         <span className="source-line">
           ¶ {segment.paragraph}
-          {theme !== undefined && ` · ${theme}`} · {segment.coderName}, {dayOf(segment.createdAt)}
+          {theme !== undefined && ` · ${theme}`} · {segment.coderName}, {formatShortDay(segment.createdAt)}
         </span>
       </button>
     </li>

@@ -4,6 +4,7 @@ import type { Segment } from '#shared/contract/procedures/codings.ts';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { session } from '../../state/session.ts';
+import { formatShortDay } from '../../ui/dates.ts';
 import { hueOf } from '../../ui/hues.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { shownColor } from '../codes/tree.ts';
@@ -20,8 +21,6 @@ interface RowProps {
   readonly showDocument: boolean;
   readonly onCode: (anchor: HTMLElement) => void;
 }
-
-const dayOf = (time: number) => new Date(time).toLocaleDateString('en-GB', { day: 'numeric', month: 'short' });
 
 function Words({
   segment,
@@ -111,7 +110,7 @@ export function SegmentRow({ segment, tree, current, overlapping, showDocument, 
           {segment.lastParagraph > segment.paragraph && `–${segment.lastParagraph}`}
         </button>
         {segment.weight !== null && <span>weight {segment.weight}</span>}
-        <span>{dayOf(segment.createdAt)}</span>
+        <span>{formatShortDay(segment.createdAt)}</span>
       </div>
       <div>
         <Words segment={segment} tree={tree} overlapping={overlapping} words={words} />

@@ -67,6 +67,11 @@ describe('a segment in its context', () => {
     expect(contextOf(text, paragraphColumns(text), segment, { sentences: 2 }).before).toBe('We met Dr. Jansen. “');
   });
 
+  test('context ends with the paragraph', () => {
+    const last = { start: text.indexOf('she said'), end: text.indexOf('.\n') + 1 };
+    expect(contextOf(text, paragraphColumns(text), last, { sentences: 2 }).after).toBe('');
+  });
+
   test('the paragraph is what the segment touches, whole', () => {
     const context = contextOf(text, paragraphColumns(text), { start: 3, end: 45 }, 'paragraph');
     expect(context.before + context.segment + context.after).toBe(text);
