@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { shades } from '#shared/charts/palette.ts';
 import type { TextRange } from '#shared/text/intervals.ts';
 import type { CodingSet } from './codingSet.ts';
@@ -19,8 +19,10 @@ export function Overview({ length, codings, looks, visible, onJump }: OverviewPr
   const canvas = useRef<HTMLCanvasElement>(null);
   const latest = useRef({ length, codings, looks });
   latest.current = { length, codings, looks };
-  useLayoutEffect(() => {
-    if (canvas.current) drawMarks(canvas.current, { length, codings, looks });
+  // The strip may be a moment late: the lanes beside the words come first.
+  useEffect(() => {
+    const later = setTimeout(() => canvas.current && drawMarks(canvas.current, { length, codings, looks }), 30);
+    return () => clearTimeout(later);
   }, [length, codings, looks]);
   useEffect(() => {
     const redraw = () => canvas.current && drawMarks(canvas.current, latest.current);
@@ -67,24 +69,43 @@ interface Marks {
   readonly looks: CodeLooks;
 }
 
-/** Marks in two columns, so that neighbours can be told apart; pixels of the screen, at least 2 high. */
-function drawMarks(canvas: HTMLCanvasElement, { length, codings, looks }: Marks): void {
+/** Marks in two columns, so that neighbours can be told apart; at least 2 pixels high. */
+function drawMarks(canvas: HTMLCanvasElement, marks: Marks): void {
   const scale = window.devicePixelRatio;
   const { clientWidth, clientHeight } = canvas;
   canvas.width = Math.round(clientWidth * scale);
   canvas.height = Math.round(clientHeight * scale);
   const context = canvas.getContext('2d');
-  if (!context || length === 0) return;
+  if (!context || marks.length === 0) return;
+  const columnWidth = Math.floor((canvas.width - scale) / 2);
+  rowColors(marks, canvas.height, 2 * scale).forEach((rows, column) => {
+    const left = column * (canvas.width - columnWidth);
+    for (let row = 0; row < rows.length; ) {
+      const color = rows[row];
+      let end = row + 1;
+      while (end < rows.length && rows[end] === color) end++;
+      if (color) {
+        context.fillStyle = color;
+        context.fillRect(left, row, columnWidth, end - row);
+      }
+      row = end;
+    }
+  });
+}
+
+/** The colour of every pixel row in the two columns: as many as the strip is high, however many codings there are. */
+function rowColors({ length, codings, looks }: Marks, height: number, least: number): (string | undefined)[][] {
   const mode = document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
-  context.scale(scale, scale);
-  const perUnit = clientHeight / length;
-  const columnWidth = (clientWidth - 1) / 2;
+  const columns: (string | undefined)[][] = [Array(height), Array(height)];
+  const perUnit = height / length;
   let column = 0;
   let lastEnd = -1;
   for (const { start, end, codeId } of codings.inOrder()) {
     column = start < lastEnd ? 1 - column : 0;
     lastEnd = Math.max(lastEnd, end);
-    context.fillStyle = shades(looks(codeId).color, mode).solid;
-    context.fillRect(column * (columnWidth + 1), start * perUnit, columnWidth, Math.max(2, (end - start) * perUnit));
+    const top = Math.floor(start * perUnit);
+    const bottom = Math.min(height, Math.max(top + least, Math.round(end * perUnit)));
+    columns[column]?.fill(shades(looks(codeId).color, mode).solid, top, bottom);
   }
+  return columns;
 }

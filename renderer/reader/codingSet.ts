@@ -35,8 +35,10 @@ export interface CodingSet {
   inOrder(): readonly ReaderCoding[];
 }
 
-/** Columns never change: their index is built once, however often drafts come and go. */
+/** Columns never change: what is read from them is built once, however often drafts come and go. */
 interface Base {
+  /** In the order of the columns: by start, longer first. */
+  readonly codings: readonly ReaderCoding[];
   readonly index: IntervalIndex;
   readonly places: ReadonlyMap<CodingId, number>;
 }
@@ -45,23 +47,21 @@ const bases = new WeakMap<CodingColumns, Base>();
 function baseOf(columns: CodingColumns): Base {
   const known = bases.get(columns);
   if (known) return known;
-  const ranges = columns.ids.map((_, at) => ({ start: columns.start[at] ?? 0, end: columns.end[at] ?? 0 }));
+  const codings = columns.ids.map((id, at) => codingAt(columns, id, at));
   const base = {
-    index: createIntervalIndex(ranges),
+    codings,
+    index: createIntervalIndex(codings),
     places: new Map(columns.ids.map((id, at) => [id, at] as const)),
   };
   bases.set(columns, base);
   return base;
 }
 
-function codingAt(columns: CodingColumns, at: number): ReaderCoding | undefined {
-  const id = columns.ids[at];
-  const codeId = columns.codeIds[at];
-  if (id === undefined || codeId === undefined) return undefined;
+function codingAt(columns: CodingColumns, id: CodingId, at: number): ReaderCoding {
   const weight = columns.weight[at] ?? Number.NaN;
   return {
     id,
-    codeId,
+    codeId: columns.codeIds[at] ?? ('' as CodeId),
     coderId: columns.coderIds[at] ?? null,
     start: columns.start[at] ?? 0,
     end: columns.end[at] ?? 0,
@@ -69,6 +69,8 @@ function codingAt(columns: CodingColumns, at: number): ReaderCoding | undefined 
     commented: columns.commented[at] === 1,
   };
 }
+
+const showsAll = () => true;
 
 /** Reading order: earlier start, then longer. */
 export const byPlace = (a: TextRange, b: TextRange): number => a.start - b.start || b.end - a.end;
@@ -80,65 +82,58 @@ export const byPlace = (a: TextRange, b: TextRange): number => a.start - b.start
 export function createCodingSet(
   columns: CodingColumns,
   drafts: readonly CodingDraft[] = [],
-  shows: (coding: ReaderCoding) => boolean = () => true,
+  shows: (coding: ReaderCoding) => boolean = showsAll,
 ): CodingSet {
-  const { index, places } = baseOf(columns);
-  const drafted = applyDrafts(columns, places, drafts);
-  const added = drafted.added.filter(shows);
-  const baseCoding = (at: number): ReaderCoding | undefined => {
-    const coding = codingAt(columns, at);
-    return coding && !drafted.hidden.has(coding.id) && shows(coding) ? coding : undefined;
-  };
+  const base = baseOf(columns);
+  const { hidden, added: every } = applyDrafts(base, drafts);
+  const added = every.filter(shows);
+  const isSeen = (coding: ReaderCoding | undefined): coding is ReaderCoding =>
+    coding !== undefined && !hidden.has(coding.id) && shows(coding);
   const within = (start: number, end: number): ReaderCoding[] => {
-    const found = index
-      .within(start, end)
-      .map(baseCoding)
-      .filter((coding) => coding !== undefined);
+    const found = base.index.within(start, end).map((at) => base.codings[at]);
     const extra = added.filter((coding) => coding.start < end && start < coding.end);
-    return [...found, ...extra].sort(byPlace);
+    return [...found.filter(isSeen), ...extra].sort(byPlace);
   };
+  const isAsSaid = hidden.size === 0 && shows === showsAll;
   let all: readonly ReaderCoding[] | null = null;
   const inOrder = () => {
-    all ??= [
-      ...columns.ids
-        .keys()
-        .map(baseCoding)
-        .filter((coding) => coding !== undefined),
-      ...added,
-    ].sort(byPlace);
+    all ??= insertInOrder(isAsSaid ? base.codings : base.codings.filter(isSeen), added);
     return all;
   };
   return {
     get size() {
-      return inOrder().length;
+      return isAsSaid ? base.codings.length + added.length : inOrder().length;
     },
-    get: (id) =>
-      drafted.added.find((coding) => coding.id === id) ?? baseUnlessHidden(columns, places, drafted.hidden, id),
+    get: (id) => every.find((coding) => coding.id === id) ?? baseUnlessHidden(base, hidden, id),
     at: (position) => within(position, position + 1),
     within,
     inOrder,
   };
 }
 
+/** A few codings put into their places among many that are in order already. */
+function insertInOrder(many: readonly ReaderCoding[], few: readonly ReaderCoding[]): readonly ReaderCoding[] {
+  if (few.length === 0) return many;
+  return [...many, ...few].sort(byPlace);
+}
+
 function baseUnlessHidden(
-  columns: CodingColumns,
-  places: ReadonlyMap<CodingId, number>,
+  { codings, places }: Base,
   hidden: ReadonlySet<CodingId>,
   id: CodingId,
 ): ReaderCoding | undefined {
   const at = places.get(id);
-  return at === undefined || hidden.has(id) ? undefined : codingAt(columns, at);
+  return at === undefined || hidden.has(id) ? undefined : codings[at];
 }
 
 /** What the drafts take out of the columns, and what they put in their place. Later drafts see what earlier ones did. */
 function applyDrafts(
-  columns: CodingColumns,
-  places: ReadonlyMap<CodingId, number>,
+  base: Base,
   drafts: readonly CodingDraft[],
 ): { readonly hidden: ReadonlySet<CodingId>; readonly added: readonly ReaderCoding[] } {
   const hidden = new Set<CodingId>();
   const added = new Map<CodingId, ReaderCoding>();
-  const current = (id: CodingId) => added.get(id) ?? baseUnlessHidden(columns, places, hidden, id);
+  const current = (id: CodingId) => added.get(id) ?? baseUnlessHidden(base, hidden, id);
   const replace = (id: CodingId, change: Partial<ReaderCoding>) => {
     const coding = current(id);
     if (!coding) return;
@@ -172,16 +167,13 @@ function applyDrafts(
  * answers, so it is recognised by its code and range.
  */
 export function isFulfilled(columns: CodingColumns, draft: CodingDraft): boolean {
-  const { index, places } = baseOf(columns);
-  const known = (id: CodingId) => {
-    const at = places.get(id);
-    return at === undefined ? undefined : codingAt(columns, at);
-  };
+  const { codings, index, places } = baseOf(columns);
+  const known = (id: CodingId) => codings[places.get(id) ?? -1];
   switch (draft.kind) {
     case 'add':
       return draft.codings.every((wanted) =>
         index.within(wanted.start, wanted.end).some((at) => {
-          const coding = codingAt(columns, at);
+          const coding = codings[at];
           return coding?.codeId === wanted.codeId && coding.start === wanted.start && coding.end === wanted.end;
         }),
       );

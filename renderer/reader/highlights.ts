@@ -13,7 +13,10 @@ const known = new Set<string>();
 
 const nameOf = (color: string, strength: TintStrength): string => `axial-${strength}-${color.replace('#', '')}`;
 
-/** Highlights do not inherit the custom properties of a hue, so each colour gets its rules once. */
+/**
+ * Highlights do not inherit the custom properties of a hue, so each colour gets its rules once. They are tied to the text:
+ * a rule for any element would have the browser work out a style for each colour and each lane.
+ */
 function learn(color: string): void {
   if (known.has(color)) return;
   known.add(color);
@@ -24,7 +27,9 @@ function learn(color: string): void {
       ['tint', tint],
       ['strong', tintStrong],
     ] as const) {
-      const rule = `${root} ::highlight(${nameOf(color, strength)}) { background-color: ${fill}; color: ${onTint}; }`;
+      const name = nameOf(color, strength);
+      const words = [`${root} .reader-block::highlight(${name})`, `${root} .reader-block span::highlight(${name})`];
+      const rule = `${words.join(', ')} { background-color: ${fill}; color: ${onTint}; }`;
       sheet.insertRule(rule, sheet.cssRules.length);
     }
   }

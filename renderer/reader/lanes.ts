@@ -80,15 +80,18 @@ export interface LaneState {
   readonly columns: Map<CodingId, number>;
 }
 
-/** Draws the lanes, labels, wires and grips of a section from the layout that the browser made of its text. */
-export function drawLanes(
+/**
+ * Measures where the lanes, labels, wires and grips of a section stand, from the layout that the browser made of its text.
+ * What is returned draws them: measuring several sections before drawing any of them spares the browser a layout each.
+ */
+export function planLanes(
   sheet: Sheet,
   section: SheetSection,
   codings: readonly ReaderCoding[],
   looks: CodeLooks,
   heights: LineHeights,
   state: LaneState,
-): void {
+): () => void {
   const margin = measureMargin(sheet, section);
   const lanes = codings.map((coding) => measureLane(sheet, section, coding, looks, heights, margin));
   const columns = packLanes(lanes.map((lane) => ({ ...lane, column: state.columns.get(lane.coding.id) })));
@@ -106,12 +109,16 @@ export function drawLanes(
     head: lane.begins ? (heads[at] ?? lane.top) : lane.top,
     label: labels.get(lane) ?? null,
   }));
-  section.layer.replaceChildren(
-    drawWires(places, margin, state),
-    ...places.map((place) => drawLane(place, state)),
-    ...drawLabels(places, state),
-    ...lanes.flatMap((lane) => (lane.coding.id === state.selected ? drawGrips(sheet, section, lane, margin) : [])),
+  const grips = lanes.flatMap((lane) =>
+    lane.coding.id === state.selected ? drawGrips(sheet, section, lane, margin) : [],
   );
+  return () =>
+    section.layer.replaceChildren(
+      drawWires(places, margin, state),
+      ...places.map((place) => drawLane(place, state)),
+      ...drawLabels(places, state),
+      ...grips,
+    );
 }
 
 function measureMargin(sheet: Sheet, section: SheetSection): Margin {

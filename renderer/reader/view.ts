@@ -4,7 +4,7 @@ import { type Block, blockPlaceAt } from './blocks.ts';
 import type { CodingSet, ReaderCoding } from './codingSet.ts';
 import { type DropTarget, listenToDrops } from './dropping.ts';
 import { Paint } from './highlights.ts';
-import { type CodeLooks, drawLanes, LineHeights, lineRects } from './lanes.ts';
+import { type CodeLooks, LineHeights, lineRects, planLanes } from './lanes.ts';
 import { paintSection, paragraphNumberAt, placeOfParagraph } from './painter.ts';
 import { listenToPointer } from './pointing.ts';
 import { writeSelection } from './selecting.ts';
@@ -87,7 +87,7 @@ export class ReaderView {
     this.#marks = marks;
     if (before?.paragraph !== marks.paragraph) this.#showParagraph(before?.paragraph ?? null, marks.paragraph);
     if (before?.words !== marks.words || before.held !== marks.held) this.#showWords(marks);
-    for (const section of this.#near.keys()) this.#draw(section);
+    this.#draw(this.#near.keys());
   }
 
   /** Brings a place into view, in the upper half, unless it can be seen already. */
@@ -131,17 +131,18 @@ export class ReaderView {
   #watchSections(): void {
     const resized = new ResizeObserver((entries) => {
       this.#columns.clear();
-      for (const { target } of entries) this.#redraw(target);
+      this.#redraw(entries.map(({ target }) => target));
       this.#soon();
     });
     const seen = new IntersectionObserver(
       (entries) => {
+        const entered: SheetSection[] = [];
         for (const { target, isIntersecting } of entries) {
           const section = this.sheet.sectionOf(target);
-          if (!section) continue;
-          if (isIntersecting) this.#enter(section, resized);
-          else this.#leave(section, resized);
+          if (section && isIntersecting) entered.push(section);
+          else if (section) this.#leave(section, resized);
         }
+        this.#enter(entered, resized);
       },
       { root: this.#scroller, rootMargin: `${ahead}px 0px` },
     );
@@ -153,15 +154,17 @@ export class ReaderView {
     });
     // Fonts that arrive late move lines without changing the size of a section.
     void document.fonts.ready.then(() => {
-      if (!this.#closing.signal.aborted) for (const { element } of this.#near.keys()) this.#redraw(element);
+      if (!this.#closing.signal.aborted) this.#redraw([...this.#near.keys()].map(({ element }) => element));
     });
   }
 
-  #enter(section: SheetSection, resized: ResizeObserver): void {
-    if (this.#near.has(section)) return;
-    this.#near.set(section, { heights: new LineHeights(), signature: '', tinted: () => undefined });
-    resized.observe(section.element);
-    this.#draw(section);
+  #enter(sections: readonly SheetSection[], resized: ResizeObserver): void {
+    for (const section of sections) {
+      if (this.#near.has(section)) continue;
+      this.#near.set(section, { heights: new LineHeights(), signature: '', tinted: () => undefined });
+      resized.observe(section.element);
+    }
+    this.#draw(sections);
   }
 
   #leave(section: SheetSection, resized: ResizeObserver): void {
@@ -171,27 +174,39 @@ export class ReaderView {
     section.layer.replaceChildren();
   }
 
-  #redraw(element: Element): void {
-    const section = this.sheet.sectionOf(element);
-    const drawn = section && this.#near.get(section);
-    if (!section || !drawn) return;
-    drawn.heights.forget();
-    drawn.signature = '';
-    this.#draw(section);
+  #redraw(elements: readonly Element[]): void {
+    const sections = elements.flatMap((element) => this.sheet.sectionOf(element) ?? []);
+    for (const section of sections) {
+      const drawn = this.#near.get(section);
+      if (!drawn) continue;
+      drawn.heights.forget();
+      drawn.signature = '';
+    }
+    this.#draw(sections);
   }
 
-  #draw(section: SheetSection): void {
+  /** Measures all sections first, then draws them: each change of the page between would cost a layout. */
+  #draw(sections: Iterable<SheetSection>): void {
+    const plans = Array.from(sections, (section) => this.#plan(section));
+    for (const plan of plans) plan?.();
+  }
+
+  #plan(section: SheetSection): (() => void) | null {
     const drawn = this.#near.get(section);
     const marks = this.#marks;
-    if (!drawn || !marks) return;
+    if (!drawn || !marks) return null;
     const { codings, looks, emphasis, isOthers } = marks;
     const here = codings.within(section.start, section.end);
     const signature = signatureOf(here, marks);
-    if (signature === drawn.signature) return;
+    if (signature === drawn.signature) return null;
     drawn.signature = signature;
     drawn.tinted();
     drawn.tinted = paintSection(this.sheet, section, here, looks, emphasis, this.#paint);
-    drawLanes(this.sheet, section, here, looks, drawn.heights, { ...emphasis, isOthers, columns: this.#columns });
+    return planLanes(this.sheet, section, here, looks, drawn.heights, {
+      ...emphasis,
+      isOthers,
+      columns: this.#columns,
+    });
   }
 
   #showWords({ words, held }: ReaderMarks): void {

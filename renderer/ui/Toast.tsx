@@ -6,6 +6,8 @@ import { Button, IconButton } from './Button.tsx';
 interface ToastMessage {
   readonly message: string;
   readonly tone?: 'plain' | 'danger';
+  /** A newer toast about the same thing takes the place of the older one. */
+  readonly about?: string;
   readonly action?: { readonly label: string; readonly run: () => void };
 }
 interface ShownToast extends ToastMessage {
@@ -18,12 +20,15 @@ let count = 0;
 const dismiss = (id: number) =>
   useToasts.setState(({ toasts }) => ({ toasts: toasts.filter((each) => each.id !== id) }));
 
+const isReplaced = (shown: ToastMessage, by: ToastMessage): boolean =>
+  shown.message === by.message || (shown.about !== undefined && shown.about === by.about);
+
 /** Says something for 8 seconds at the foot of the window; the newest two stay in view. */
 export function showToast(toast: ToastMessage): void {
   count += 1;
   const shown = { ...toast, id: count };
   useToasts.setState(({ toasts }) => ({
-    toasts: [...toasts.filter((each) => each.message !== toast.message), shown].slice(-2),
+    toasts: [...toasts.filter((each) => !isReplaced(each, toast)), shown].slice(-2),
   }));
 }
 
