@@ -3,7 +3,6 @@ import { basename, extname, join, resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { nouns } from '#shared/contract/procedure.ts';
 import type { StudyId } from '#shared/domain/ids.ts';
-import { checkStudy } from '../store/check.ts';
 import { findCoderId, listCoders } from '../store/coders.ts';
 import { createStudyFile } from '../store/create.ts';
 import { readStudy, renameStudy } from '../store/documents.ts';
@@ -40,7 +39,12 @@ export const studyHandlers: Handlers<ProceduresOf<'study'>> = {
     return studyInfo(context);
   },
   'study.saveCopy': (context, { path }) => saveVerifiedCopy(context, withEnding(resolve(path))),
-  'study.check': (context) => checkStudy(context.readable()),
+  'study.check': (context) =>
+    context.ports.jobs.run(
+      'study.check',
+      { path: context.study().path },
+      { subject: 'The check of the study', signal: context.signal, timeLimit: 3_600_000 },
+    ),
   'study.summary': (context) => ({ ...countStudy(context.readable()), lastBackupAt: lastBackupAt(context) }),
   'study.coders': (context) => listCoders(context.readable()),
 };

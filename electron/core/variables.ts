@@ -1,5 +1,5 @@
 import type { ParsedInputOf } from '#shared/contract/index.ts';
-import type { VariableId } from '#shared/domain/ids.ts';
+import type { DocumentId, VariableId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { Variable } from '#shared/domain/variable.ts';
 import { parseVariableValue, variableTypeWords } from '#shared/domain/variableValue.ts';
@@ -127,12 +127,7 @@ function setValues(context: CoreContext, { cells }: ParsedInputOf<'variables.set
   });
 }
 
-function _fit(
-  study: ReadableStudy,
-  variable: VariableRow,
-  documentId: Parameters<typeof requireDocument>[1],
-  value: string,
-): string {
+function toCanonical(study: ReadableStudy, variable: VariableRow, documentId: DocumentId, value: string): string {
   const parsed = parseVariableValue(variable, value);
   if (parsed.ok) return parsed.value;
   const document = requireDocument(study, documentId).name;

@@ -2,6 +2,7 @@ import type { PictureRequest } from '../export/picture.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
 import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { TableReading, TableRequest } from '../import/table.ts';
+import type { Finding } from '../store/finding.ts';
 
 /** What a worker can be asked to do: the input and output of each task. Everything here crosses by structured clone. */
 export interface Tasks {
@@ -13,6 +14,8 @@ export interface Tasks {
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
   /** Draws an SVG as PNG. */
   'picture.render': { input: PictureRequest; output: Uint8Array };
+  /** Looks a study file through. */
+  'study.check': { input: { readonly path: string }; output: { findings: Finding[]; checked: string[] } };
   /** Writes a verified copy of a study file to a path where nothing is. */
   'study.copy': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
 }
@@ -33,5 +36,6 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'table.read': async () => (await import('../import/readTable.ts')).readTable,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
+  'study.check': async () => (await import('../store/checkTask.ts')).checkStudyTask,
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
 };

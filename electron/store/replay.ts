@@ -59,6 +59,7 @@ function* changesIn(
 }
 
 interface RowStatements {
+  /** The row as JSON, or `undefined`. */
   read(key: number): string | undefined;
   insert(image: Image): void;
   update(key: number, image: Image): void;
@@ -68,25 +69,44 @@ interface RowStatements {
 function rowStatements({ database, sql }: Connection, table: LoggedTable): RowStatements {
   const columns = columnsOf(database, table);
   const read = `SELECT ${imageSql(columns, 'r')} FROM ${table} AS r WHERE key = ?`;
-  const insert = `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-  const update = `UPDATE ${table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE key = ?`;
-  const values = (image: Image) => columns.map((column) => image[column] ?? null);
+  // An image from before a migration lacks columns that came later: these keep what they have, or their default.
+  const given = (image: Image) => columns.filter((column) => image[column] !== undefined);
+  const values = (image: Image) => given(image).map((column) => image[column] ?? null);
   return {
     read: (key) => sql.value<string>(read, key),
-    insert: (image) => void sql.run(insert, ...values(image)),
-    update: (key, image) => void sql.run(update, ...values(image), key),
-    delete: (key) => void sql.run(`DELETE FROM ${table} WHERE key = ?`, key),
+    insert: (image) => {
+      const names = given(image);
+      sql.run(
+        `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+        ...values(image),
+      );
+    },
+    update: (key, image) => {
+      const assignments = given(image).map((column) => `${column} = ?`);
+      sql.run(`UPDATE ${table} SET ${assignments.join(', ')} WHERE key = ?`, ...values(image), key);
+    },
+    delete: (key) => {
+      sql.run(`DELETE FROM ${table} WHERE key = ?`, key);
+    },
   };
 }
 
 function setRow(rows: RowStatements, key: number, from: string | null, to: string | null): void {
   const current = rows.read(key) ?? null;
   // A row that is there already was taken along by another of this step (a deleted code takes its codings).
-  if (current === to) return;
-  if (current !== from) throw unexpected();
+  if (isSameRow(current, to)) return;
+  if (!isSameRow(current, from)) throw unexpected();
   if (to === null) rows.delete(key);
   else if (from === null) rows.insert(JSON.parse(to) as Image);
   else rows.update(key, JSON.parse(to) as Image);
+}
+
+/** Whether a row is what an image says of it; columns that the image does not know say nothing. */
+export function isSameRow(row: string | null, image: string | null): boolean {
+  if (row === image) return true;
+  if (row === null || image === null) return false;
+  const [current, expected] = [JSON.parse(row) as Image, JSON.parse(image) as Image];
+  return Object.entries(expected).every(([column, value]) => !(column in current) || current[column] === value);
 }
 
 export function unexpected(): AxialError {

@@ -8,7 +8,7 @@ import { explainFileError, readHeader, schemaVersion } from './header.ts';
 import { isHeldHere, takeWriteLock, type WriteLock } from './lock.ts';
 import { migrate } from './migrate.ts';
 import { type Commit, operate, readRevision, type Step } from './operations.ts';
-import type { ReadableStudy, WritableStudy } from './study.ts';
+import { createStatements, type ReadableStudy, reader, type WritableStudy } from './study.ts';
 import { redo, type StepName, undo, undoTo } from './undo.ts';
 
 export interface OpenOptions {
@@ -217,5 +217,15 @@ function fold(database: Database.Database): void {
   } catch (error) {
     const explained = explainSqlError(error);
     if (!(explained instanceof AxialError)) throw error;
+  }
+}
+
+/** Opens a study for reading, does something with it, and closes it: how a worker looks at a study that is open elsewhere. */
+export function withStudyToRead<Value>(path: string, work: (study: ReadableStudy) => Value): Value {
+  const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    return work({ [reader]: createStatements(database) });
+  } finally {
+    database.close();
   }
 }
