@@ -205,12 +205,13 @@ function addMemo(study: WritableStudy, built: Built, memo: SampleMemo, author: s
   for (const path of memo.codes) {
     const codeId = findCodeIdByKey(study, codeAt(study, path) ?? -1);
     if (!codeId) throw fault(path);
-    links.push({ kind: 'code', codeId });
+    // What the body names is linked by its mention already.
+    if (!memo.body.includes(`#[${path}]`)) links.push({ kind: 'code', codeId });
   }
   for (const name of memo.documents) {
     const document = built.get(name);
     if (!document) throw fault(name);
-    links.push({ kind: 'document', documentId: document.id });
+    if (!memo.body.includes(`@[${name}]`)) links.push({ kind: 'document', documentId: document.id });
   }
   createMemo(study, {
     title: memo.title,
