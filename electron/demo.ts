@@ -65,7 +65,8 @@ async function tellPairs(ask: Ask): Promise<void> {
   );
   print('\nThemes that meet most often on the same words (pairs of overlapping codings, subcodes included):');
   for (const pair of pairs.sort((a, b) => b.pairs - a.pairs).slice(0, 5)) {
-    print(`  ${pair.pairs} in ${countOf(pair.documents, 'document')}: ${pair.first.name} × ${pair.second.name}`);
+    const both = `both in ${countOf(pair.documents, 'document')}`;
+    print(`  ${String(pair.pairs).padStart(3)}  ${pair.first.name} × ${pair.second.name} (${both})`);
   }
 }
 
