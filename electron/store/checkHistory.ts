@@ -31,8 +31,9 @@ function checkSteps(study: ReadableStudy): Finding[] {
      WHERE c.found IS NOT o.changes OR c.first IS NOT o.first_change OR c.last IS NOT o.last_change LIMIT ?`,
     most,
   );
+  // What a new study is made with stands under number 0, before its first step.
   const stray = sql.value<number>(
-    'SELECT count(*) FROM changes WHERE operation NOT IN (SELECT number FROM operations)',
+    'SELECT count(*) FROM changes WHERE operation <> 0 AND operation NOT IN (SELECT number FROM operations)',
   );
   return [
     ...gaps.map((number) => error(`Step ${number} of the history does not follow the one before it.`)),
