@@ -125,9 +125,8 @@ function measureMargin(sheet: Sheet, section: SheetSection): Margin {
   const own = section.element.getBoundingClientRect();
   const style = getComputedStyle(section.element);
   const text = sheet.elementOf(section.first);
-  const indent = text ? Number.parseFloat(getComputedStyle(text).marginInlineStart) || 0 : 0;
   return {
-    textLeft: (text?.getBoundingClientRect().left ?? own.left) - own.left - indent,
+    textLeft: (text?.getBoundingClientRect().left ?? own.left) - own.left,
     lanesWidth: Number.parseFloat(style.getPropertyValue('--lanes')) || 72,
     height: own.height,
     originTop: own.top,

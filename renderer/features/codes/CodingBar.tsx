@@ -215,14 +215,21 @@ function usePlace(anchor: () => DOMRect | null, scroller?: () => HTMLElement | n
   useLayoutEffect(() => {
     makeRoom(box.current, places.current);
     place(box.current, places.current.anchor());
-  }, []);
-  useEffect(() => {
     const leaving = new AbortController();
     const follow = () => place(box.current, places.current.anchor());
     const options = { signal: leaving.signal, passive: true };
     window.addEventListener('scroll', follow, { ...options, capture: true });
     window.addEventListener('resize', follow, options);
-    return () => leaving.abort();
+    // While typing, rows come and go.
+    const grown = new ResizeObserver(() => {
+      makeRoom(box.current, places.current);
+      follow();
+    });
+    if (box.current) grown.observe(box.current);
+    return () => {
+      leaving.abort();
+      grown.disconnect();
+    };
   }, []);
   return box;
 }
