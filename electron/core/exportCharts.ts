@@ -13,6 +13,7 @@ import {
 import { toCsv } from '#shared/interchange/csv.ts';
 import { column, type ExportFacts, factsRecord, factsTable } from '#shared/interchange/facts.ts';
 import type { Table } from '#shared/interchange/table.ts';
+import { findVariable } from '../store/variables.ts';
 import { chartHandlers } from './charts.ts';
 import type { CoreContext } from './context.ts';
 import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
@@ -65,7 +66,7 @@ export async function draftComparison(context: CoreContext, request: RequestFor<
     items: result.rows.length,
     facts,
     csv: () => chartCsv(comparisonTable(result), facts),
-    json: () => ({ ...comparisonJson(result), ...factsRecord(facts) }),
+    json: () => ({ ...comparisonJson(result, groupingWords(context, options.groupBy)), ...factsRecord(facts) }),
     sheets: () => [
       chartSheet('Comparison', comparisonTable(result)),
       chartSheet('Slices', comparisonSlicesTable(result)),
@@ -125,14 +126,20 @@ function coOccurrenceJson(result: CoOccurrenceResult) {
   };
 }
 
-function comparisonJson(result: ComparisonResult) {
+/** What the blocks of rows are made by: nothing, the document group, or the name of a variable. */
+function groupingWords(context: CoreContext, groupBy: RequestFor<'comparison'>['options']['groupBy']): string {
+  if (typeof groupBy === 'string') return groupBy;
+  return findVariable(context.readable(), groupBy.variableId)?.name ?? 'none';
+}
+
+function comparisonJson(result: ComparisonResult, groupBy: string) {
   const themes = result.themes.map((theme) => theme.path);
   const rows = result.groups.flatMap(({ rows }) => rows.flatMap((index) => result.rows[index] ?? []));
   return {
     kind: result.kind,
     x: result.x,
     slices: result.slices,
-    options: { withSubcodes: result.withSubcodes, documents: result.rows.length },
+    options: { withSubcodes: result.withSubcodes, groupBy, documents: result.rows.length },
     themes,
     rows: rows.map((row) => ({
       document: row.name,

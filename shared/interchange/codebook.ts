@@ -93,7 +93,7 @@ const countsOf = (entry: CodebookEntry): string => {
 export function codebookPage(entries: readonly CodebookEntry[], facts: ExportFacts): string {
   const themes = entries.filter((entry) => entry.names.length === 1).length;
   const lead = `${counted(entries.length, 'code')} under ${counted(themes, 'theme')}`;
-  return toPage(`Codebook – ${facts.study}`, facts, lead, entries.map(entryHtml).join('\n'));
+  return toPage('Codebook', facts, lead, entries.map(entryHtml).join('\n'));
 }
 
 function entryHtml(entry: CodebookEntry): string {

@@ -98,5 +98,5 @@ export function memosPage(memos: readonly MemoRecord[], facts: ExportFacts): str
 ${memo.html}
 </article>`;
   });
-  return toPage(`Memos – ${facts.study}`, facts, counted(memos.length, 'memo'), articles.join('\n'));
+  return toPage('Memos', facts, counted(memos.length, 'memo'), articles.join('\n'));
 }

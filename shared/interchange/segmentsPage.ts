@@ -21,14 +21,16 @@ export function segmentsPage(
   const documents = new Set(groups.flatMap((group) => group.segments.map((segment) => segment.document))).size;
   const lead = `${counted(total, 'coded segment')} of ${counted(groups.length, 'code')} in ${counted(documents, 'document')}`;
   const body = `${contents(groups)}\n${groups.map((group, index) => section(group, index, variables)).join('\n')}`;
-  return toPage(`Coded segments – ${facts.study}`, facts, lead, body);
+  return toPage('Coded segments', facts, lead, body);
 }
 
 function contents(groups: readonly SegmentGroup[]): string {
   if (groups.length < 2) return '';
-  const entries = groups.map(
-    ({ names, segments }, index) => `<li><a href="#c${index}">${pathOf(names)}</a> ${segments.length}</li>`,
-  );
+  const entries = groups.map(({ names, color, segments }, index) => {
+    const name = escapeHtml(names.at(-1) ?? '');
+    const place = `${colorStyle(color)};--d:${Math.min(names.length - 1, 6)}`;
+    return `<li style="${place}"><a href="#c${index}">${name}</a><span class="count">${segments.length}</span></li>`;
+  });
   return `<nav aria-label="Codes"><ol>${entries.join('')}</ol></nav>`;
 }
 
