@@ -47,15 +47,9 @@ test('the code tree is kept by keys alone: new, rename, move, key, delete, undo'
   await page.keyboard.press('Shift+Enter');
   await page.getByRole('textbox', { name: 'Name of the new code' }).fill('effort');
   await page.keyboard.press('Enter');
-  await expect.poll(() => outline(page)).toEqual([
-    'experience',
-    '- late figures',
-    '- timeliness',
-    '- trust',
-    '- effort',
-    'work-arounds',
-    '- own list',
-  ]);
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['experience', '- late figures', '- timeliness', '- trust', '- effort', 'work-arounds', '- own list']);
 
   await row(page, 'trust').focus();
   await page.keyboard.press('F2');
@@ -79,15 +73,17 @@ test('the code tree is kept by keys alone: new, rename, move, key, delete, undo'
   await page.keyboard.press('Control+m');
   await page.getByRole('combobox', { name: 'Find a code' }).fill('work');
   await page.keyboard.press('Enter');
-  await expect.poll(() => outline(page)).toEqual([
-    'experience',
-    '- late figures',
-    '- timeliness',
-    '- effort',
-    'work-arounds',
-    '- own list',
-    '- trust in people',
-  ]);
+  await expect
+    .poll(() => outline(page))
+    .toEqual([
+      'experience',
+      '- late figures',
+      '- timeliness',
+      '- effort',
+      'work-arounds',
+      '- own list',
+      '- trust in people',
+    ]);
 
   // Its description and its key.
   await row(page, 'trust in people').focus();
@@ -132,14 +128,9 @@ test('the code tree is kept by the mouse alone: menu, colour, drag onto and betw
   await expect(row(page, 'own list').locator('[data-hue]').first()).toHaveAttribute('data-hue', 'amber');
 
   await row(page, 'phone calls').dragTo(row(page, 'experience'), { targetPosition: { x: 80, y: 13 } });
-  await expect.poll(() => outline(page)).toEqual([
-    'experience',
-    '- late figures',
-    '- timeliness',
-    '- phone calls',
-    'work-arounds',
-    '- own list',
-  ]);
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['experience', '- late figures', '- timeliness', '- phone calls', 'work-arounds', '- own list']);
   await row(page, 'phone calls').dragTo(row(page, 'late figures'), { targetPosition: { x: 80, y: 1 } });
   await expect.poll(() => outline(page).then((names) => names[1])).toBe('- phone calls');
 
@@ -147,14 +138,9 @@ test('the code tree is kept by the mouse alone: menu, colour, drag onto and betw
   await row(page, 'phone calls').click();
   await row(page, 'late figures').click({ modifiers: ['Shift'] });
   await row(page, 'late figures').dragTo(row(page, 'own list'), { targetPosition: { x: 80, y: 1 } });
-  await expect.poll(() => outline(page)).toEqual([
-    'experience',
-    '- timeliness',
-    'work-arounds',
-    '- phone calls',
-    '- late figures',
-    '- own list',
-  ]);
+  await expect
+    .poll(() => outline(page))
+    .toEqual(['experience', '- timeliness', 'work-arounds', '- phone calls', '- late figures', '- own list']);
 
   // A code cannot come to stand below itself.
   await row(page, 'work-arounds').dragTo(row(page, 'own list'), { targetPosition: { x: 80, y: 13 } });

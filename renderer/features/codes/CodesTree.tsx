@@ -27,9 +27,10 @@ const directions: Readonly<Record<string, Direction>> = {
 function pressKey(tree: CodeTree, id: CodeId, event: KeyboardEvent): boolean {
   const ids = codesInHand(id);
   const direction = directions[event.key];
-  if (event.altKey && direction) stepCodes(tree, ids, direction);
-  else if (event.altKey && event.key === 'Enter') session().openDialog('codes.edit', { id });
-  else if (event.altKey && event.key.toLowerCase() === 'm' && ids.length > 1) askToMerge(ids);
+  const alt = event.altKey && !event.ctrlKey && !event.metaKey;
+  if (alt && direction) stepCodes(tree, ids, direction);
+  else if (alt && event.key === 'Enter') session().openDialog('codes.edit', { id });
+  else if (alt && event.key.toLowerCase() === 'm' && ids.length > 1) askToMerge(ids);
   else if (event.ctrlKey && event.key.toLowerCase() === 'm') session().openDialog('codes.move', { ids });
   else if (event.ctrlKey && event.key === 'Enter') void takeCode(id);
   else if (event.altKey || event.ctrlKey || event.metaKey) return false;

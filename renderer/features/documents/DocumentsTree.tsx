@@ -36,8 +36,9 @@ function open(row: string): void {
 function pressKey(shelf: DocumentShelf, row: DocumentRow, event: KeyboardEvent): boolean {
   const ids = documentsInHand(row.ids);
   const isDocument = row.kind === 'document';
-  if (event.altKey && isDocument && event.key === 'ArrowUp') stepDocuments(shelf, ids, 'up');
-  else if (event.altKey && isDocument && event.key === 'ArrowDown') stepDocuments(shelf, ids, 'down');
+  const alt = event.altKey && !event.ctrlKey && !event.metaKey;
+  if (alt && isDocument && event.key === 'ArrowUp') stepDocuments(shelf, ids, 'up');
+  else if (alt && isDocument && event.key === 'ArrowDown') stepDocuments(shelf, ids, 'down');
   else if (event.ctrlKey && event.key.toLowerCase() === 'm') session().openDialog('documents.move', { ids });
   else if (event.altKey || event.ctrlKey || event.metaKey) return false;
   else if (event.key === 'Enter') open(row.id);

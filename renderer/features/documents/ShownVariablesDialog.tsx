@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { useLayoutMemory } from '../../frame/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,8 +9,13 @@ import { useVariables } from './documents.ts';
 /** Chooses the variables whose values stand beside the names of documents. */
 export function ShownVariablesDialog({ onClose }: DialogComponentProps) {
   const { variables } = useVariables();
-  const [shown, setShown] = useLayoutMemory<readonly string[]>('documents-variables', []);
-  const toggle = (id: string) => setShown(shown.includes(id) ? shown.filter((each) => each !== id) : [...shown, id]);
+  const [remembered, remember] = useLayoutMemory<readonly string[]>('documents-variables', []);
+  const [shown, setShown] = useState(remembered);
+  const toggle = (id: string) => {
+    const next = shown.includes(id) ? shown.filter((each) => each !== id) : [...shown, id];
+    setShown(next);
+    remember(next);
+  };
   return (
     <Dialog
       title="Variables to show"

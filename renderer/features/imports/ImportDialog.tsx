@@ -5,7 +5,7 @@ import { session } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { cancelImport, hideImport, type Importing, runImport, useImporting } from './importing.ts';
+import { cancelImport, hideImport, type Importing, reportSentence, runImport, useImporting } from './importing.ts';
 import './imports.css';
 
 type Entry = ImportReport[number];
@@ -152,18 +152,6 @@ function Told({ report }: { readonly report: ImportReport }) {
   );
 }
 
-function sentenceOf(report: ImportReport): string {
-  const documents = report.reduce((sum, entry) => sum + entry.documents.length, 0);
-  const failed = report.filter((entry) => !entry.ok).length;
-  const skipped = report.filter((entry) => entry.skipped).length;
-  const parts = [
-    `${countOf(documents, 'document')} came in`,
-    ...(failed > 0 ? [`${countOf(failed, 'file')} did not`] : []),
-    ...(skipped > 0 ? [`${countOf(skipped, 'file')} left out`] : []),
-  ];
-  return `${parts.join(', ')}.`;
-}
-
 function Done({ importing }: { readonly importing: Phase<'done'> }) {
   const { report, cancelled } = importing;
   const first = report.flatMap((entry) => entry.documents)[0];
@@ -190,7 +178,7 @@ function Done({ importing }: { readonly importing: Phase<'done'> }) {
       }
     >
       <p role="status" className="soft">
-        {cancelled ? 'Nothing was brought in; the study is as it was before.' : sentenceOf(report)}
+        {cancelled ? 'Nothing was brought in; the study is as it was before.' : reportSentence(report)}
       </p>
       {!cancelled && <Told report={report} />}
     </Dialog>

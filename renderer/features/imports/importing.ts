@@ -3,6 +3,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { ask, subscribe } from '../../client/client.ts';
+import { countOf } from '../../ui/counts.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import { type DroppedFile, toBase64 } from './droppedFiles.ts';
 
@@ -116,11 +117,31 @@ export async function runImport(
   });
   const result = await ask('imports.run', { jobId, items: [...items], groupId, duplicates });
   stop();
-  if (result.ok) set({ phase: 'done', report: result.value.report, cancelled: result.value.cancelled });
+  if (result.ok) finish(result.value.report, result.value.cancelled);
   else {
     set(null, false);
     showToast({ message: result.error.message, tone: result.error.code === 'cancelled' ? 'plain' : 'danger' });
   }
+}
+
+/** What came in and what did not, in one sentence. */
+export function reportSentence(report: ImportReport): string {
+  const documents = report.reduce((sum, entry) => sum + entry.documents.length, 0);
+  const failed = report.filter((entry) => !entry.ok).length;
+  const skipped = report.filter((entry) => entry.skipped).length;
+  const parts = [
+    `${countOf(documents, 'document')} came in`,
+    ...(failed > 0 ? [`${countOf(failed, 'file')} did not`] : []),
+    ...(skipped > 0 ? [`${countOf(skipped, 'file')} left out`] : []),
+  ];
+  return `${parts.join(', ')}.`;
+}
+
+/** Shows the report; an import that went on in the background says a word and waits to be looked at. */
+function finish(report: ImportReport, cancelled: boolean): void {
+  const { shown } = useImporting.getState();
+  set({ phase: 'done', report, cancelled }, shown);
+  if (!shown) showToast({ message: reportSentence(report), action: { label: 'Show the report', run: showImport } });
 }
 
 /** Gives up a running import: the study stays as it was before. */

@@ -22,9 +22,20 @@ const largest = 32;
 export function SettingsDialog({ onClose }: DialogComponentProps) {
   const { coder, theme, textSize } = usePreferences();
   const [name, setName] = useState(coder);
+  // Shown at once; the memory of the machine follows.
+  const [size, setSize] = useState(textSize);
+  const [chosen, setChosen] = useState(theme);
   const { send } = useSend('app.setPreferences');
   const keepName = () => {
     if (name.trim() !== coder) void send({ coder: name.trim() });
+  };
+  const chooseTheme = (next: typeof theme) => {
+    setChosen(next);
+    void send({ theme: next });
+  };
+  const chooseSize = (next: number) => {
+    setSize(next);
+    void send({ textSize: next });
   };
   const close = () => {
     keepName();
@@ -52,7 +63,7 @@ export function SettingsDialog({ onClose }: DialogComponentProps) {
       />
       <div className="field-block">
         <span className="field-label">Appearance</span>
-        <Segmented label="Appearance" value={theme} options={themes} onChange={(next) => void send({ theme: next })} />
+        <Segmented label="Appearance" value={chosen} options={themes} onChange={chooseTheme} />
       </div>
       <div className="field-block">
         <label className="field-label" htmlFor="settings-text-size">
@@ -65,12 +76,12 @@ export function SettingsDialog({ onClose }: DialogComponentProps) {
             min={smallest}
             max={largest}
             step={1}
-            value={textSize}
-            onChange={(event) => void send({ textSize: Number(event.target.value) })}
+            value={size}
+            onChange={(event) => chooseSize(Number(event.target.value))}
           />
-          <output htmlFor="settings-text-size">{textSize} px</output>
+          <output htmlFor="settings-text-size">{size} px</output>
         </div>
-        <p className="settings-sample" style={{ fontSize: textSize }}>
+        <p className="settings-sample" style={{ fontSize: size }}>
           “I have it by nine o’clock on the third working day.”
         </p>
       </div>

@@ -31,6 +31,13 @@ function explain(code: Failure['code']): Explanation {
         'It was not changed, and nothing in it was deleted. Copy the file to a safe place first. Backups stand beside it, in the folder that ends in “backups”; open the newest one that works.',
       readable: true,
     };
+  if (code === 'unsupported_format')
+    return {
+      title: 'This is no Axial study',
+      advice:
+        'The file was not changed. A text, a Word file or a table comes in by “Import documents” in an open study.',
+      readable: false,
+    };
   return {
     title: 'The study could not be opened',
     advice: 'Nothing was changed. Is the disk connected, and may you read the file?',

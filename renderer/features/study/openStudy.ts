@@ -7,7 +7,13 @@ import { chooseOpen } from '../files/chooseFile.ts';
 const say = (message: string) => showToast({ message, tone: 'danger' });
 
 /** Failures that have a way on: read without writing, or look at what is wrong. */
-const explained: ReadonlySet<Failure['code']> = new Set(['study_locked', 'study_newer', 'study_damaged', 'io']);
+const explained: ReadonlySet<Failure['code']> = new Set([
+  'study_locked',
+  'study_newer',
+  'study_damaged',
+  'unsupported_format',
+  'io',
+]);
 
 /** Opens a study. What keeps it shut is explained in a dialog, with what can be done. */
 export async function openStudy(path: string, readOnly = false): Promise<void> {

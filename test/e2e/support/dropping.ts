@@ -1,0 +1,20 @@
+import type { Locator } from '@playwright/test';
+
+/** A file as a person drops it into the window. */
+export interface DroppedText {
+  readonly name: string;
+  readonly bytes: string | readonly number[];
+}
+
+/** Drops files onto a place of the window, as a file manager does. */
+export async function dropFiles(target: Locator, files: readonly DroppedText[]): Promise<void> {
+  const transfer = await target.page().evaluateHandle((dropped) => {
+    const carried = new DataTransfer();
+    for (const { name, bytes } of dropped) {
+      const content = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
+      carried.items.add(new File([content], name));
+    }
+    return carried;
+  }, files);
+  for (const type of ['dragenter', 'dragover', 'drop']) await target.dispatchEvent(type, { dataTransfer: transfer });
+}
