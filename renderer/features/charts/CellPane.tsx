@@ -94,7 +94,7 @@ export function CellPane({ result, input, place, onStep }: CellPaneProps) {
         <IconButton label="Next coded cell" keys="]" icon={ChevronRight} onClick={() => onStep(1)} />
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="charts-passages scroll" tabIndex={0} aria-label="Segments behind the cell">
+      <section className="charts-passages scroll" tabIndex={0} aria-label="Coded segments of the cell">
         <p className="charts-cell-name">{row?.name}</p>
         <p className="source-line">
           {cellName(result, place.cell)}: {cellSentence(codingsOf(parts), parts.length)}

@@ -16,8 +16,8 @@ registerDialog('chart-codes', ChooseCodesDialog);
 export function ChartsTab() {
   const chart = useSession((state) => state.chart);
   const { data } = useAsk('study.summary', {});
-  useRememberedViews();
-  if (!data) return null;
+  const ready = useRememberedViews();
+  if (!data || !ready) return null;
   if (data.codings === 0) return <NothingCoded documents={data.documents} />;
   if (chart === 'co-occurrence') return <CoOccurrencePage />;
   if (chart === 'comparison') return <ComparisonPage />;

@@ -4,7 +4,6 @@ import type { Coefficient, ComparisonAxis, CoOccurrenceUnit, SliceRule } from '#
 import type { CodeId, CoderId } from '#shared/domain/ids.ts';
 import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
-import { usePreferences } from '../../frame/preferences.ts';
 
 /** Which codes a chart shows. `frequent` = the themes and the concepts used most. */
 export type CodeScope = 'themes' | 'frequent' | 'all' | 'active' | 'chosen';
@@ -76,13 +75,17 @@ function isViews(value: unknown): value is Partial<ChartViews> {
   return typeof value === 'object' && value !== null;
 }
 
-/** Takes up the options that were used last with this study. Called where charts are shown. */
-export function useRememberedViews(): void {
+/**
+ * Takes up the options that were used last with this study. Called where charts are shown; false until it is done, so
+ * that no chart is drawn with options that it will not keep.
+ */
+export function useRememberedViews(): boolean {
   const studyId = useAsk('study.state', {}).data?.study?.id ?? null;
-  const { layout } = usePreferences();
+  const layout = useAsk('app.preferences', {}).data?.layout;
   const key = studyId === null ? null : `charts:${studyId}`;
+  const taken = useChartViews((state) => state.key);
   useEffect(() => {
-    if (key === null || useChartViews.getState().key === key) return;
+    if (key === null || layout === undefined || useChartViews.getState().key === key) return;
     const remembered = layout[key];
     const { coOccurrence, comparison } = isViews(remembered) ? remembered : {};
     useChartViews.setState({
@@ -91,6 +94,7 @@ export function useRememberedViews(): void {
       comparison: { ...atFirst.comparison, ...comparison },
     });
   }, [key, layout]);
+  return key !== null && taken === key;
 }
 
 function remember(): void {
