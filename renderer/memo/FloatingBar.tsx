@@ -22,6 +22,14 @@ function place(bar: HTMLElement | null, words: DOMRect | null): void {
   bar.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
 }
 
+/** The words stay selected to the eye while the focus is in the bar. */
+function tintSelection(pieces: readonly HTMLElement[]): void {
+  for (const piece of pieces) {
+    piece.style.background = 'var(--selection)';
+    piece.style.zIndex = '-1';
+  }
+}
+
 /** A small bar under the selected words, which stay visibly selected. Escape and leaving close it. */
 export function FloatingBar({ label, anchor, onClose, onKeyDown, children }: FloatingBarProps) {
   const bar = useRef<HTMLDivElement>(null);
@@ -37,7 +45,7 @@ export function FloatingBar({ label, anchor, onClose, onKeyDown, children }: Flo
   }, []);
   return (
     <>
-      <SelectionAlwaysOnDisplay />
+      <SelectionAlwaysOnDisplay onReposition={tintSelection} />
       {createPortal(
         <div
           ref={bar}

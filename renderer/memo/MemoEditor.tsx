@@ -7,9 +7,11 @@ import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { RichTextExtension } from '@lexical/rich-text';
 import {
+  $createParagraphNode,
   $getRoot,
   $getSelection,
-  $insertNodes,
+  $isElementNode,
+  $isParagraphNode,
   $isRangeSelection,
   CLEAR_HISTORY_COMMAND,
   defineExtension,
@@ -82,11 +84,21 @@ function makeExtension(opened: OpenedBody) {
   });
 }
 
+/** Below the block with the caret, or in its place when it is empty; the caret goes to the line after it. */
 function insertQuote(editor: LexicalEditor, quote: Omit<SegmentQuote, 'type'>): void {
   editor.update(() => {
     const selection = $getSelection();
-    if (!$isRangeSelection(selection)) $getRoot().selectEnd();
-    $insertNodes([$createSegmentQuoteNode(quote)]);
+    const block = $isRangeSelection(selection)
+      ? selection.focus.getNode().getTopLevelElement()
+      : ($getRoot().getLastChild() ?? null);
+    const node = $createSegmentQuoteNode(quote);
+    if (!block) $getRoot().append(node);
+    else if ($isParagraphNode(block) && block.isEmpty()) block.replace(node);
+    else block.insertAfter(node);
+    const next = node.getNextSibling();
+    const line = $isElementNode(next) ? next : $createParagraphNode();
+    if (!next) node.insertAfter(line);
+    line.selectStart();
   });
   editor.focus();
 }

@@ -110,14 +110,31 @@ function insertMention(editor: LexicalEditor, trigger: OpenTrigger, choice: Ment
   });
 }
 
-/** Where the sign stands in the window just now. */
-function signRect(editor: LexicalEditor, trigger: OpenTrigger): DOMRect | null {
+/** The first `length` characters of what is being mentioned, in the page. */
+function rangeOf(editor: LexicalEditor, trigger: OpenTrigger, length: number): Range | null {
   const text = editor.getElementByKey(trigger.nodeKey)?.firstChild;
-  if (!(text instanceof Text) || trigger.start + 1 > text.length) return null;
+  if (!(text instanceof Text) || trigger.start + length > text.length) return null;
   const range = document.createRange();
   range.setStart(text, trigger.start);
-  range.setEnd(text, trigger.start + 1);
-  return range.getBoundingClientRect();
+  range.setEnd(text, trigger.start + length);
+  return range;
+}
+
+/** Where the sign stands in the window just now. */
+const signRect = (editor: LexicalEditor, trigger: OpenTrigger): DOMRect | null =>
+  rangeOf(editor, trigger, 1)?.getBoundingClientRect() ?? null;
+
+const typedHighlight = 'memo-typed-mention';
+
+/** What is being mentioned stands out from the words around it. */
+function useTypedColour(editor: LexicalEditor, trigger: OpenTrigger): void {
+  useEffect(() => {
+    const range = rangeOf(editor, trigger, trigger.typed.length + 1);
+    if (range) CSS.highlights.set(typedHighlight, new Highlight(range));
+    return () => {
+      CSS.highlights.delete(typedHighlight);
+    };
+  }, [editor, trigger]);
 }
 
 const margin = 6;
@@ -236,6 +253,7 @@ interface MenuProps {
 function Menu({ editor, trigger, listId, children }: MenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => placeMenu(menu.current, signRect(editor, trigger)));
+  useTypedColour(editor, trigger);
   useEffect(() => {
     const leaving = new AbortController();
     const follow = () => placeMenu(menu.current, signRect(editor, trigger));

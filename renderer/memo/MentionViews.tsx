@@ -5,7 +5,8 @@ import { assertNever } from '#shared/domain/result.ts';
 import { shownColor, useCodesKnown, useCodeTree } from '../features/codes/tree.ts';
 import { session } from '../state/session.ts';
 import { type Hue, hueOf } from '../ui/hues.ts';
-import { memoName, useDocumentNames, useMemoNames } from './names.ts';
+import { briefly, memoName } from './memoName.ts';
+import { useDocumentNames, useMemoNames } from './names.ts';
 import type { MemoNodeViewProps } from './nodeViews.ts';
 import { SegmentQuoteView } from './SegmentQuoteView.tsx';
 import { useNodeInHand } from './useNodeInHand.ts';
@@ -32,9 +33,10 @@ function MentionChip({ nodeKey, kind, hue, title, open, children }: ChipProps) {
     );
   }
   return (
-    <button type="button" tabIndex={-1} className={className} title={title} onClick={open} {...hue}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: with the keyboard the caret takes it in hand, and Enter opens it
+    <span role="link" tabIndex={-1} className={className} title={title} onClick={open} {...hue}>
       {children}
-    </button>
+    </span>
   );
 }
 
@@ -52,7 +54,7 @@ function CodeMentionView({ data, nodeKey }: { readonly data: CodeMention; readon
       title={gone ? 'This code was deleted' : `Show the segments of “${name}”`}
       open={gone ? null : () => session().openCodeSegments([id])}
     >
-      #{name}
+      #{briefly(name)}
     </MentionChip>
   );
 }
@@ -69,7 +71,7 @@ function DocumentMentionView({ data, nodeKey }: { readonly data: DocumentMention
       title={gone ? 'This document was deleted' : `Open “${name}”`}
       open={gone ? null : () => session().openDocument(id)}
     >
-      @{name}
+      @{briefly(name)}
     </MentionChip>
   );
 }
@@ -87,7 +89,7 @@ function MemoMentionView({ data, nodeKey }: { readonly data: MemoMention; readon
       title={gone ? 'This memo was deleted' : `Open the memo “${name}”`}
       open={gone ? null : () => session().openMemo(id)}
     >
-      @{name}
+      @{briefly(name)}
     </MentionChip>
   );
 }

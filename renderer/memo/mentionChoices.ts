@@ -2,7 +2,7 @@ import type { CodeId } from '#shared/domain/ids.ts';
 import type { CodeMention, DocumentMention, MemoMention } from '#shared/domain/memoBody.ts';
 import { fuzzyMatch } from '#shared/text/fuzzy.ts';
 import { type CodeEntry, type CodeMatch, findCodes } from '../features/codes/codeMatches.ts';
-import { type MemoEntry, memoName, type NamedDocument } from './names.ts';
+import { type MemoEntry, memoName, type NamedDocument } from './memoName.ts';
 
 /** One row of the mention menu. */
 export type MentionChoice =

@@ -15,6 +15,7 @@ import {
   type ParagraphNode,
   TextNode,
 } from 'lexical';
+import { $isMentionNode } from './mentionNodes.ts';
 
 const beginnings: readonly (readonly [string, () => ElementNode])[] = [
   ['- ', () => $createListNode('bullet')],
@@ -48,6 +49,15 @@ function readBeginning(node: TextNode): void {
   turnInto(paragraph, found[1]());
 }
 
+/** A full stop or a comma that is typed after a mention closes up to it: the blank there was put in by the program. */
+function closeUp(node: TextNode): void {
+  const selection = $getSelection();
+  if (!$isMentionNode(node.getPreviousSibling()) || !/^ [.,;:!?)\]]/u.test(node.getTextContent())) return;
+  if (!$isRangeSelection(selection) || selection.anchor.key !== node.getKey() || selection.anchor.offset !== 2) return;
+  node.setTextContent(node.getTextContent().slice(1));
+  node.select(1, 1);
+}
+
 /** In a list Tab moves an item in and out; everywhere else it leaves the text, as on every page. */
 function $indentItem(editor: LexicalEditor, event: KeyboardEvent): boolean {
   const selection = $getSelection();
@@ -61,6 +71,7 @@ function $indentItem(editor: LexicalEditor, event: KeyboardEvent): boolean {
 export function registerTypedStructure(editor: LexicalEditor): () => void {
   return mergeRegister(
     editor.registerNodeTransform(TextNode, readBeginning),
+    editor.registerNodeTransform(TextNode, closeUp),
     editor.registerCommand(KEY_TAB_COMMAND, (event) => $indentItem(editor, event), COMMAND_PRIORITY_LOW),
   );
 }

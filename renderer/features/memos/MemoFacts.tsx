@@ -1,10 +1,9 @@
 import type { Memo } from '#shared/domain/memo.ts';
 import { useAsk, useSend } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
-import { formatDay, formatWhen } from '../../ui/dates.ts';
 import { Pick } from '../../ui/Pick.tsx';
 import { FlagMenu } from './FlagMenu.tsx';
-import { linkCounts } from './memoRows.ts';
+import { linkCounts, memoDates } from './memoRows.ts';
 
 const editTypes = '\u0000edit';
 
@@ -36,12 +35,10 @@ export function MemoFacts({ memo, editable }: { readonly memo: Memo; readonly ed
   return (
     <div className="memos-facts">
       <TypePick value={memo.type} disabled={!editable} onChange={(type) => void update({ id: memo.id, type })} />
-      <span>{memo.author}</span>
-      <span>
-        {formatDay(memo.createdAt)}, changed {formatWhen(memo.changedAt)}
-      </span>
-      {counts && <span>{counts}</span>}
       {editable && <FlagMenu flag={memo.flag} onChange={(flag) => void update({ id: memo.id, flag })} />}
+      <span>{memo.author}</span>
+      <span>{memoDates(memo)}</span>
+      {counts && <span>{counts}</span>}
     </div>
   );
 }

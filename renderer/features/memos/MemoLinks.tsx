@@ -2,7 +2,8 @@ import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { Memo, MemoLink } from '#shared/domain/memo.ts';
 import { useAsk, useSend } from '../../client/hooks.ts';
-import { memoName, useDocumentNames, useMemoNames } from '../../memo/names.ts';
+import { memoName } from '../../memo/memoName.ts';
+import { useDocumentNames, useMemoNames } from '../../memo/names.ts';
 import { session } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
@@ -106,7 +107,7 @@ export function MemoLinks({ memo, editable }: { readonly memo: Memo; readonly ed
   return (
     <footer className="memos-foot">
       <div className="memos-linked">
-        <span>{byHand.length > 0 ? 'Linked to' : 'Linked to nothing by hand'}</span>
+        <span>{byHand.length > 0 ? 'Linked to' : 'No links by hand'}</span>
         {byHand.map((target) => (
           <span key={JSON.stringify(target)} className="memos-link">
             <TargetChip target={target} />

@@ -16,7 +16,7 @@ import { colorOf } from '#shared/domain/codeTree.ts';
 import type { MemoId } from '#shared/domain/ids.ts';
 import { keysLabel, runCommand } from '../../commands/registry.ts';
 import { useNarrow } from '../../frame/useNarrow.ts';
-import type { MemoEntry } from '../../memo/names.ts';
+import type { MemoEntry } from '../../memo/memoName.ts';
 import { session } from '../../state/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { SearchField } from '../../ui/fields.tsx';
@@ -91,11 +91,15 @@ const widths = (narrow: boolean): Readonly<Record<MemoColumn, number | '1fr'>> =
   changed: narrow ? 84 : 88,
 });
 
+/** The selection is kept as it is given: it remembers where a choice of several began. */
 function choose(selection: Selection, rows: readonly MemoRow[]): void {
-  const chosen = selection === 'all' ? rows.map((row) => row.id) : ([...selection] as MemoId[]);
-  const only = chosen.length === 1 ? chosen[0] : undefined;
-  setMemoView({ chosen: new Set(chosen) });
-  if (only) session().set({ memoId: only });
+  const chosen =
+    selection === 'all'
+      ? new Set(rows.map((row) => row.id))
+      : (selection as ReadonlySet<unknown> as ReadonlySet<MemoId>);
+  const [only] = chosen;
+  setMemoView({ chosen });
+  if (only && chosen.size === 1) session().set({ memoId: only });
 }
 
 interface MemoListProps {
@@ -109,7 +113,9 @@ interface MemoListProps {
 /** The manager: every memo with its type, what it links to and when it changed. Only rows in view are in the page. */
 export function MemoList({ memos, rows, types, memoId }: MemoListProps) {
   const chosen = useMemoView((view) => view.chosen);
-  const several = chosen.size > 1 ? chosen : new Set(memoId ? [memoId] : []);
+  const open = useMemo(() => new Set(memoId ? [memoId] : []), [memoId]);
+  const isCurrent = chosen.size > 1 || (memoId !== null && chosen.has(memoId));
+  const several = isCurrent ? chosen : open;
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Delete' || !(event.target as Element).closest('[role=row]') || several.size === 0) return;
     event.preventDefault();

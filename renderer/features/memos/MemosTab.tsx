@@ -5,10 +5,11 @@ import type { MemoId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { runCommand } from '../../commands/registry.ts';
 import { useNarrow } from '../../frame/useNarrow.ts';
-import type { MemoEntry } from '../../memo/names.ts';
+import type { MemoEntry } from '../../memo/memoName.ts';
 import { useSession } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
+import { openBeside } from './MemoCommands.tsx';
 import { MemoList, useListedMemos } from './MemoList.tsx';
 import { MemoPane } from './MemoPane.tsx';
 import { MemosChosen } from './MemosChosen.tsx';
@@ -88,7 +89,7 @@ function Written({ memoId, rows }: { readonly memoId: MemoId | null; readonly ro
   return (
     <section className="memos-pane" aria-label="Memo" data-pane>
       <MemoPane memoId={memoId}>
-        <IconButton label="Beside the text" icon={PanelRight} onClick={() => runCommand('memo.fullWidth')} />
+        <IconButton label="Beside the text" icon={PanelRight} onClick={() => void openBeside(memoId)} />
         <IconButton
           label={alone ? 'Show the list of memos' : 'Full width'}
           icon={alone ? Minimize2 : Maximize2}

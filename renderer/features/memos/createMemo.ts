@@ -2,6 +2,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { CodeId, CodingId, DocumentId, MemoId } from '#shared/domain/ids.ts';
 import type { MemoLink } from '#shared/domain/memo.ts';
 import { ask } from '../../client/client.ts';
+import { queryClient } from '../../client/hooks.ts';
 import { quoteBody } from '../../memo/newBody.ts';
 import { openReader } from '../../reader/current.ts';
 import { session } from '../../state/session.ts';
@@ -68,7 +69,10 @@ async function inputFor({ place, codeId }: Found): Promise<InputOf<'memos.create
 
 async function create(input: InputOf<'memos.create'>): Promise<MemoId | null> {
   const memo = await ask('memos.create', input);
-  return memo.ok ? memo.value.id : say(memo.error.message);
+  if (!memo.ok) return say(memo.error.message);
+  // The page opens with the answer: whoever types on at once must not lose a letter.
+  queryClient.setQueryData(['memos.read', { id: memo.value.id }], memo.value);
+  return memo.value.id;
 }
 
 /**

@@ -4,21 +4,14 @@ import { runCommand } from '../../commands/registry.ts';
 import { session } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import type { MemoRow } from './memoRows.ts';
+import { neighbourAfter } from './neighbour.ts';
 import { setMemoView } from './view.ts';
-
-/** The memo to show once these are gone: the one below the last of them, else the one above. */
-export function neighbourOf(ids: ReadonlySet<MemoId>, rows: readonly MemoRow[]): MemoId | null {
-  const last = rows.findLastIndex((row) => ids.has(row.id));
-  const below = rows.slice(last + 1).find((row) => !ids.has(row.id));
-  const above = rows.slice(0, Math.max(0, last)).findLast((row) => !ids.has(row.id));
-  return (below ?? above)?.id ?? null;
-}
 
 /** Deletes memos in one step, with a way back. */
 export async function deleteMemos(ids: readonly MemoId[], rows: readonly MemoRow[]): Promise<void> {
   const gone = new Set(ids);
   const name = rows.find((row) => gone.has(row.id))?.name ?? '';
-  const next = neighbourOf(gone, rows);
+  const next = neighbourAfter(gone, rows);
   const answer = await ask('memos.delete', { ids: [...ids] });
   if (!answer.ok) return showToast({ message: answer.error.message, tone: 'danger' });
   setMemoView({ chosen: new Set() });

@@ -1,7 +1,7 @@
 import type { CodeId, MemoId } from '#shared/domain/ids.ts';
 import type { MemoLink } from '#shared/domain/memo.ts';
-import { type MemoEntry, memoName } from '../../memo/names.ts';
-import { formatTime, nearDay } from '../../ui/dates.ts';
+import { type MemoEntry, memoName } from '../../memo/memoName.ts';
+import { dayKey, formatTime, nearDay } from '../../ui/dates.ts';
 import type { MemoColumn } from './view.ts';
 
 /** A memo as the list shows it. */
@@ -83,6 +83,18 @@ export function shortWhen(at: number, now = Date.now()): string {
   if (near === 'Today') return formatTime(at);
   if (near === 'Yesterday') return 'yesterday';
   return (new Date(at).getFullYear() === new Date(now).getFullYear() ? dayAndMonth : withYear).format(at);
+}
+
+const shortDay = (at: number, now: number): string => (nearDay(at, now) === 'Today' ? 'today' : shortWhen(at, now));
+
+/** `12 Nov, changed today 14:31`; only the day when nothing was changed since. */
+export function memoDates(
+  { createdAt, changedAt }: { readonly createdAt: number; readonly changedAt: number },
+  now = Date.now(),
+): string {
+  const made = shortDay(createdAt, now);
+  if (nearDay(changedAt, now) === 'Today') return `${made}, changed today ${formatTime(changedAt)}`;
+  return dayKey(createdAt) === dayKey(changedAt) ? made : `${made}, changed ${shortDay(changedAt, now)}`;
 }
 
 const nouns: Readonly<Record<MemoLink['target']['kind'], readonly [string, string]>> = {

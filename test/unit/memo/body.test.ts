@@ -1,5 +1,6 @@
 import { $getRoot, createEditor } from 'lexical';
 import { expect, test } from 'vitest';
+import { readMemoBody } from '#shared/domain/memoBody.ts';
 import { putContent, serialise } from '../../../renderer/memo/content.ts';
 import { memoNodes } from '../../../renderer/memo/memoNodes.ts';
 import { openBody } from '../../../renderer/memo/openBody.ts';
@@ -76,6 +77,27 @@ const reopen = (body: string): string => {
 
 test('a memo comes back as it was saved, with every mention, quoted segment and coded passage', () => {
   expect(JSON.parse(reopen(rich))).toEqual(JSON.parse(rich));
+});
+
+test('what the editor saves is what the study reads: the words, and every link', () => {
+  const read = readMemoBody(reopen(rich));
+  expect(read?.text).toBe(
+    [
+      'A measure',
+      'I coded these as work-arounds and took them for a complaint',
+      'plannerTrust',
+      '“she trusts it more 🙂”',
+      'how often',
+    ].join('\n'),
+  );
+  expect(read?.references).toEqual([
+    { origin: 'mention', kind: 'code', codeId: 'c1' },
+    { origin: 'passage', kind: 'code', codeId: 'c1' },
+    { origin: 'passage', kind: 'code', codeId: 'c2' },
+    { origin: 'mention', kind: 'document', documentId: 'd1' },
+    { origin: 'mention', kind: 'memo', memoId: 'm1' },
+    { origin: 'mention', kind: 'segment', documentId: 'd1', start: 10, end: 31, codingId: null },
+  ]);
 });
 
 test('saving, opening and saving again changes nothing', () => {
