@@ -22,7 +22,10 @@ export function openPreferences(folder: string): PreferencesFile {
   return {
     read,
     change: (part) => {
-      const next: Preferences = { ...read(), ...present(part) };
+      const before = read();
+      // The window remembers one thing at a time: what else its layout holds stays.
+      const layout = { ...before.layout, ...part.layout };
+      const next: Preferences = { ...before, ...present(part), layout };
       const coder = next.coder.replace(/\s+/gu, ' ').trim();
       if (coder === '') throw new AxialError('invalid_input', 'The name of the coder needs at least one character.');
       writeJsonFile(path, { ...next, coder });
