@@ -124,17 +124,20 @@ export interface LinkQuestion {
 /** Keys of the memos that point at a code, a document (or, with a range, a place in it), a coding or a memo. */
 export function listMemosAbout(study: ReadableStudy, about: LinkQuestion): number[] {
   return study[reader].values<number>(
-    `SELECT memo_key FROM memo_links WHERE code_key = ?1
-     UNION SELECT memo_key FROM memo_links WHERE document_key = ?2 AND ?3 IS NULL
-     UNION SELECT memo_key FROM memo_links WHERE document_key = ?2 AND start_at < ?4 AND end_at > ?3
-     UNION SELECT memo_key FROM memo_links WHERE coding_key = ?5
-     UNION SELECT l.memo_key FROM memo_links l JOIN codings g ON g.key = ?5
+    `SELECT memo_key FROM memo_links WHERE code_key = ?
+     UNION SELECT memo_key FROM memo_links WHERE document_key = ? AND ? IS NULL
+     UNION SELECT memo_key FROM memo_links WHERE document_key = ? AND start_at < ? AND end_at > ?
+     UNION SELECT memo_key FROM memo_links WHERE coding_key = ?
+     UNION SELECT l.memo_key FROM memo_links l JOIN codings g ON g.key = ?
        WHERE l.document_key = g.document_key AND l.start_at = g.start_at AND l.end_at = g.end_at
-     UNION SELECT memo_key FROM memo_links WHERE target_memo_key = ?6`,
+     UNION SELECT memo_key FROM memo_links WHERE target_memo_key = ?`,
     about.codeKey,
     about.documentKey,
     about.start,
+    about.documentKey,
     about.end,
+    about.start,
+    about.codingKey,
     about.codingKey,
     about.memoKey,
   );

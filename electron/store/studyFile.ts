@@ -1,9 +1,9 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import type { Clock, NewId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
-import { type Connection, connect, explainSqlError } from './connection.ts';
+import { type Connection, connect, errorCode, explainSqlError } from './connection.ts';
 import { explainFileError, readHeader, schemaVersion } from './header.ts';
 import { isHeldHere, takeWriteLock, type WriteLock } from './lock.ts';
 import { migrate } from './migrate.ts';
@@ -99,7 +99,8 @@ function openForReading(path: string, reason: string, options: OpenOptions): Stu
 
 function openForWriting(path: string, lock: WriteLock, options: OpenOptions): StudyFile {
   try {
-    openVerified(path).close();
+    // Killed while it was being closed, the file has a journal beside it, which only a writer can put back.
+    openVerified(path, !existsSync(`${path}-journal`)).close();
     const database = openWritable(path);
     try {
       if (database.pragma('user_version', { simple: true }) !== schemaVersion) {
@@ -132,10 +133,10 @@ function openWritable(path: string): Database.Database {
  * Opens for reading and has SQLite look through the whole file.
  * @throws AxialError `study_damaged`
  */
-function openVerified(path: string): Database.Database {
+function openVerified(path: string, readonly = true): Database.Database {
   let database: Database.Database | undefined;
   try {
-    database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+    database = new Database(path, { readonly, fileMustExist: true, timeout: 5000 });
     database.pragma('cache_size = -65536');
     const answer = database.prepare('PRAGMA quick_check(1)').pluck().get();
     if (answer !== 'ok') throw damaged(path);
@@ -148,11 +149,10 @@ function openVerified(path: string): Database.Database {
 
 function explainOpening(error: unknown, path: string): unknown {
   const explained = explainSqlError(error);
-  if (!(explained instanceof AxialError)) {
-    return new AxialError(
-      'io',
-      `“${basename(path)}” could not be opened: it may not be read, or was not closed properly.`,
-    );
+  const isUnsettled = ['SQLITE_READONLY', 'SQLITE_CANTOPEN'].some((code) => errorCode(error).startsWith(code));
+  if (isUnsettled || !(explained instanceof AxialError)) {
+    const sentence = `“${basename(path)}” was not closed properly and cannot be put in order without writing to it.`;
+    return new AxialError('io', `${sentence} Open it for writing once, or a copy of it in another folder.`);
   }
   return explained.code === 'study_damaged' ? damaged(path) : explained;
 }

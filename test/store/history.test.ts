@@ -166,7 +166,7 @@ describe('the history', () => {
     expect(await revision()).toBe(2);
     const { operation, changes } = await engine.ask('operations.read', { number: 2 });
     expect(operation.label).toBe('Write memo “Trust”');
-    expect(changes.map((change) => [change.before?.['title'], change.after?.['title']])).toEqual([['T', 'Trust']]);
+    expect(changes.map((change) => [change.before?.title, change.after?.title])).toEqual([['T', 'Trust']]);
     engine.clock.now += 60_000;
     await engine.ask('memos.write', { id: memo.id, title: 'Trust in people' });
     expect(await revision()).toBe(3);

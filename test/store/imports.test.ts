@@ -1,16 +1,15 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AxialEvent } from '#shared/contract/envelope.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
-import { type StartedEngine, startedEngine } from '../support/startedEngine.ts';
+import { startStudy, type TestEngine } from '../support/engine.ts';
 import { p, wordFile } from '../support/wordFile.ts';
 
-let engine: StartedEngine;
+let engine: TestEngine;
 beforeEach(async () => {
-  engine = await startedEngine();
+  engine = await startStudy();
 });
-afterEach(() => engine.end());
+afterEach(() => engine[Symbol.asyncDispose]());
 
 function write(name: string, content: string | Uint8Array): string {
   const path = join(engine.folder, name);
@@ -151,10 +150,6 @@ describe('bringing files in', () => {
   it('tells how far it is, and leaves the study as it was when it is stopped', async () => {
     const heavy = wordFile({ body: p('words and words '.repeat(20)).repeat(20_000) });
     const paths = Array.from({ length: 6 }, (_, index) => write(`${index}.docx`, heavy));
-    const events: AxialEvent[] = [];
-    const stopped = engine.subscribe((event) => {
-      if (event.type === 'progress') events.push(event);
-    });
     const before = (await engine.ask('operations.state', {})).revision;
     const importing = run(paths, { jobId: 'long' });
     setTimeout(() => void engine.ask('jobs.cancel', { jobId: 'long' }), 100);
@@ -162,11 +157,10 @@ describe('bringing files in', () => {
     expect(await documentNames()).toEqual([]);
     expect((await engine.ask('operations.state', {})).revision).toBe(before);
     await run([paths[0] as string], { jobId: 'short' });
-    expect(events.filter((event) => event.type === 'progress' && event.jobId === 'short')).toEqual([
+    expect(engine.events.filter((event) => event.type === 'progress' && event.jobId === 'short')).toEqual([
       { type: 'progress', jobId: 'short', done: 0, total: 1, label: '' },
       { type: 'progress', jobId: 'short', done: 1, total: 1, label: '0.docx' },
     ]);
-    stopped();
   });
 
   it('takes names with quotes, emoji, markup, right-to-left letters and of any length', async () => {
@@ -266,8 +260,7 @@ describe('variables from a table', () => {
     ['broken.csv', 'name,a\n"b,c\n', /cannot be read as a table/],
     ['broken.xlsx', 'no zip', /is damaged/],
   ])('of %s are refused in one sentence', async (name, content, sentence) => {
-    const answer = await engine.attempt('variables.import', { path: write(name, content) });
-    expect(answer).toMatchObject({ ok: false, error: { message: expect.stringMatching(sentence) } });
+    expect((await engine.fails('variables.import', { path: write(name, content) })).message).toMatch(sentence);
   });
 });
 
@@ -296,13 +289,12 @@ describe('codings from a table', () => {
   });
 
   it.each([
-    [row('X', 0, 32), /^Row 2: The range 0 to 32 is outside the text, which has 31 characters\.$/],
+    [row('X', 0, 31), /^Row 2: The range 0 to 31 is outside the text, which has 30 characters\.$/],
     [row('X', 5, 5), /^Row 2: The range 5 to 5 is empty\.$/],
     [{ ...row('X', 0, 5), document: 'nowhere' }, /^Row 2: There is no document “nowhere” in this study\.$/],
     [row('X//Y', 0, 5), /^Row 2: A name needs at least one character\.$/],
   ])('are all refused for one bad row, by its number: %j', async (bad, sentence) => {
-    const answer = await engine.attempt('codings.import', { rows: [row('A', 0, 5), bad] });
-    expect(answer).toMatchObject({ ok: false, error: { message: expect.stringMatching(sentence) } });
+    expect((await engine.fails('codings.import', { rows: [row('A', 0, 5), bad] })).message).toMatch(sentence);
     expect(await engine.ask('codes.list', {})).toEqual([]);
   });
 });
