@@ -82,7 +82,7 @@ function variableFor(study: WritableStudy, column: VariableColumn): VariableRow 
     insertVariable(study, column);
     return named(study, column.name) as VariableRow;
   }
-  const more = column.choices.filter((choice) => !found.choices.includes(choice));
+  const more = column.different.filter((choice) => !found.choices.includes(choice));
   if (found.type !== 'choice' || more.length === 0) return found;
   const grown = { ...found, choices: [...found.choices, ...more] };
   updateVariable(study, grown);

@@ -7,6 +7,8 @@ export interface VariableColumn {
   readonly type: VariableType;
   /** In the order in which they occur; empty unless the type is `choice`. */
   readonly choices: readonly string[];
+  /** Every different value that is short enough for a list of choices, in the order in which they occur. */
+  readonly different: readonly string[];
 }
 
 /** A table of variables: a row a document. */
@@ -67,7 +69,8 @@ function variablePlaces(header: readonly string[], body: readonly (readonly stri
 function columnOf(name: string, written: readonly string[]): VariableColumn {
   const values = written.filter((value) => value !== '');
   const type = guessType(values);
-  return { name, type, choices: type === 'choice' ? [...new Set(values)] : [] };
+  const different = [...new Set(values)].filter(isShort);
+  return { name, type, choices: type === 'choice' ? different : [], different };
 }
 
 /**
@@ -82,8 +85,10 @@ export function guessType(values: readonly string[]): VariableType {
   if (narrow) return narrow;
   const different = new Set(values).size;
   const repeats = different <= 12 && different * 2 <= values.length;
-  return repeats && values.every((value) => value.length <= 60 && !value.includes('\n')) ? 'choice' : 'text';
+  return repeats && values.every(isShort) ? 'choice' : 'text';
 }
+
+const isShort = (value: string): boolean => value.length <= 60 && !value.includes('\n');
 
 /**
  * Finds the document that a row means: by its exact name, else by the name of its file with or without its ending, else
