@@ -51,7 +51,7 @@ function sheetCell(cell: Cell): SheetData[number][number] {
 
 /** XML knows no U+FFFE and U+FFFF; Excel reads `_x000D_` as a carriage return unless its first sign is itself spelled so. */
 function storable(text: string): string {
-  const whole = text.replace(/[\uFFFE\uFFFF]/g, '\uFFFD').replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
+  const whole = text.replace(/[\uFFFE\uFFFF]/g, '').replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_');
   return whole.length <= longestCell
     ? whole
     : `${whole.slice(0, longestCell - cutSign.length).toWellFormed()}${cutSign}`;
