@@ -22,7 +22,8 @@ export async function writeWholeFile(
   } catch (error) {
     throw explain(error, path);
   } finally {
-    await rm(draft, { force: true });
+    // What cannot be taken away was never made (a file where a folder should be).
+    await rm(draft, { force: true }).catch(() => undefined);
   }
 }
 

@@ -121,8 +121,9 @@ function checkPairs(study: ReadableStudy): Finding[] {
   for (const { key, name, astral } of documents) {
     const inside = new Set(Array.from(toInts(astral), (position) => position + 1));
     const ends = study[reader].all<{ start: number; end: number }>(
-      `SELECT start_at AS start, end_at AS end FROM codings WHERE document_key = ?1
-       UNION ALL SELECT start_at, end_at FROM memo_links WHERE document_key = ?1 AND start_at IS NOT NULL`,
+      `SELECT start_at AS start, end_at AS end FROM codings WHERE document_key = ?
+       UNION ALL SELECT start_at, end_at FROM memo_links WHERE document_key = ? AND start_at IS NOT NULL`,
+      key,
       key,
     );
     for (const { start, end } of ends) {

@@ -106,6 +106,10 @@ export function importsOf(path: string, text: string): Import[] {
     const literal = text.slice(moduleRequest.start, moduleRequest.end);
     if (/^['"`]/.test(literal)) found.push({ from: path, specifier: literal.slice(1, -1), typeOnly: false });
   }
+  // A file of a package that is looked up by its address is an import all the same.
+  for (const match of text.matchAll(/import\.meta\.resolve\(\s*['"`]([^'"`$]+)/g)) {
+    if (match[1] !== undefined) found.push({ from: path, specifier: match[1], typeOnly: false });
+  }
   // `import('x').Y` in a type leaves no trace in the list of imports.
   for (const match of text.matchAll(/(?<![\w.])import\(\s*['"]([^'"]+)['"]\s*\)\s*\./g)) {
     if (match[1] !== undefined) found.push({ from: path, specifier: match[1], typeOnly: true });

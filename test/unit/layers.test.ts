@@ -51,6 +51,7 @@ describe('the walls of the house', () => {
     ['renderer/a.ts', "import { join } from 'node:path';"],
     ['renderer/a.ts', "import leftPad from 'left-pad';"],
     ['renderer/a.ts', "import './gone.ts';"],
+    ['electron/core/a.ts', "const font = import.meta.resolve('@expo-google-fonts/source-sans-3/x.ttf');"],
   ])('fall loudly when %s says %s', (path, text) => {
     expect(planted(path, text)).toHaveLength(1);
   });
