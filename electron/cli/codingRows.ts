@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path';
 import { parse as parseCsv } from 'csv-parse';
 import { type CodingRow, codingRow } from '#shared/contract/procedures/codings.ts';
 import { AxialError } from '#shared/domain/result.ts';
+import { restoreCell } from '#shared/interchange/csv.ts';
 
 /**
  * The codings of a table: CSV with a header line, or a JSON array of objects. Columns: document, code, start, end and,
@@ -45,9 +46,10 @@ async function* csvRows(file: string): AsyncGenerator<unknown> {
   }
 }
 
-/** A table of words as the row that it stands for: empty cells are missing ones. */
+/** A table of words as the row that it stands for: empty cells are missing ones, and our own guard against formulas goes. */
 function numbersIn(row: Record<string, string>): unknown {
-  const given = Object.fromEntries(Object.entries(row).filter(([, value]) => value !== ''));
+  const cells = Object.entries(row).map(([name, value]) => [name, restoreCell(value)] as const);
+  const given: Record<string, string> = Object.fromEntries(cells.filter(([, value]) => value !== ''));
   const number = (name: string) => (given[name] === undefined ? {} : { [name]: Number(given[name]) });
   return { ...given, ...number('start'), ...number('end'), ...number('weight') };
 }
