@@ -6,7 +6,7 @@ import { draftPathOf, explainCreation, putInPlace, refuseExisting } from '../sto
 import { readStudy } from '../store/documents.ts';
 import type { StudyFile } from '../store/studyFile.ts';
 import type { CoreContext, CorePorts } from './context.ts';
-import { studyEnding } from './study.ts';
+import { studyEnding } from './studyEnding.ts';
 
 /** Milliseconds of work between two rolling backups. */
 const interval = 10 * 60_000;

@@ -11,10 +11,8 @@ import { countStudy } from '../store/summary.ts';
 import { backupBeforeMigration, lastBackupAt, saveVerifiedCopy } from './backups.ts';
 import { addFiveThemes } from './codeRules.ts';
 import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
+import { studyEnding } from './studyEnding.ts';
 import { brief } from './words.ts';
-
-/** The ending of study files. */
-export const studyEnding = '.axial';
 
 export const studyHandlers: Handlers<ProceduresOf<'study'>> = {
   'study.state': (context) => ({ study: context.openStudy() && studyInfo(context) }),

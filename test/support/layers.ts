@@ -37,9 +37,6 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
 const dependencies: Readonly<Record<string, readonly string[]>> = {
   zod: ['shared/contract', 'shared/interchange', 'electron/core', 'electron/host'],
   'd3-array': ['shared/charts', 'shared/analysis'],
-  'd3-hierarchy': ['shared/charts', 'shared/analysis'],
-  'd3-scale': ['shared/charts'],
-  'd3-shape': ['shared/charts'],
   'better-sqlite3': ['electron/store'],
   electron: ['electron/main.ts', 'electron/preload.ts'],
   '@resvg/resvg-js': ['electron/export'],

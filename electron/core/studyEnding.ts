@@ -1,0 +1,2 @@
+/** How the name of a study file ends. */
+export const studyEnding = '.axial';
