@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutputOf } from '#shared/contract/index.ts';
+import { readCodingRows } from '../../electron/cli/codingRows.ts';
 import { startStudy, type TestEngine } from '../support/engine.ts';
 import { p, wordFile } from '../support/wordFile.ts';
 
@@ -279,6 +281,41 @@ describe('codings from a table', () => {
     ]);
     await engine.ask('operations.undo', {});
     expect(await engine.ask('codes.list', {})).toEqual([]);
+  });
+
+  it.each(['codings.csv', 'codings.json'])('of a file, %s, stand on the words that are meant', async (name) => {
+    const sample = (file: string) => fileURLToPath(new URL(`../../fixtures/interchange/${file}`, import.meta.url));
+    await run([sample('interview.docx')]);
+    await engine.ask('codings.import', { rows: await readCodingRows(sample(name)) });
+    const { segments } = await engine.ask('segments.query', { choice: {}, grouping: 'none' });
+    expect(segments[0]).toMatchObject({
+      text: 'One on which nobody needs me',
+      weight: 80,
+      comment: 'says it, and means it',
+    });
+    if (name === 'codings.csv') expect(segments[1]).toMatchObject({ text: '“Maintenance”', codePath: 'change' });
+  });
+
+  it('come back from our own file of segments', async () => {
+    await engine.ask('documents.create', { name: '=home', text: 'Words on value.' });
+    const rows = [
+      row('A/b', 0, 5),
+      { ...row('C', 6, 7), weight: 10 },
+      { ...row('C', 0, 5), document: '=home', comment: '-no' },
+    ];
+    await engine.ask('codings.import', { rows });
+    const path = join(engine.folder, 'segments.csv');
+    await engine.ask('exports.write', { request: { what: 'segments', choice: {} }, format: 'csv', path });
+    await engine.ask('operations.undo', {});
+    expect(await engine.ask('codings.import', { rows: await readCodingRows(path) })).toMatchObject({ added: 3 });
+    const { segments } = await engine.ask('segments.query', { choice: {}, grouping: 'none' });
+    expect(segments.map(({ codePath, text: words, comment, weight }) => [codePath, words, comment, weight])).toEqual(
+      expect.arrayContaining([
+        ['A/b', 'Notes', '', null],
+        ['C', '🙂', '', 10],
+        ['C', 'Words', '-no', null],
+      ]),
+    );
   });
 
   it('already there are counted and left as they are', async () => {
