@@ -13,6 +13,8 @@ function shown(value: TableCell): string {
   return Number.isInteger(value) ? formatCount(value) : value.toFixed(3);
 }
 
+const isWords = ({ rows }: ChartTable, column: number): boolean => typeof rows[0]?.[column] === 'string';
+
 /** The data table twin of a chart: the same numbers to read, hear and copy. The first column names its row. */
 export function ChartTableView({ table, caption }: ChartTableViewProps) {
   return (
@@ -23,7 +25,7 @@ export function ChartTableView({ table, caption }: ChartTableViewProps) {
         <thead>
           <tr>
             {table.columns.map((column, index) => (
-              <th key={column} scope="col" title={column}>
+              <th key={column} scope="col" title={column} className={isWords(table, index) ? 'words' : undefined}>
                 {table.heads?.[index] ?? column}
               </th>
             ))}

@@ -7,7 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Check, SearchField } from '../../ui/fields.tsx';
 import { Swatch } from '../../ui/marks.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
-import { type ChartViews, setComparisonView, setCoOccurrenceView, useChartViews } from './chartView.ts';
+import { type ChartViews, setComparisonView, setCoOccurrenceView } from './chartView.ts';
 
 const toggled = (ids: ReadonlySet<CodeId>, id: CodeId): ReadonlySet<CodeId> => {
   const next = new Set(ids);
@@ -15,11 +15,11 @@ const toggled = (ids: ReadonlySet<CodeId>, id: CodeId): ReadonlySet<CodeId> => {
   return next;
 };
 
-/** The codes of the study to tick, for one chart. */
+/** The codes of the study to tick, for one chart; those that it shows are ticked at first. */
 export function ChooseCodesDialog({ onClose, props }: DialogComponentProps) {
   const chart = props.chart as keyof ChartViews;
   const tree = useCodeTree();
-  const [wanted, setWanted] = useState<ReadonlySet<CodeId>>(new Set(useChartViews.getState()[chart].chosen));
+  const [wanted, setWanted] = useState<ReadonlySet<CodeId>>(new Set(props.shown as readonly CodeId[]));
   const [filter, setFilter] = useState('');
   const nodes = [...walkCodes(tree)].filter(({ code }) => code.name.toLowerCase().includes(filter.toLowerCase()));
   const show = () => {

@@ -1,4 +1,4 @@
-import { coefficients, coOccurrenceUnits } from '#shared/analysis/results.ts';
+import { coefficients, coOccurrenceUnits, type ResultCode } from '#shared/analysis/results.ts';
 import { coefficientNames } from '#shared/charts/sentences.ts';
 import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
@@ -32,7 +32,7 @@ function NearField({ near }: { readonly near: number }) {
 }
 
 /** The options of the matrix. */
-export function CoOccurrenceBar({ codeCount }: { readonly codeCount: number }) {
+export function CoOccurrenceBar({ codes }: { readonly codes: readonly ResultCode[] }) {
   const view = useChartViews((state) => state.coOccurrence);
   return (
     <div className="option-bar" role="toolbar" aria-label="Options of this chart">
@@ -55,7 +55,7 @@ export function CoOccurrenceBar({ codeCount }: { readonly codeCount: number }) {
           onChange={(coefficient) => setCoOccurrenceView({ coefficient })}
         />
       </span>
-      <CommonOptions chart="coOccurrence" view={view} codeCount={codeCount} onChange={setCoOccurrenceView} />
+      <CommonOptions chart="coOccurrence" view={view} codes={codes} onChange={setCoOccurrenceView} />
       <span className="option">
         <span className="option-label">Order</span>
         <Pick

@@ -65,7 +65,7 @@ export function CoOccurrencePage() {
   const { data, failure, pending } = useAsk('charts.coOccurrence', input);
   return (
     <div className="charts-page">
-      <CoOccurrenceBar codeCount={data?.codes.length ?? 0} />
+      <CoOccurrenceBar codes={data?.codes ?? []} />
       {failure && <p className="charts-failure">{failure.message}</p>}
       {data && data.codes.length >= 2 && <CoOccurrenceChart result={data} input={input} />}
       {data && data.codes.length < 2 && (

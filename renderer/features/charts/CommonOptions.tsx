@@ -1,4 +1,5 @@
 import { ListChecks } from 'lucide-react';
+import type { ResultCode } from '#shared/analysis/results.ts';
 import type { CoderId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session, useSession } from '../../state/session.ts';
@@ -9,22 +10,22 @@ import type { ChartViews, CodeScope } from './chartView.ts';
 interface CommonOptionsProps {
   readonly chart: keyof ChartViews;
   readonly view: ChartViews[keyof ChartViews];
-  /** How many codes the chart shows just now. */
-  readonly codeCount: number;
+  /** The codes that the chart shows just now. */
+  readonly codes: readonly ResultCode[];
   readonly onChange: (part: Partial<CommonPart>) => void;
 }
 type CommonPart = globalThis.Pick<ChartViews['comparison'], 'codes' | 'documents' | 'coder' | 'withSubcodes'>;
 
-function CodesOption({ chart, view, codeCount, onChange }: CommonOptionsProps) {
+function CodesOption({ chart, view, codes, onChange }: CommonOptionsProps) {
   const active = useSession((state) => state.activeCodes.size);
   const scopes: readonly { readonly value: CodeScope; readonly label: string }[] = [
     { value: 'themes', label: 'themes' },
     { value: 'frequent', label: 'themes and most used concepts' },
     { value: 'all', label: 'all codes' },
     ...(active > 0 || view.codes === 'active' ? [{ value: 'active' as const, label: `active codes (${active})` }] : []),
-    { value: 'chosen', label: view.codes === 'chosen' ? `${codeCount} chosen codes` : 'choose codes…' },
+    { value: 'chosen', label: view.codes === 'chosen' ? `${codes.length} chosen codes` : 'choose codes…' },
   ];
-  const choose = () => session().openDialog('chart-codes', { chart });
+  const choose = () => session().openDialog('chart-codes', { chart, shown: codes.map(({ id }) => id) });
   return (
     <span className="option charts-codes">
       <span className="option-label">Codes</span>
@@ -32,9 +33,9 @@ function CodesOption({ chart, view, codeCount, onChange }: CommonOptionsProps) {
         label="Codes of this chart"
         value={view.codes}
         options={scopes}
-        onChange={(codes) => {
-          if (codes === 'chosen') choose();
-          else onChange({ codes });
+        onChange={(scope) => {
+          if (scope === 'chosen') choose();
+          else onChange({ codes: scope });
         }}
       />
       {view.codes === 'chosen' && <IconButton label="Choose codes" icon={ListChecks} onClick={choose} />}

@@ -86,7 +86,7 @@ export function ComparisonBar({ themes }: { readonly themes: readonly ResultCode
       </span>
       <GroupOption />
       <SortOption themes={themes} />
-      <CommonOptions chart="comparison" view={view} codeCount={themes.length} onChange={setComparisonView} />
+      <CommonOptions chart="comparison" view={view} codes={themes} onChange={setComparisonView} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { PaneHead } from '../../ui/layout.tsx';
 import { setSegmentView } from '../segments/view.ts';
 import type { CoOccurrenceInput } from './chartInputs.ts';
 import type { CodePair } from './PairsPane.tsx';
-import { type PassagePiece, passagePieces } from './passagePieces.ts';
+import { type PassagePiece, passagePieces, trimPassage } from './passagePieces.ts';
 
 type Passage = OutputOf<'charts.passages'>['passages'][number];
 
@@ -52,7 +52,8 @@ function PieceView({ piece, colors }: { readonly piece: PassagePiece; readonly c
 
 function PassageRow({ passage, colors }: { readonly passage: Passage; readonly colors: Colors }) {
   const { documentId, documentName, paragraph, first, second, shared } = passage;
-  const pieces = passagePieces(passage.text, passage.start, first, second);
+  const shown = trimPassage(passage.text, passage.start, first, second);
+  const pieces = passagePieces(shown.text, shown.start, first, second);
   return (
     <li>
       <button
@@ -62,9 +63,11 @@ function PassageRow({ passage, colors }: { readonly passage: Passage; readonly c
         onClick={() => session().openSegment({ ...first, documentId })}
       >
         <span className="quote charts-quote" dir="auto">
+          {shown.cutBefore && '… '}
           {pieces.map((piece) => (
             <PieceView key={piece.start} piece={piece} colors={colors} />
           ))}
+          {shown.cutAfter && ' …'}
         </span>
         <span className="source-line">
           {documentName} · ¶ {paragraph}

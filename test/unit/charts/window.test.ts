@@ -6,7 +6,7 @@ import { buildCodeTree } from '#shared/domain/codeTree.ts';
 import type { CodeId, DocumentId, VariableId } from '#shared/domain/ids.ts';
 import type { VariableType } from '#shared/domain/variable.ts';
 import { cellParts, codingsOf } from '../../../renderer/features/charts/cellParts.ts';
-import { passagePieces } from '../../../renderer/features/charts/passagePieces.ts';
+import { passagePieces, trimPassage } from '../../../renderer/features/charts/passagePieces.ts';
 import { codesOfScope, partingVariable, shownGrouping, shownSort } from '../../../renderer/features/charts/scopes.ts';
 import { inventedCodes, inventedComparison } from './inventedResults.ts';
 
@@ -119,6 +119,29 @@ describe('the words behind a cell', () => {
             expect(piece.first).toBe(at >= first.start && at < first.end);
             expect(piece.second).toBe(at >= second.start && at < second.end);
           }
+      }),
+    );
+  });
+
+  test('context ends at the paragraph, or at a word; coded words are never cut', () => {
+    const text = 'ess.\n\nShe scrolled back to Friday. Nothing printed at all that nig';
+    const at = 1000 + text.indexOf('Nothing');
+    const shown = trimPassage(text, 1000, { start: at, end: at + 15 }, { start: at + 8, end: at + 22 });
+    expect(shown.text).toBe('She scrolled back to Friday. Nothing printed at all that');
+    expect(shown.start).toBe(1006);
+    expect([shown.cutBefore, shown.cutAfter]).toEqual([false, true]);
+    const inside = trimPassage('ing of the list and more.', 500, { start: 507, end: 510 }, { start: 511, end: 515 });
+    expect(inside).toEqual({ text: 'of the list and more.', start: 504, cutBefore: true, cutAfter: false });
+    const range = fc
+      .tuple(fc.nat(60), fc.nat(60))
+      .map(([a, b]) => ({ start: 1000 + Math.min(a, b), end: 1001 + Math.max(a, b) }));
+    fc.assert(
+      fc.property(range, range, (first, second) => {
+        const { text: words, start } = trimPassage(text, 1000, first, second);
+        const [from, to] = [Math.min(first.start, second.start), Math.max(first.end, second.end)];
+        expect(text.slice(start - 1000, start - 1000 + words.length)).toBe(words);
+        expect(start).toBeLessThanOrEqual(from);
+        expect(start + words.length).toBeGreaterThanOrEqual(Math.min(to, 1000 + text.length));
       }),
     );
   });
