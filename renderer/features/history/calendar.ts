@@ -18,14 +18,15 @@ export interface Calendar {
 }
 
 const month = new Intl.DateTimeFormat('en-GB', { month: 'short' });
-const dayLength = 86_400_000;
 const weekdayOf = (at: number) => (new Date(at).getDay() + 6) % 7;
 
-function mondayBefore(at: number): number {
+function daysEarlier(at: number, days: number): number {
   const date = new Date(at);
-  date.setDate(date.getDate() - weekdayOf(at));
+  date.setDate(date.getDate() - days);
   return date.getTime();
 }
+
+const mondayBefore = (at: number): number => daysEarlier(at, weekdayOf(at));
 
 /** Root scale in five steps: a day of four times the steps looks twice as dark, and a single one can be seen. */
 const shade = (steps: number, most: number) => (steps === 0 ? 0 : Math.max(1, Math.ceil(5 * Math.sqrt(steps / most))));
@@ -34,8 +35,9 @@ function* daysBetween(first: number, last: number): Generator<number> {
   for (const date = new Date(first); date.getTime() <= last; date.setDate(date.getDate() + 1)) yield date.getTime();
 }
 
-/** At most this many weeks are drawn: the last ones. */
+/** At most so many weeks are drawn, the last ones; and at least so many, so that a young study has a calendar too. */
 const mostWeeks = 53;
+const leastWeeks = 13;
 
 /** Lays the days out as weeks by weekdays, from the Monday of the first to the last day, at most a year. */
 export function layoutCalendar(days: readonly { readonly day: string; readonly steps: number }[]): Calendar {
@@ -44,7 +46,10 @@ export function layoutCalendar(days: readonly { readonly day: string; readonly s
   const [firstKey, lastKey] = [known[0], known.at(-1)];
   if (!firstKey || !lastKey) return { weeks: 0, squares: [], months: [], most: 0 };
   const last = dayMoment(lastKey);
-  const first = Math.max(mondayBefore(dayMoment(firstKey)), mondayBefore(last - (mostWeeks - 1) * 7 * dayLength));
+  // Counted in days and not in milliseconds: a week in which the clocks change is an hour longer or shorter.
+  const weeksBefore = (weeks: number) => mondayBefore(daysEarlier(last, (weeks - 1) * 7));
+  const begun = Math.min(mondayBefore(dayMoment(firstKey)), weeksBefore(leastWeeks));
+  const first = Math.max(begun, weeksBefore(mostWeeks));
   const most = Math.max(...stepsOn.values());
   const squares = [...daysBetween(first, last)].map((at, place): Square => {
     const steps = stepsOn.get(dayKey(at)) ?? 0;

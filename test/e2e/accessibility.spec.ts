@@ -1,0 +1,158 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type App, expect, test } from './support/app.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Fails with what is wrong and where, for the screen as it stands. */
+async function expectNoViolation(page: Page, screen: string): Promise<void> {
+  // Colours that are on their way from one state to another are not judged.
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const found = violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(
+      (node) => `${id}: ${help} – ${node.target.join(' ')} – ${node.failureSummary?.split('\n').at(-1)?.trim()}`,
+    ),
+  );
+  expect(found, screen).toEqual([]);
+}
+
+const command = async (page: Page, words: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill(`>${words}`);
+  await page.keyboard.press('Enter');
+};
+
+async function openSample(app: App, theme: 'light' | 'dark'): Promise<Page> {
+  await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+  await app.start(await app.copySample());
+  const { page } = app;
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+  await page.getByRole('treegrid', { name: 'Documents' }).getByRole('row').nth(2).click();
+  await expect(page.locator('[data-keys=reader]').first()).toBeVisible();
+  return page;
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the start screen and in its dialogs (${theme})`, async ({ app }) => {
+    const { page } = app;
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    await app.start();
+    await expect(page.getByRole('heading', { name: 'Axial' })).toBeVisible();
+    await expectNoViolation(page, 'start screen');
+    await page.keyboard.press('Control+n');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoViolation(page, 'new study');
+    await page.getByRole('button', { name: 'Elsewhere…' }).click();
+    await expect(page.getByRole('dialog', { name: 'Where to keep the study' })).toBeVisible();
+    await expectNoViolation(page, 'file dialog');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    await expectNoViolation(page, 'keys');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+,');
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+    await expectNoViolation(page, 'settings');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'How to check that' }).click();
+    await expect(page.getByRole('dialog', { name: 'Nothing leaves this computer' })).toBeVisible();
+    await expectNoViolation(page, 'privacy');
+  });
+
+  test(`axe finds nothing while reading, and in the segments and memos (${theme})`, async ({ app }) => {
+    const page = await openSample(app, theme);
+    await expectNoViolation(page, 'read, with the document');
+    await page.locator('[data-keys=reader]').first().focus();
+    await page.keyboard.press('n');
+    await expectNoViolation(page, 'read, with a coding');
+    await page.keyboard.press('c');
+    await expect(page.getByRole('combobox')).toBeVisible();
+    await expectNoViolation(page, 'coding bar');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+2');
+    await expect(page.getByRole('tab', { name: 'Segments' })).toHaveAttribute('aria-selected', 'true');
+    await expectNoViolation(page, 'segments');
+    await page.keyboard.press('Control+3');
+    await expect(page.getByRole('tab', { name: 'Memos' })).toHaveAttribute('aria-selected', 'true');
+    await expectNoViolation(page, 'memos');
+  });
+
+  test(`axe finds nothing in the charts and the history (${theme})`, async ({ app }) => {
+    const page = await openSample(app, theme);
+    await page.keyboard.press('Control+4');
+    await expect(page.getByRole('tab', { name: 'Charts' })).toHaveAttribute('aria-selected', 'true');
+    await expectNoViolation(page, 'chart gallery');
+    await command(page, 'Chart: code co-occurrence');
+    await expect(page.getByRole('heading', { name: /^Co-occurrence of/ })).toBeVisible();
+    await expectNoViolation(page, 'co-occurrence');
+    await command(page, 'Chart: document comparison');
+    await expect(page.getByRole('heading', { name: /comparison/i }).first()).toBeVisible();
+    await expectNoViolation(page, 'comparison');
+    await page.keyboard.press('Control+5');
+    await expect(page.getByRole('region', { name: 'Steps, latest first' })).toBeVisible();
+    await expectNoViolation(page, 'history');
+  });
+
+  test(`axe finds nothing in the palette and the dialogs of codes, documents and exports (${theme})`, async ({
+    app,
+  }) => {
+    const page = await openSample(app, theme);
+    const codes = page.getByRole('treegrid', { name: 'Codes' });
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('serv');
+    await expectNoViolation(page, 'palette');
+    await page.keyboard.press('Escape');
+
+    await codes.getByRole('row', { name: 'timely figures' }).click({ button: 'right' });
+    await expectNoViolation(page, 'menu of a code');
+    await page.getByRole('menuitem', { name: 'Description, key…' }).click();
+    await expectNoViolation(page, 'a code');
+    await page.keyboard.press('Escape');
+    await codes.getByRole('row', { name: 'timely figures' }).click();
+    await codes.getByRole('row', { name: 'orders out of the door' }).click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Alt+m');
+    await expect(page.getByRole('dialog', { name: 'Merge 2 codes' })).toBeVisible();
+    await expectNoViolation(page, 'merge');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Delete');
+    await expect(page.getByRole('dialog', { name: 'Delete 2 codes' })).toBeVisible();
+    await expectNoViolation(page, 'delete');
+    await page.keyboard.press('Escape');
+
+    await command(page, 'Variables table');
+    await expect(page.getByRole('dialog', { name: 'Variables' })).toBeVisible();
+    await expectNoViolation(page, 'variables');
+    await page.keyboard.press('Escape');
+    await command(page, 'Export coded segments');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNoViolation(page, 'export');
+    await page.keyboard.press('Escape');
+    await command(page, 'Check the study');
+    await expect(page.getByText('All is well.')).toBeVisible();
+    await expectNoViolation(page, 'check');
+  });
+}
+
+test('F6 walks the panes, and each tree is one Tab stop', async ({ app }) => {
+  const page = await openSample(app, 'light');
+  const tree = page.getByRole('treegrid', { name: 'Documents' });
+  await tree.getByRole('row').nth(2).focus();
+  await page.keyboard.press('Tab');
+  expect(await tree.evaluate((element) => element.contains(document.activeElement))).toBe(false);
+  const places = new Set<string>();
+  for (let turn = 0; turn < 8; turn += 1) {
+    await page.keyboard.press('F6');
+    places.add(
+      await page.evaluate(() => {
+        const pane = document.activeElement?.closest('.frame-pane, .frame-room, .frame-right-panel, .frame-title');
+        return pane?.className ?? 'none';
+      }),
+    );
+  }
+  expect(places).not.toContain('none');
+  expect(places.size).toBeGreaterThanOrEqual(4);
+});
