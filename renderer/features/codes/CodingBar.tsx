@@ -341,20 +341,20 @@ interface HintsProps {
 function Hints({ choosingParent, canCreate, recode }: HintsProps) {
   if (choosingParent) {
     return (
-      <footer>
+      <div className="coding-bar-foot">
         <Hint keys="↵">choose</Hint>
         <Hint keys="Esc">back</Hint>
-      </footer>
+      </div>
     );
   }
   return (
-    <footer>
+    <div className="coding-bar-foot">
       <Hint keys="↵">{recode ? 'recode' : 'code'}</Hint>
       {!recode && <Hint keys="⇧ ↵">code, go on</Hint>}
       {canCreate && <Hint keys="Tab">new code elsewhere</Hint>}
       <span className="grow" />
       <Kbd>Esc</Kbd>
-    </footer>
+    </div>
   );
 }
 

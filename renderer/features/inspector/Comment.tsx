@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef } from 'react';
 import type { CodingId } from '#shared/domain/ids.ts';
 import { openReader } from '../../reader/current.ts';
 import { commentOnCoding } from '../read/codingSteps.ts';
-import { useWantedField } from './wanted.ts';
+import { useDraft } from './useDraft.ts';
+import { useWishedFocus } from './wanted.ts';
 
 interface CommentProps {
   readonly id: CodingId;
@@ -11,24 +12,9 @@ interface CommentProps {
 
 /** A comment on the coding. What is typed is a draft until the field is left, or Ctrl Enter or Escape is pressed. */
 export function Comment({ id, comment }: CommentProps) {
-  const [draft, setDraft] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
-  const wanted = useWantedField();
-  useEffect(() => {
-    if (wanted.field === 'comment' && wanted.token > 0) field.current?.focus();
-  }, [wanted]);
-  const open = useRef({ draft, comment });
-  open.current = { draft, comment };
-  const commit = () => {
-    const { draft: typed, comment: before } = open.current;
-    open.current = { draft: null, comment: before };
-    setDraft(null);
-    if (typed !== null && typed !== before) void commentOnCoding(id, typed);
-  };
-  const leave = useRef(commit);
-  leave.current = commit;
-  // Another coding may be taken while the field has the focus: what was typed is kept then, too.
-  useEffect(() => () => leave.current(), []);
+  useWishedFocus('comment', field);
+  const { shown, type, commit } = useDraft(comment, (draft) => void commentOnCoding(id, draft));
   const onKeyDown = (event: KeyboardEvent) => {
     const done = event.key === 'Escape' || (event.key === 'Enter' && (event.ctrlKey || event.metaKey));
     if (!done) return;
@@ -44,8 +30,8 @@ export function Comment({ id, comment }: CommentProps) {
       aria-label="Comment"
       placeholder="Comment"
       rows={2}
-      value={draft ?? comment}
-      onChange={(event) => setDraft(event.target.value)}
+      value={shown}
+      onChange={(event) => type(event.target.value)}
       onKeyDown={onKeyDown}
       onBlur={commit}
     />

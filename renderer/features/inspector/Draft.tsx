@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { openReader } from '../../reader/current.ts';
+import { useDraft } from './useDraft.ts';
 
 interface DraftProps {
   readonly label: string;
@@ -12,15 +13,11 @@ interface DraftProps {
 
 /** A field whose words are a draft until it is left; Escape in one line takes the draft back. */
 export function Draft({ label, value, onCommit, rows, type = 'text' }: DraftProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const commit = () => {
-    setDraft(null);
-    if (draft !== null && draft !== value) onCommit(draft);
-  };
+  const { shown, type: write, commit, drop } = useDraft(value, onCommit);
   const onKeyDown = (event: KeyboardEvent) => {
     const enters = event.key === 'Enter' && (rows === undefined || event.ctrlKey || event.metaKey);
     if (enters) commit();
-    else if (event.key === 'Escape') setDraft(null);
+    else if (event.key === 'Escape') drop();
     else return;
     event.stopPropagation();
     openReader()?.focus();
@@ -28,13 +25,13 @@ export function Draft({ label, value, onCommit, rows, type = 'text' }: DraftProp
   const shared = {
     className: 'field inspector-draft',
     'aria-label': label,
-    value: draft ?? value,
+    value: shown,
     onKeyDown,
     onBlur: commit,
   };
   return rows === undefined ? (
-    <input type={type} placeholder="–" onChange={(event) => setDraft(event.target.value)} {...shared} />
+    <input type={type} placeholder="–" onChange={(event) => write(event.target.value)} {...shared} />
   ) : (
-    <textarea rows={rows} placeholder="–" onChange={(event) => setDraft(event.target.value)} {...shared} />
+    <textarea rows={rows} placeholder="–" onChange={(event) => write(event.target.value)} {...shared} />
   );
 }

@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useRef } from 'react';
 import { openReader } from '../../reader/current.ts';
 import { showToast } from '../../ui/Toast.tsx';
-import { useWantedField } from './wanted.ts';
+import { useDraft } from './useDraft.ts';
+import { useWishedFocus } from './wanted.ts';
 
 interface WeightProps {
   readonly weight: number | null;
@@ -10,27 +11,19 @@ interface WeightProps {
 
 /** How much a coding weighs, 0 to 100, or “–” for none: a slider for the eye and a number for exactness. */
 export function Weight({ weight, onCommit }: WeightProps) {
-  const [draft, setDraft] = useState<string | null>(null);
   const number = useRef<HTMLInputElement>(null);
   const id = useId();
-  const wanted = useWantedField();
-  useEffect(() => {
-    if (wanted.field === 'weight' && wanted.token > 0) number.current?.select();
-  }, [wanted]);
-  const shown = draft ?? (weight === null ? '' : String(weight));
-
-  const commit = () => {
-    if (draft === null) return;
+  useWishedFocus('weight', number);
+  const { shown, type, commit, drop } = useDraft(weight === null ? '' : String(weight), (draft) => {
     const value = parseWeight(draft);
-    setDraft(null);
-    if (value === undefined)
-      showToast({ message: 'A weight lies between 0 and 100; it was left as it was.', tone: 'danger' });
-    else if (value !== weight) onCommit(value);
-  };
+    if (value !== undefined) onCommit(value);
+    else showToast({ message: 'A weight lies between 0 and 100; it was left as it was.', tone: 'danger' });
+  });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setDraft(null);
+    if (event.key === 'Escape') drop();
     else if (event.key === 'Enter') commit();
     else return;
+    event.stopPropagation();
     openReader()?.focus();
   };
   return (
@@ -44,7 +37,7 @@ export function Weight({ weight, onCommit }: WeightProps) {
         aria-valuetext={shown === '' ? 'none' : shown}
         className={shown === '' ? 'none' : undefined}
         value={parseWeight(shown) ?? 50}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onPointerUp={commit}
         onKeyUp={commit}
         onBlur={commit}
@@ -56,7 +49,7 @@ export function Weight({ weight, onCommit }: WeightProps) {
         placeholder="–"
         title="0 to 100; empty for none"
         value={shown}
-        onChange={(event) => setDraft(event.target.value)}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         onBlur={commit}
       />

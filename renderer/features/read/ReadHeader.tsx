@@ -25,7 +25,7 @@ const filters = [
 export function ReadHeader({ document, group, codings, filter, onFilter }: ReadHeaderProps) {
   const facts = [group, countOf(document.paragraphs, 'paragraph')].filter((fact) => fact !== null);
   return (
-    <header className="read-header">
+    <div className="read-header">
       <IconButton
         label="Previous document"
         icon={ChevronUp}
@@ -53,6 +53,6 @@ export function ReadHeader({ document, group, codings, filter, onFilter }: ReadH
           Smaller text
         </MenuItem>
       </MenuButton>
-    </header>
+    </div>
   );
 }
