@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import { astralOfDocument } from '#shared/analysis/documents.ts';
 import { shades } from '#shared/charts/palette.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
 import { colorOf, namesOf, pathOf, walkCodes } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { AxialError } from '#shared/domain/result.ts';
 import type { Variable } from '#shared/domain/variable.ts';
 import { codebookTable } from '#shared/interchange/codebook.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
@@ -15,13 +17,14 @@ import { listDocuments, listGroups } from '../store/documents.ts';
 import type { CoreContext } from './context.ts';
 import { codebookEntries } from './exportCodebook.ts';
 import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
-import { segmentHandlers } from './segments.ts';
+import { readSegments } from './segmentReading.ts';
+import { findSegments } from './segments.ts';
 import { variableHandlers } from './variables.ts';
 import { count } from './words.ts';
 
 /** Coded segments, exactly those that the same choice shows in the window, in the same order. */
 export async function draftSegments(context: CoreContext, request: RequestFor<'segments'>): Promise<ExportDraft> {
-  const segments = await readSegments(context, request);
+  const segments = await readChosen(context, request);
   const { variables, values } = await variableHandlers['variables.list'](context, {});
   const names = variables.map((variable) => variable.name);
   const records = recordsOf(context, segments, variables, values);
@@ -38,24 +41,19 @@ export async function draftSegments(context: CoreContext, request: RequestFor<'s
   };
 }
 
-const page = 1000;
+/** Segments read at one go, before others get their turn. */
+const stretch = 2000;
 
-async function readSegments(context: CoreContext, request: RequestFor<'segments'>): Promise<Segment[]> {
-  const { choice, order, descending, grouping } = request;
+/** In stretches, so that the program stays responsive; begun anew when the study changes meanwhile. */
+async function readChosen(context: CoreContext, request: RequestFor<'segments'>): Promise<Segment[]> {
+  const revision = context.study().revision();
+  const rows = findSegments(context, request);
   const segments: Segment[] = [];
-  for (let total = 1; segments.length < total; ) {
-    const found = await segmentHandlers['segments.query'](context, {
-      choice,
-      order,
-      descending,
-      grouping,
-      context: 'none',
-      offset: segments.length,
-      limit: page,
-    });
-    if (found.segments.length === 0) break;
-    segments.push(...found.segments);
-    total = found.total;
+  for (let at = 0; at < rows.length; at += stretch) {
+    if (at > 0) await setImmediate();
+    if (context.signal.aborted) throw new AxialError('cancelled', 'The export was stopped; no file was written.');
+    if (context.study().revision() !== revision) return readChosen(context, request);
+    segments.push(...readSegments(context, rows.slice(at, at + stretch), 'none'));
   }
   return segments;
 }
@@ -81,7 +79,7 @@ function recordsOf(
       document: segment.documentName,
       group: groupOf.get(segment.documentId) ?? '',
       variables: variables.map(({ id }) => valueAt.get(`${segment.documentId} ${id}`) ?? null),
-      code: pathOf(context.codeTree(), segment.codeId),
+      code: segment.codePath,
       coder: segment.coderName,
       start: toCodePoints(astral, segment.start),
       end: toCodePoints(astral, segment.end),

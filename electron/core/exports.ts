@@ -3,6 +3,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { ExportRequest } from '#shared/contract/procedures/transfers.ts';
 import { AxialError, assertNever } from '#shared/domain/result.ts';
 import { factsTable } from '#shared/interchange/facts.ts';
+import type { Table } from '#shared/interchange/table.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { draftComparison, draftCoOccurrence } from './exportCharts.ts';
 import { draftCodebook } from './exportCodebook.ts';
@@ -80,7 +81,7 @@ async function render(context: CoreContext, draft: ExportDraft, format: ExportFo
     case 'json':
       return encode(`${JSON.stringify(draft.json(), null, 2)}\n`);
     case 'xlsx':
-      return jobs.run('workbook.write', { sheets: [...draft.sheets(), factsTable(draft.facts)] }, options);
+      return jobs.run('workbook.write', { sheets: sheetsOf(draft) }, { ...options, timeLimit: 600_000 });
     case 'html':
     case 'md':
     case 'svg':
@@ -92,6 +93,15 @@ async function render(context: CoreContext, draft: ExportDraft, format: ExportFo
     default:
       return assertNever(format);
   }
+}
+
+/** Rows below the header that a sheet takes. */
+const longestSheet = 1_048_575;
+
+function sheetsOf(draft: ExportDraft): Table[] {
+  const sheets = [...draft.sheets(), factsTable(draft.facts)];
+  if (sheets.every(({ rows }) => rows.length <= longestSheet)) return sheets;
+  throw new AxialError('unsupported_format', 'A sheet takes no more than 1,048,575 rows: take CSV or choose less.');
 }
 
 const formatNames: Readonly<Record<ExportFormat, string>> = {
