@@ -237,9 +237,13 @@ export const coOccurrenceOptionWords = (result: CoOccurrenceResult, coefficient:
   counted(result.documentCount, 'document'),
   counted(result.coderCount, 'coder'),
 ];
-export const comparisonOptionWords = (result: ComparisonResult): readonly string[] => [
-  `axis ${result.x}`,
-  `slices by ${result.slices}`,
-  result.withSubcodes ? 'with subcodes' : 'without subcodes',
-  counted(result.rows.length, 'document'),
-];
+export function comparisonOptionWords(result: ComparisonResult): readonly string[] {
+  const groups = result.groups.map(({ label }) => label).filter((label) => label !== '');
+  return [
+    `axis ${result.x}`,
+    `slices by ${result.slices}`,
+    result.withSubcodes ? 'with subcodes' : 'without subcodes',
+    counted(result.rows.length, 'document'),
+    ...(groups.length === 0 ? [] : [`groups ${groups.join(', ')}`]),
+  ];
+}

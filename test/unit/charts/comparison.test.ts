@@ -9,7 +9,13 @@ import {
 } from '#shared/charts/comparison.ts';
 import { meanShares, rowRuns, stripBins, stripCounts } from '#shared/charts/comparisonRuns.ts';
 import { everyMark, findMark, type Mark } from '#shared/charts/scene.ts';
-import { cellName, cellSentence, comparisonSentence, sliceWordsOf } from '#shared/charts/sentences.ts';
+import {
+  cellName,
+  cellSentence,
+  comparisonOptionWords,
+  comparisonSentence,
+  sliceWordsOf,
+} from '#shared/charts/sentences.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
 import { comparisonSlicesTable, comparisonTable } from '#shared/charts/tables.ts';
 import { expectGolden } from '../../support/golden.ts';
@@ -184,6 +190,16 @@ describe('the comparison in words and as a table', () => {
     ).toBe(
       '24 documents, paragraph by paragraph, all equally wide. A cell with several codes is cut into equal slices. Below: in how many documents each code stands there. Subcodes are not counted.',
     );
+  });
+
+  test('files name the options that the chart was made with', () => {
+    expect(comparisonOptionWords(inventedComparison())).toEqual([
+      'axis sections',
+      'slices by assignments',
+      'with subcodes',
+      '24 documents',
+      'groups IT, business',
+    ]);
   });
 
   test('a cell says how many codings of how many codes touch it', () => {
