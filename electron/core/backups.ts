@@ -96,13 +96,19 @@ export async function saveVerifiedCopy(context: CoreContext, path: string): Prom
   return { path, bytes: statSync(path).size };
 }
 
+export interface RollingBackups {
+  /** Resolves when no backup is being made. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Backs the study up every ten minutes of work in which something changed. */
 export function startRollingBackups(
   ports: CorePorts,
   file: StudyFile,
   schedule: (work: () => void, milliseconds: number) => () => void = every,
-): { stop(): Promise<void> } {
-  if (file.readOnly !== null) return { stop: async () => undefined };
+): RollingBackups {
+  if (file.readOnly !== null) return { settled: async () => undefined, stop: async () => undefined };
   let saved = file.revision();
   let running: Promise<unknown> = Promise.resolve();
   const cancel = schedule(() => {
@@ -119,6 +125,9 @@ export function startRollingBackups(
       });
   }, interval);
   return {
+    settled: async () => {
+      await running;
+    },
     stop: async () => {
       cancel();
       await running;

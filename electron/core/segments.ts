@@ -44,7 +44,7 @@ export function findSegments(
   const direction = query.descending ? -1 : 1;
   const group = groupValue(context, columns, query.grouping);
   // Rows stand by document, start and end, which settles ties.
-  return rows.sort((a, b) => group(a) - group(b) || direction * (value(a) - value(b) || a - b));
+  return rows.sort((a, b) => group(a) - group(b) || direction * (value(a) - value(b)) || a - b);
 }
 
 type RowValue = (row: number) => number;
@@ -64,7 +64,7 @@ function orderValue(context: CoreContext, order: SegmentQuery['order']): RowValu
   const columns = context.columns();
   switch (order) {
     case 'place':
-      return () => 0;
+      return (row) => row;
     case 'code':
       return codeOrder(context, columns);
     case 'length':
