@@ -31,9 +31,8 @@ async function start(): Promise<number> {
   if (!provide('the window', 'build:renderer', 'dist/renderer/index.html', ['renderer', ...shared])) return 1;
   const electron = words.some((word) => word === '--no-open' || word.startsWith('--port')) ? null : findElectron();
   if (electron === null) {
-    process.argv = [process.execPath, join(folder, 'electron', 'cli.ts'), 'serve', ...words];
-    await import('./cli.ts');
-    return Number(process.exitCode ?? 0);
+    const { runCommandLine } = await import('./cli/runCommandLine.ts');
+    return runCommandLine(['serve', ...words]);
   }
   if (!provide('the desktop program', 'build:desktop', 'dist/electron/main.js', ['electron', ...shared])) return 1;
   spawn(electron, [folder, ...words], { stdio: 'inherit' }).on('exit', (code) => {

@@ -64,8 +64,9 @@ export const chart: Command = {
     refuseForeignOptions(kind, values);
     const out = readOut(values.out);
     const format = formatOf(out, undefined);
+    const makeRequest = kind === 'co-occurrence' ? coOccurrence(values) : comparison(values);
     return withStudyToRead(study, async (ask) => {
-      const request = kind === 'co-occurrence' ? await coOccurrence(ask, values) : await comparison(ask, values);
+      const request = await makeRequest(ask);
       const written = await ask('exports.write', { request, format, path: out, overwrite: true });
       if (values.json) printJson({ path: written.path, bytes: written.bytes });
       else print(written.path);
@@ -96,33 +97,41 @@ const pictureOf = (values: Values) => ({
   width: readWholeNumber('width', values.width ?? '1200', 320),
 });
 
-async function coOccurrence(ask: Ask, values: Values): Promise<ExportRequest> {
-  return {
-    what: 'co-occurrence',
-    options: {
-      ...(await choiceOf(ask, values)),
-      unit: readChoice('unit', values.unit ?? 'pairs', coOccurrenceUnits),
-      near: readWholeNumber('near', values.near ?? '1'),
-      coefficient: readChoice('coefficient', values.coefficient ?? 'c', coefficients),
-      order: readChoice('order', values.order ?? (values.codes ? 'given' : 'tree'), orders),
-    },
-    ...pictureOf(values),
+/** What to ask for; options are read at once, names are looked up in the study. */
+type MakeRequest = (ask: Ask) => Promise<ExportRequest>;
+
+function coOccurrence(values: Values): MakeRequest {
+  const options = {
+    unit: readChoice('unit', values.unit ?? 'pairs', coOccurrenceUnits),
+    near: readWholeNumber('near', values.near ?? '1'),
+    coefficient: readChoice('coefficient', values.coefficient ?? 'c', coefficients),
+    order: readChoice('order', values.order ?? 'tree', orders),
   };
+  const picture = pictureOf(values);
+  return async (ask) => ({
+    what: 'co-occurrence',
+    options: { ...(await choiceOf(ask, values)), ...options },
+    ...picture,
+  });
 }
 
-async function comparison(ask: Ask, values: Values): Promise<ExportRequest> {
-  return {
+function comparison(values: Values): MakeRequest {
+  const options = {
+    x: readChoice('x', values.x ?? 'sections', comparisonAxes),
+    slices: readChoice('slices', values.slices ?? 'assignments', sliceRules),
+    descending: values.descending === true,
+  };
+  const picture = pictureOf(values);
+  return async (ask) => ({
     what: 'comparison',
     options: {
       ...(await choiceOf(ask, values)),
-      x: readChoice('x', values.x ?? 'sections', comparisonAxes),
-      slices: readChoice('slices', values.slices ?? 'assignments', sliceRules),
+      ...options,
       groupBy: await groupingOf(ask, values['group-by']),
       sort: await sortOf(ask, values.sort),
-      descending: values.descending === true,
     },
-    ...pictureOf(values),
-  };
+    ...picture,
+  });
 }
 
 async function groupingOf(ask: Ask, given: string | undefined) {

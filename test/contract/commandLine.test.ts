@@ -1,0 +1,313 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { runCommandLine } from '../../electron/cli/runCommandLine.ts';
+import { root } from '../support/sources.ts';
+
+describe('the command line', () => {
+  let folder: string;
+  let study: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'axial-cli-'));
+    study = join(folder, 'study.axial');
+    for (const name of ['HOME', 'APPDATA', 'XDG_CONFIG_HOME']) vi.stubEnv(name, folder);
+  });
+  afterEach(() => {
+    vi.unstubAllEnvs();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const file = (name: string, content: string | Uint8Array): string => {
+    const path = join(folder, name);
+    writeFileSync(path, content);
+    return path;
+  };
+
+  /** Runs one command, in this process: its words to standard output and error are caught. */
+  async function axial(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+    const said = { out: '', err: '' };
+    const catching = (stream: 'stdout' | 'stderr', part: 'out' | 'err') =>
+      vi.spyOn(process[stream], 'write').mockImplementation((piece) => {
+        said[part] += piece;
+        return true;
+      });
+    const caught = [catching('stdout', 'out'), catching('stderr', 'err')];
+    const code = await runCommandLine(words).finally(() => {
+      for (const spy of caught) spy.mockRestore();
+    });
+    return { code, ...said };
+  }
+
+  async function done(...words: readonly string[]): Promise<string> {
+    const { code, out, err } = await axial(...words);
+    expect({ code, err }, words.join(' ')).toEqual({ code: 0, err: '' });
+    return out;
+  }
+
+  /** A refusal: its exit code, and one clean sentence on standard error. */
+  async function refused(...words: readonly string[]): Promise<{ code: number; sentence: string }> {
+    const { code, err } = await axial(...words);
+    const [sentence = ''] = err.split('\n');
+    expect(sentence).toMatch(/^axial: .{8,}/);
+    expect(err).not.toMatch(/\n {4}at |node:internal/);
+    return { code, sentence };
+  }
+
+  it('takes a study from its first text to its exports and back', async () => {
+    await done('new', study, '--template', 'five-themes');
+    const text = 'Erste Zeile 🙂 hier.\n\nTweede regel: naïve “woorden”.\n';
+    await done('import', study, file('one.txt', text), file('two.md', '# Kop\n\nTekst.\n'), '--group', 'Interviews');
+    const documents = JSON.parse(await done('list', study, 'documents', '--json'));
+    expect(documents).toMatchObject([
+      { name: 'one', group: 'Interviews', characters: [...text].length, paragraphs: 2, codings: 0, variables: {} },
+      { name: 'two', group: 'Interviews' },
+    ]);
+    expect(await done('text', study, 'one')).toBe(text);
+    expect(await done('text', study, `#${documents[0].id}`)).toBe(text);
+
+    // The smiling face is one character and two units.
+    const start = text.indexOf('hier') - 1;
+    await done(
+      'code',
+      study,
+      '--document',
+      'one',
+      '--code',
+      'change/and\\/or',
+      '--start',
+      String(start),
+      '--end',
+      String(start + 4),
+      '--weight',
+      '40',
+      '--comment',
+      'why',
+    );
+    expect(JSON.parse(await done('list', study, 'codings', '--json'))).toMatchObject([
+      { document: 'one', code: 'change/and\\/or', start, end: start + 4, text: 'hier', weight: 40, comment: 'why' },
+    ]);
+    expect(
+      JSON.parse(await done('list', study, 'codes', '--json')).map((code: { path: string }) => code.path),
+    ).toContain('change/and\\/or');
+
+    await done('variables', study, '--from', file('variables.csv', 'document,side\none,IT\ntwo,business\n'));
+    expect(JSON.parse(await done('list', study, 'documents', '--json'))).toMatchObject([
+      { variables: { side: 'IT' } },
+      { variables: { side: 'business' } },
+    ]);
+    await done(
+      'memo',
+      study,
+      '--title',
+      'Thought',
+      '--text',
+      'First line.\nSecond.',
+      '--code',
+      'change/and\\/or',
+      '--document',
+      'one',
+      '--type',
+      'theoretical',
+    );
+    await done(
+      'memo',
+      study,
+      '--title',
+      'Marked',
+      '--file',
+      file('memo.md', '## Head\n\nAbout #[change/and\\/or] and **more**.\n'),
+    );
+    expect(JSON.parse(await done('list', study, 'memos', '--json'))).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          title: 'Thought',
+          type: 'theoretical',
+          excerpt: expect.stringContaining('First line.'),
+        }),
+        expect.objectContaining({ title: 'Marked', excerpt: expect.stringContaining('more') }),
+      ]),
+    );
+
+    const segments = join(folder, 'segments.json');
+    await done('export', study, 'segments', '--out', segments, '--code', 'change', '--document', 'one');
+    expect(readFileSync(segments, 'utf8')).toContain('"hier"');
+    for (const [what, name] of [
+      ['codebook', 'codebook.csv'],
+      ['memos', 'memos.md'],
+      ['audit', 'audit.csv'],
+      ['variables', 'variables-out.csv'],
+    ] as const) {
+      await done('export', study, what, '--out', join(folder, name));
+      expect(existsSync(join(folder, name)), name).toBe(true);
+    }
+    for (const kind of ['co-occurrence', 'comparison']) {
+      await done('chart', study, kind, '--out', join(folder, `${kind}.svg`));
+      expect(readFileSync(join(folder, `${kind}.svg`), 'utf8')).toMatch(/^<svg/);
+    }
+    expect(await done('check', study)).toContain('The study is sound.');
+    expect(readdirSync(folder).filter((name) => name.startsWith('study.axial'))).toEqual(['study.axial']);
+  });
+
+  it('counts positions in code points, beyond emoji too', async () => {
+    await done('new', study);
+    await done('import', study, file('a.txt', '🙂🙂 words\n'));
+    await done('code', study, '--document', 'a', '--code', 'X', '--start', '3', '--end', '8');
+    expect(JSON.parse(await done('list', study, 'codings', '--json'))).toMatchObject([
+      { start: 3, end: 8, text: 'words' },
+    ]);
+    expect((await refused('code', study, '--document', 'a', '--code', 'Y', '--start', '3', '--end', '10')).code).toBe(
+      1,
+    );
+  });
+
+  it('codes many places from a table as one step, or none', async () => {
+    await done('new', study);
+    await done('import', study, file('a.txt', 'Some words to code.\n'));
+    const good = 'document,code,start,end,coder,weight,comment\r\na,A/x,0,4,Ada,,\r\na,B,5,10,Bo,50,"well, so"\r\n';
+    await done('code', study, '--from', file('codings.csv', `\uFEFF${good}`));
+    expect(JSON.parse(await done('list', study, 'codings', '--json'))).toMatchObject([
+      { code: 'A/x', coder: 'Ada', weight: null },
+      { code: 'B', coder: 'Bo', weight: 50, comment: 'well, so' },
+    ]);
+    const bad = [
+      { document: 'a', code: 'C', start: 0, end: 4 },
+      { document: 'a', code: 'C', start: 0, end: 400 },
+    ];
+    expect((await refused('code', study, '--from', file('bad.json', JSON.stringify(bad)))).sentence).toContain('Row 2');
+    for (const [name, content] of [
+      ['empty.csv', 'document,code,start,end\n'],
+      ['letters.csv', 'document,code,start,end\na,C,x,4\n'],
+      ['ragged.csv', 'document,code,start,end\na,C,1\n'],
+      ['no.json', '{"document":'],
+      ['object.json', '{}'],
+      ['codings.txt', good],
+    ] as const) {
+      expect((await refused('code', study, '--from', file(name, content))).code, name).toBe(1);
+    }
+    expect((await refused('code', study, '--from', join(folder, 'missing.csv'))).code).toBe(1);
+    expect(
+      JSON.parse(await done('list', study, 'codes', '--json')).map((code: { path: string }) => code.path),
+    ).not.toContain('C');
+    await done('undo', study);
+    expect(JSON.parse(await done('list', study, 'codings', '--json'))).toEqual([]);
+    await done('redo', study);
+    expect(JSON.parse(await done('list', study, 'codings', '--json'))).toHaveLength(2);
+  });
+
+  it('brings in what it can and says what it could not, with exit 1', async () => {
+    await done('new', study);
+    mkdirSync(join(folder, 'texts'));
+    writeFileSync(join(folder, 'texts/in folder.txt'), 'Text.\n');
+    const words = ['import', study, join(folder, 'texts'), file('bad.docx', 'PK no zip'), join(folder, 'missing.txt')];
+    const { code, out, err } = await axial(...words, '--json');
+    expect(code).toBe(1);
+    const report = JSON.parse(out);
+    expect(report.map((entry: { ok: boolean }) => entry.ok)).toEqual([true, false, false]);
+    expect(report[1].error).toEqual({ code: expect.any(String), message: expect.any(String) });
+    expect(err).toContain('bad.docx');
+    expect(err).toContain('missing.txt');
+    expect(await done('import', study, join(folder, 'texts'))).toContain('in the study already');
+    await done('import', study, join(folder, 'texts'), '--duplicates', 'copy');
+    expect(JSON.parse(await done('list', study, 'documents', '--json'))).toHaveLength(2);
+  });
+
+  it('names what is missing or ambiguous, with exit 1', async () => {
+    await done('new', study);
+    await done('import', study, file('a.txt', 'Some words.\n'));
+    expect((await refused('text', study, 'nowhere')).sentence).toContain('“nowhere”');
+    expect((await refused('list', join(folder, 'none.axial'), 'codes')).code).toBe(1);
+    expect(existsSync(join(folder, 'none.axial'))).toBe(false);
+    expect((await refused('new', study)).code).toBe(1);
+    expect((await refused('undo', join(folder, 'none.axial'))).code).toBe(1);
+    expect((await refused('chart', study, 'map', '--out', join(folder, 'map.svg'))).sentence).toContain(
+      'not there yet',
+    );
+    expect((await refused('export', study, 'project', '--out', join(folder, 'p.qdpx'))).sentence).toContain(
+      'not there yet',
+    );
+    expect(
+      (await refused('chart', study, 'comparison', '--out', join(folder, 'a.svg'), '--codes', 'Nowhere')).code,
+    ).toBe(1);
+    expect((await refused('memo', study, '--title', 'T', '--text', 'x', '--type', 'novel')).sentence).toContain(
+      'theoretical',
+    );
+    const { out, code } = await axial('text', study, 'nowhere', '--json');
+    expect([code, out]).toEqual([2, expect.stringContaining('"error"')]);
+    const asJson = await axial('list', join(folder, 'none.axial'), 'codes', '--json');
+    expect(JSON.parse(asJson.out)).toEqual({ error: { code: 'not_found', message: expect.any(String) } });
+  });
+
+  it.each([
+    [['frobnicate']],
+    [['new']],
+    [['new', 'a.axial', 'b.axial']],
+    [['new', 'a.axial', '--template', 'ten-themes']],
+    [['list', 'a.axial']],
+    [['list', 'a.axial', 'everything']],
+    [['list', 'a.axial', 'codes', '--frob']],
+    [['code', 'a.axial', '--document', 'a', '--code', 'X', '--start', '0']],
+    [['code', 'a.axial', '--document', 'a', '--code', 'X', '--start', '-1', '--end', '3']],
+    [['code', 'a.axial', '--document', 'a', '--code', 'X', '--start', '1.5', '--end', '3']],
+    [['code', 'a.axial', '--from', 'x.csv', '--document', 'a']],
+    [['memo', 'a.axial', '--title', 'T']],
+    [['export', 'a.axial', 'segments']],
+    [['export', 'a.axial', 'segments', '--out', 'a.doc']],
+    [['export', 'a.axial', 'segments', '--out', 'other.axial']],
+    [['chart', 'a.axial', 'pie', '--out', 'a.svg']],
+    [['chart', 'a.axial', 'comparison', '--out', 'a.svg', '--unit', 'pairs']],
+    [['chart', 'a.axial', 'co-occurrence', '--out', 'a.svg', '--unit', 'words']],
+    [['serve', '--port', 'ninety']],
+  ])('leaves with 2 and says how it is called: axial %j', async (words) => {
+    expect((await refused(...words)).code).toBe(2);
+  });
+
+  it('explains itself', async () => {
+    expect(await done('--help')).toContain('axial import STUDY.axial PATH...');
+    for (const name of ['new', 'import', 'list', 'code', 'chart', 'export', 'serve']) {
+      expect(await done(name, '--help'), name).toContain(`axial ${name} `);
+    }
+    expect((await axial()).code).toBe(2);
+  });
+
+  it('is a program: it writes, complains and leaves as programs do', async () => {
+    const run = async (...words: readonly string[]) => {
+      const child = spawn(process.execPath, [join(root, 'electron/cli.ts'), ...words], { env: childEnvironment() });
+      const said = { out: '', err: '' };
+      child.stdout.on('data', (piece: Buffer) => {
+        said.out += piece.toString();
+      });
+      child.stderr.on('data', (piece: Buffer) => {
+        said.err += piece.toString();
+      });
+      const [code] = await once(child, 'close');
+      return { code, ...said };
+    };
+    expect(await run('new', study)).toEqual({ code: 0, out: `Made ${study}\n`, err: '' });
+    expect(await run('new', study)).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^axial: .+\n$/) });
+    expect(await run('frobnicate')).toMatchObject({ code: 2, out: '' });
+  });
+
+  /** The environment of a program of its own; what a test runner puts there is none of its business. */
+  const childEnvironment = () => ({ ...process.env, NODE_OPTIONS: '' });
+
+  it('reads a study that another program has open, and waits for nobody to write it', async () => {
+    await done('new', study, '--template', 'five-themes');
+    const serving = spawn(process.execPath, [join(root, 'electron/cli.ts'), 'serve', study, '--no-open'], {
+      env: childEnvironment(),
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(serving.stdout.setEncoding('utf8'), 'data')) as [string];
+    expect(line).toMatch(/^Axial is open at http:\/\/127\.0\.0\.1:\d+\/\?token=/);
+    expect(JSON.parse(await done('list', study, 'codes', '--json'))).toHaveLength(5);
+    expect(await refused('code', study, '--document', 'a', '--code', 'X', '--start', '0', '--end', '1')).toMatchObject({
+      code: 1,
+    });
+    const ended = once(serving, 'exit');
+    serving.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+  });
+});
