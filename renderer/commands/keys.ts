@@ -69,7 +69,8 @@ export function listenToKeys(signal: AbortSignal): void {
   window.addEventListener(
     'keydown',
     (event) => {
-      if (event.defaultPrevented || event.isComposing) return;
+      // F6 walks the panes from everywhere: a splitter, too, would have it for itself.
+      if ((event.defaultPrevented && event.key !== 'F6') || event.isComposing) return;
       const entry = commandOf(event);
       if (!entry) return;
       event.preventDefault();

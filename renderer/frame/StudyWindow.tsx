@@ -65,7 +65,7 @@ export function StudyWindow({ name, readOnly }: WindowProps) {
   return (
     <>
       <TitleBar name={name} readOnly={readOnly} />
-      <div className="frame-window">
+      <main className="frame-window">
         {!showLeft && (
           <Rail
             onOpen={() => {
@@ -85,18 +85,20 @@ export function StudyWindow({ name, readOnly }: WindowProps) {
                 maxSize={520}
                 groupResizeBehavior="preserve-pixel-size"
               >
-                <aside aria-label="Documents and codes" className="frame-fill">
+                <section aria-label="Documents and codes" className="frame-fill">
                   <LeftPane />
-                </aside>
+                </section>
               </Panel>
               <Separator className="frame-splitter vertical" aria-label="Width of the lists" />
             </>
           )}
           <Panel id="stage" className="frame-stage" minSize={320}>
-            <Tabs />
-            <main id="stage" className="frame-room" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-              {rooms[tab]()}
-            </main>
+            <div className="frame-main">
+              <Tabs />
+              <div id="stage" className="frame-room" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+                {rooms[tab]()}
+              </div>
+            </div>
           </Panel>
           {rightOpen && hasRight && (
             <>
@@ -114,7 +116,7 @@ export function StudyWindow({ name, readOnly }: WindowProps) {
             </>
           )}
         </Group>
-      </div>
+      </main>
       <StatusBar />
     </>
   );

@@ -23,6 +23,7 @@ export function ContextMenu({ at, label, onClose, children }: ContextMenuProps) 
       <span ref={anchor} style={{ position: 'fixed', left: at.x, top: at.y, width: 1, height: 1 }} />
       <Popover
         className="floating"
+        aria-label={label}
         triggerRef={anchor}
         isOpen
         placement="bottom start"
