@@ -17,7 +17,6 @@ import {
 } from 'lexical';
 import { FileText, NotebookPen } from 'lucide-react';
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 'react';
-import { createPortal } from 'react-dom';
 import { codeEntries } from '../features/codes/codeMatches.ts';
 import { useCodeCounts, useCodeTree } from '../features/codes/tree.ts';
 import { useSession } from '../state/session.ts';
@@ -261,7 +260,7 @@ function Menu({ editor, trigger, listId, children }: MenuProps) {
     window.addEventListener('resize', follow, { signal: leaving.signal, passive: true });
     return () => leaving.abort();
   }, [editor, trigger]);
-  return createPortal(
+  return (
     <div
       ref={menu}
       id={listId}
@@ -270,8 +269,7 @@ function Menu({ editor, trigger, listId, children }: MenuProps) {
       aria-label={trigger.sign === '#' ? 'Codes' : 'Documents and memos'}
     >
       {children}
-    </div>,
-    document.body,
+    </div>
   );
 }
 

@@ -1,4 +1,12 @@
-import { $createParagraphNode, $createTextNode, $getRoot, createEditor, type LexicalEditor } from 'lexical';
+import {
+  $createParagraphNode,
+  $createTextNode,
+  $getRoot,
+  $setSelection,
+  createEditor,
+  type LexicalEditor,
+  SKIP_DOM_SELECTION_TAG,
+} from 'lexical';
 import { memoNodes } from './memoNodes.ts';
 import type { OpenedBody } from './openBody.ts';
 
@@ -12,10 +20,17 @@ export function $setParagraphs(paragraphs: readonly string[]): void {
   }
 }
 
-/** Puts an opened body in place of what the editor holds, without a step of the editor's own undo. */
+/** Puts an opened body in place of what the editor holds. The focus stays where it is. */
 export function putContent(editor: LexicalEditor, opened: OpenedBody): void {
-  if (opened.kind === 'state') editor.setEditorState(editor.parseEditorState(opened.json), { tag: 'history-merge' });
-  else editor.update(() => $setParagraphs(opened.paragraphs), { tag: 'history-merge', discrete: true });
+  if (opened.kind === 'state') {
+    editor.setEditorState(editor.parseEditorState(opened.json), { tag: SKIP_DOM_SELECTION_TAG });
+    return;
+  }
+  const put = () => {
+    $setParagraphs(opened.paragraphs);
+    $setSelection(null);
+  };
+  editor.update(put, { tag: SKIP_DOM_SELECTION_TAG, discrete: true });
 }
 
 /** What the editor holds, as it is stored. */

@@ -40,6 +40,14 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
 
+  let told: SaveState = { at: 'rest' };
+  /** Tells what is new only: while one types the state stays the same for every key. */
+  function tell(state: SaveState): void {
+    if (state.at === told.at && state.at !== 'failed') return;
+    told = state;
+    onState(state);
+  }
+
   const hasTyped = () => typed.title !== undefined || typed.body !== undefined;
 
   function takeTyped(): Written {
@@ -65,16 +73,16 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
     while (hasTyped()) {
       const written = takeTyped();
       if (written.title === undefined && written.body === undefined) continue;
-      onState({ at: 'saving' });
+      tell({ at: 'saving' });
       const result = await write(written);
       if (!result.ok) {
         putBack(written);
-        onState({ at: 'failed', why: result.error });
+        tell({ at: 'failed', why: result.error });
         return;
       }
       baseline = { ...baseline, ...written };
     }
-    onState({ at: 'rest' });
+    tell({ at: 'rest' });
   }
 
   function flush(): Promise<void> {
@@ -91,7 +99,7 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
   return {
     change(next) {
       typed = { ...typed, ...next };
-      onState({ at: 'typing' });
+      tell({ at: 'typing' });
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), delay);
     },
