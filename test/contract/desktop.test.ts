@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { commandCatalogue } from '#shared/contract/commands.ts';
 import type {} from '../../renderer/client/pipe.ts';
 import { provideTestBrowser, quietBrowserArguments } from '../support/browser.ts';
 import type { MenuEntry, StandInWindow } from '../support/electron/standIn.ts';
+import { root } from '../support/sources.ts';
 import { provideWindow } from '../support/window.ts';
 
 type StandInModule = typeof import('../support/electron/standIn.ts');
@@ -39,8 +41,8 @@ describe('the desktop door', () => {
   });
 
   /** Starts the real `main.ts` and waits for its window. */
-  async function start(): Promise<{ window: StandInWindow; page: Page }> {
-    await import('../../electron/main.ts');
+  async function start(main = '../../electron/main.ts'): Promise<{ window: StandInWindow; page: Page }> {
+    await import(main);
     await expect.poll(() => module.standIn.windows[0]?.shown, { timeout: 20_000 }).toBe(true);
     const window = module.standIn.windows[0] as StandInWindow;
     return { window, page: window.webContents.page as Page };
@@ -139,7 +141,8 @@ describe('the desktop door', () => {
       .toEqual(['https://example.org/page', 'window https://example.org/window']);
     const answer = await page.evaluate(() => fetch('https://example.org/request').catch(() => 'refused by the policy'));
     expect(answer).toBe('refused by the policy');
-    expect(await page.title()).toBe('Axial');
+    await expect.poll(() => page.title()).toBe('Axial');
+    expect(page.url()).toBe('https://app.axial.test/index.html');
     expect(page.context().pages()).toHaveLength(1);
     const { beforeRequest } = module.standIn;
     for (const url of ['https://example.org/', 'http://127.0.0.1:80/', 'file:///etc/passwd', 'ws://example.org/']) {
@@ -286,6 +289,21 @@ describe('the desktop door', () => {
     expect(readFileSync(join(folder, 'a.axial')).subarray(0, 15).toString()).toBe('SQLite format 3');
     const { readdirSync } = await import('node:fs');
     expect(readdirSync(folder).filter((name) => name.startsWith('a.axial'))).toEqual(['a.axial']);
+  });
+
+  it('works as it is built, with the workers that read files and draw pictures', async () => {
+    execFileSync('npm', ['run', '--silent', 'build:desktop'], { cwd: root, shell: process.platform === 'win32' });
+    const { page } = await start(join(root, 'dist/electron/main.js'));
+    writeFileSync(join(folder, 'one.txt'), 'Words that somebody said.\n');
+    await ask(page, 'study.create', { path: join(folder, 'a.axial'), template: 'five-themes' });
+    expect(await ask(page, 'imports.run', { jobId: 'job', items: [{ path: join(folder, 'one.txt') }] })).toMatchObject({
+      result: { ok: true, value: { report: [{ ok: true }] } },
+    });
+    expect(
+      await ask(page, 'exports.make', { request: { what: 'comparison', options: {} }, format: 'png' }),
+    ).toMatchObject({
+      result: { ok: true, value: { mediaType: 'image/png' } },
+    });
   });
 
   it('turns off what Chromium would tell the world', async () => {
