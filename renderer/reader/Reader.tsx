@@ -5,7 +5,7 @@ import type { TextRange } from '#shared/text/intervals.ts';
 import { blocksOf } from './blocks.ts';
 import { Overview } from './Overview.tsx';
 import './reader.css';
-import { stepOf, stepSelection } from './selecting.ts';
+import { snapSelection, stepOf, stepSelection } from './selecting.ts';
 import { type ReaderListener, type ReaderMarks, ReaderView } from './view.ts';
 
 export interface ReaderProps extends ReaderMarks {
@@ -34,7 +34,8 @@ export function Reader({ documentId, name, text, format, listener, onGiveUp, ref
   const sheet = useRef<HTMLElement>(null);
   const view = useRef<ReaderView>(null);
   const [visible, setVisible] = useState<TextRange>({ start: 0, end: 0 });
-  const blocks = useMemo(() => blocksOf(text, format), [text, format]);
+  const marked = useSteadyFormat(format);
+  const blocks = useMemo(() => blocksOf(text, marked), [text, marked]);
   const latest = useRef(listener);
   latest.current = listener;
 
@@ -90,7 +91,17 @@ export function Reader({ documentId, name, text, format, listener, onGiveUp, ref
   );
 }
 
-/** Shift with arrows, Home and End grows the selection as everywhere else; Escape gives up what is in hand. */
+/** The same marks under a new name are no reason to build the text anew: the place on the page would be lost. */
+function useSteadyFormat(format: readonly FormatMark[]): readonly FormatMark[] {
+  const kept = useRef(format);
+  if (kept.current !== format && !isSameFormat(kept.current, format)) kept.current = format;
+  return kept.current;
+}
+
+const isSameFormat = (a: readonly FormatMark[], b: readonly FormatMark[]): boolean =>
+  a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
+
+/** Shift with arrows, Home and End, and Ctrl A select as everywhere else; Escape gives up what is in hand. */
 function useSelectionKeys(
   scroller: React.RefObject<HTMLElement | null>,
   view: React.RefObject<ReaderView | null>,
@@ -107,6 +118,10 @@ function useSelectionKeys(
       'keydown',
       (event) => {
         if (event.key === 'Escape') latest.current.onGiveUp();
+        if (event.key === 'a' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault();
+          listener.current.onSelect(snapSelection(text, { start: 0, end: text.length }), null);
+        }
         const step = stepOf(event);
         if (!step || !view.current) return;
         event.preventDefault();
@@ -119,8 +134,18 @@ function useSelectionKeys(
       },
       { signal: closing.signal },
     );
+    scroller.current?.addEventListener('copy', (event) => copyWords(event, text, latest.current.words), {
+      signal: closing.signal,
+    });
     return () => closing.abort();
   }, [scroller, view, text, listener]);
+}
+
+/** Words in hand can be copied, also when the page's own selection has moved on. */
+function copyWords(event: ClipboardEvent, text: string, words: TextRange | null): void {
+  if (!words || document.getSelection()?.isCollapsed === false) return;
+  event.clipboardData?.setData('text/plain', text.slice(words.start, words.end));
+  event.preventDefault();
 }
 
 /** Where a selection by keys begins: at the current paragraph, else at the first one in view. */

@@ -45,6 +45,9 @@ interface Drawn {
   tinted: () => void;
 }
 
+/** Where each document was left in this sitting: the block at the top, and how far its head was above the edge (pixels). */
+const leftAt = new Map<DocumentId, { readonly block: number; readonly above: number }>();
+
 /** Sections this far out of sight (pixels) are painted already, so that scrolling meets finished pages. */
 const ahead = 800;
 
@@ -55,6 +58,7 @@ const ahead = 800;
 export class ReaderView {
   readonly sheet: Sheet;
   readonly #scroller: HTMLElement;
+  readonly #documentId: DocumentId;
   readonly #paint = new Paint();
   readonly #closing = new AbortController();
   readonly #near = new Map<SheetSection, Drawn>();
@@ -72,12 +76,14 @@ export class ReaderView {
     listener: ReaderListener,
   ) {
     this.#scroller = scroller;
+    this.#documentId = documentId;
     this.#listener = listener;
     this.sheet = buildSheet(root, text, blocks);
     this.#watchSections();
     const place = { scroller, root, sheet: this.sheet, text, documentId, words: () => this.#marks?.words ?? null };
     listenToPointer(place, listener, (id) => this.#marks?.codings.get(id), this.#closing.signal);
     listenToDrops(place, this.#paint, listener, this.#closing.signal);
+    this.#goWhereLeft();
     scroller.addEventListener('scroll', () => this.#soon(), { signal: this.#closing.signal, passive: true });
   }
 
@@ -239,8 +245,29 @@ export class ReaderView {
   #soon(): void {
     this.#wanted ??= requestAnimationFrame(() => {
       this.#wanted = null;
+      this.#rememberPlace();
       this.#listener.onScroll(this.visible());
     });
+  }
+
+  #goWhereLeft(): void {
+    const left = leftAt.get(this.#documentId);
+    const element = left && this.sheet.elementOf(left.block);
+    if (!element) return;
+    element.scrollIntoView({ block: 'start' });
+    this.#scroller.scrollTop += left.above;
+  }
+
+  #rememberPlace(): void {
+    const { top } = this.#scroller.getBoundingClientRect();
+    const first = blockPlaceAt(this.sheet.blocks, this.visible().start);
+    const section = this.sheet.sectionAt(this.sheet.blocks[first]?.start ?? 0);
+    for (let block = section?.first ?? 0; block < (section?.last ?? 0); block++) {
+      const box = this.sheet.elementOf(block)?.getBoundingClientRect();
+      if (!box || box.bottom <= top) continue;
+      leftAt.set(this.#documentId, { block, above: top - box.top });
+      return;
+    }
   }
 
   /** Number of the paragraph at a position, or of the next one. */

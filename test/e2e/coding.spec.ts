@@ -357,6 +357,33 @@ test('lanes show all codes, or only the active ones', async ({ app }) => {
   await expect.poll(() => lanes(page).count()).toBeLessThan(all);
 });
 
+test('a document is found again where it was left', async ({ app }) => {
+  await openFieldNote(app);
+  const { page } = app;
+  await reader(page).hover();
+  await page.mouse.wheel(0, 430);
+  await expect.poll(() => reader(page).evaluate((element) => element.scrollTop)).toBe(430);
+  await expect(page.locator('.reader-overview-visible')).not.toHaveAttribute('style', /top: 0%/u);
+  await page.keyboard.press('Control+5');
+  await expect(reader(page)).toBeHidden();
+  await page.keyboard.press('Control+1');
+  await expect(reader(page)).toBeVisible();
+  expect(await reader(page).evaluate((element) => Math.round(element.scrollTop))).toBe(430);
+});
+
+test('a note on the document leaves the reader where it is', async ({ app }) => {
+  await openFieldNote(app);
+  const { page } = app;
+  await reader(page).evaluate((element) => {
+    element.scrollTop = 500;
+  });
+  const note = inspector(page).getByRole('textbox', { name: 'Note on the document' });
+  await note.fill('She came back to this twice.');
+  await step(page, () => note.press('Control+Enter'));
+  await expect(page.getByRole('button', { name: /^Undo: .*note/iu })).toBeVisible();
+  expect(await reader(page).evaluate((element) => element.scrollTop)).toBe(500);
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`reading and coding has no accessibility violation, ${theme}`, async ({ app }) => {
     await app.page.emulateMedia({ colorScheme: theme });

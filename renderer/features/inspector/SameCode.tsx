@@ -56,12 +56,18 @@ function elsewhere(segments: readonly Segment[], { id }: ReaderCoding): readonly
     .map(({ segment }) => segment);
 }
 
-const mostContext = 90;
-const mostWords = 220;
+/** UTF-16 units that a line of comparison shows at most. */
+const mostContext = 60;
+const mostWords = 200;
+
+/** The end of the words before, or the beginning of those after, without cutting a word. */
+const lastWords = (words: string): string =>
+  words.length > mostContext ? `…${words.slice(-mostContext).replace(/^\S*\s/u, '')}` : words;
+const firstWords = (words: string, most: number): string =>
+  words.length > most ? `${words.slice(0, most).replace(/\s\S*$/u, '')}…` : words;
 
 function SegmentLine({ segment }: { readonly segment: Segment }) {
   const { documentId, start, end, id, text, before, after } = segment;
-  const words = text.length > mostWords ? `${text.slice(0, mostWords).trimEnd()}…` : text;
   return (
     <button
       type="button"
@@ -69,9 +75,9 @@ function SegmentLine({ segment }: { readonly segment: Segment }) {
       onClick={() => session().openSegment({ documentId, start, end, codingId: id })}
     >
       <span className="quote" dir="auto">
-        {before.length > mostContext ? `…${before.slice(-mostContext)}` : before}
-        <mark>{words}</mark>
-        {text.length <= mostWords && (after.length > mostContext ? `${after.slice(0, mostContext)}…` : after)}
+        {lastWords(before)}
+        <mark>{firstWords(text, mostWords)}</mark>
+        {text.length <= mostWords && firstWords(after, mostContext)}
       </span>
       <span className="source-line">
         {segment.documentName} · ¶ {segment.paragraph}
