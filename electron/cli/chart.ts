@@ -105,7 +105,8 @@ function coOccurrence(values: Values): MakeRequest {
     unit: readChoice('unit', values.unit ?? 'pairs', coOccurrenceUnits),
     near: readWholeNumber('near', values.near ?? '1'),
     coefficient: readChoice('coefficient', values.coefficient ?? 'c', coefficients),
-    order: readChoice('order', values.order ?? 'tree', orders),
+    // Codes that were named stand as they were named.
+    order: readChoice('order', values.order ?? (values.codes ? 'given' : 'tree'), orders),
   };
   const picture = pictureOf(values);
   return async (ask) => ({
