@@ -2,8 +2,19 @@ import { decode, encode } from '#shared/contract/codec.ts';
 import type { AxialEvent, Cancellation, Pipe, Response } from '#shared/contract/envelope.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 
-const post = (message: unknown): Promise<globalThis.Response> =>
-  fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body: encode(message) });
+let leaving = false;
+for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, () => (leaving = true));
+window.addEventListener('pageshow', () => (leaving = false));
+
+/** Browsers carry a request of at most 64 KiB over the end of its page. */
+const mostCarried = 60_000;
+
+/** The last words that were typed go out while the page is left: they must outlive it. */
+function post(message: unknown): Promise<globalThis.Response> {
+  const body = encode(message);
+  const keepalive = leaving && body.length < mostCarried;
+  return fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body, keepalive });
+}
 
 const silent = 'Axial does not answer any more. Start it again and reload this page; your study is safe.';
 

@@ -122,6 +122,18 @@ test('closing the study by its key in the middle of a word loses nothing', async
   await expect(words(page)).toContainText('half a sent');
 });
 
+test('leaving the page in the middle of a word loses nothing', async ({ app }) => {
+  const { page } = app;
+  await app.start(await app.copySample());
+  await openMemos(page);
+  await newMemo(page, 'Unfinished');
+  await page.keyboard.type('half a sent');
+  await page.reload();
+  await openMemos(page);
+  await row(page, 'Unfinished').click();
+  await expect(words(page)).toContainText('half a sent');
+});
+
 test('M while reading begins a memo with the paragraph, beside the text', async ({ app }) => {
   const { page } = app;
   await app.start(await app.copySample());

@@ -15,7 +15,7 @@ import {
 import { colorOf } from '#shared/domain/codeTree.ts';
 import type { MemoId } from '#shared/domain/ids.ts';
 import { keysLabel, runCommand } from '../../commands/registry.ts';
-import { useNarrow } from '../../frame/useNarrow.ts';
+import { useNarrow } from '../../frame/useRoom.ts';
 import type { MemoEntry } from '../../memo/memoName.ts';
 import { session } from '../../state/session.ts';
 import { IconButton } from '../../ui/Button.tsx';

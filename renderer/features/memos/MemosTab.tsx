@@ -4,7 +4,7 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import type { MemoId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { runCommand } from '../../commands/registry.ts';
-import { useNarrow } from '../../frame/useNarrow.ts';
+import { useNarrow } from '../../frame/useRoom.ts';
 import type { MemoEntry } from '../../memo/memoName.ts';
 import { useSession } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
