@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { nouns } from '#shared/contract/procedure.ts';
@@ -103,9 +103,17 @@ async function createStudy(context: CoreContext, input: ParsedInputOf<'study.cre
 async function openSample(context: CoreContext, input: ParsedInputOf<'study.openSample'>) {
   const path = input.path === undefined ? freeSamplePath(context) : withEnding(resolve(input.path));
   createStudyFile(path, 'The value of IT services', context.ports);
-  await openStudyAt(context, path, false);
-  const { buildSampleStudy } = await import('./sampleStudy.ts');
-  await buildSampleStudy(context, context.ports.sampleStudyFolder);
+  try {
+    await openStudyAt(context, path, false);
+    const { buildSampleStudy } = await import('./sampleStudy.ts');
+    await buildSampleStudy(context, context.ports.sampleStudyFolder);
+  } catch (error) {
+    // Half a sample helps nobody; the file is the one that was made a moment ago.
+    if (context.openStudy()?.path === realpathSync(path)) await context.changeStudy(null);
+    rmSync(path, { force: true });
+    context.recent.forget(path);
+    throw error;
+  }
   rememberStudy(context);
   return studyInfo(context);
 }
