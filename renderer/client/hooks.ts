@@ -19,6 +19,11 @@ const readsOf = (name: unknown): readonly Noun[] => {
 
 function forget(nouns: readonly Noun[]): void {
   const changed = new Set<Noun>(nouns);
+  // Another study may be open now: nothing that was known still holds.
+  if (changed.has('study')) {
+    void queryClient.invalidateQueries();
+    return;
+  }
   void queryClient.invalidateQueries({
     predicate: (query) => readsOf(query.queryKey[0]).some((noun) => changed.has(noun)),
   });

@@ -1,5 +1,7 @@
-import { useState } from 'react';
+import { PanelRight } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
+import { keysLabel, useCommand } from '../commands/registry.ts';
 import { ChartsTab } from '../features/charts/ChartsTab.tsx';
 import { CodesPane } from '../features/codes/CodesPane.tsx';
 import { DocumentsPane } from '../features/documents/DocumentsPane.tsx';
@@ -8,13 +10,14 @@ import { MemosTab } from '../features/memos/MemosTab.tsx';
 import { ReadTab } from '../features/read/ReadTab.tsx';
 import { SegmentsTab } from '../features/segments/SegmentsTab.tsx';
 import { type Tab, useSession } from '../state/session.ts';
+import { IconButton } from '../ui/Button.tsx';
 import { useLayoutMemory } from './preferences.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { setRightSlot, useSlots } from './slots.tsx';
 import { Tabs } from './Tabs.tsx';
 import { TitleBar } from './TitleBar.tsx';
-import { useNarrow } from './useNarrow.ts';
+import { useRoom } from './useRoom.ts';
 
 const rooms: Readonly<Record<Tab, () => React.ReactNode>> = {
   read: () => <ReadTab />,
@@ -46,6 +49,81 @@ function LeftPane() {
   );
 }
 
+/** A pane that lies over the room where the window has no place beside it. Escape and the veil put it away. */
+function Overlay({
+  side,
+  onClose,
+  children,
+}: {
+  readonly side: 'left' | 'right';
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+}) {
+  const pane = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const press = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented) onClose();
+    };
+    document.addEventListener('keydown', press, { signal: stop.signal });
+    pane.current?.querySelector<HTMLElement>('button, [tabindex="0"], input')?.focus();
+    return () => stop.abort();
+  }, [onClose]);
+  return (
+    <div className={`frame-overlay ${side}`}>
+      <button type="button" className="frame-veil" aria-label="Close the pane" tabIndex={-1} onClick={onClose} />
+      <div ref={pane} className="frame-overlay-pane">
+        {children}
+      </div>
+    </div>
+  );
+}
+
+const Lists = () => (
+  <section aria-label="Documents and codes" className="frame-fill">
+    <LeftPane />
+  </section>
+);
+const RightSlot = () => <div className="frame-fill" ref={setRightSlot} />;
+
+/** Which panes stand beside the room, which lie over it, and how to open and close them. */
+function usePanes() {
+  const tab = useSession((state) => state.tab);
+  const leftOpen = useSession((state) => state.leftOpen);
+  const rightOpen = useSession((state) => state.rightOpen);
+  const set = useSession((state) => state.set);
+  const hasRight = useSlots((slots) => slots.rights > 0);
+  const room = useRoom();
+  const [listsWanted, setListsWanted] = useState<Tab | null>(null);
+  const [over, setOver] = useState<'left' | 'right' | null>(null);
+  const closeOver = useCallback(() => setOver(null), []);
+  const documentId = useSession((state) => state.documentId);
+  // A document was chosen in the lists that lie over the room: let it be seen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the change of the document is the event, not a value used
+  useEffect(() => setOver((open) => (open === 'left' ? null : open)), [documentId]);
+  const single = room === 'single';
+  const rightOver = single || room === 'tight';
+  const showLists = () => {
+    if (single) setOver('left');
+    setListsWanted(tab);
+    set({ leftOpen: true });
+  };
+  const toggleRight = () => (rightOver ? setOver(over === 'right' ? null : 'right') : set({ rightOpen: !rightOpen }));
+  useCommand('view.inspector', toggleRight);
+  return {
+    tab,
+    narrow: room !== 'wide',
+    leftBeside: !single && leftOpen && (!railed.has(tab) || listsWanted === tab),
+    leftOver: single && over === 'left',
+    rightBeside: !rightOver && rightOpen && hasRight,
+    rightOver: rightOver && over === 'right' && hasRight,
+    hasRight,
+    showLists,
+    toggleRight,
+    closeOver,
+  };
+}
+
 interface WindowProps {
   readonly name: string;
   readonly readOnly: string | null;
@@ -53,29 +131,16 @@ interface WindowProps {
 
 /** The window of an open study: title, lists at the left, the room in the middle, what belongs to it at the right. */
 export function StudyWindow({ name, readOnly }: WindowProps) {
-  const tab = useSession((state) => state.tab);
-  const leftOpen = useSession((state) => state.leftOpen);
-  const rightOpen = useSession((state) => state.rightOpen);
-  const set = useSession((state) => state.set);
-  const [listsWanted, setListsWanted] = useState<Tab | null>(null);
-  const hasRight = useSlots((slots) => slots.rights > 0);
-  const narrow = useNarrow();
-  const asRail = railed.has(tab) && listsWanted !== tab;
-  const showLeft = leftOpen && !asRail;
+  const panes = usePanes();
+  const { tab, narrow } = panes;
+  const rightShown = panes.rightBeside || panes.rightOver;
   return (
     <>
       <TitleBar name={name} readOnly={readOnly} />
       <main className="frame-window">
-        {!showLeft && (
-          <Rail
-            onOpen={() => {
-              setListsWanted(tab);
-              set({ leftOpen: true });
-            }}
-          />
-        )}
+        {!panes.leftBeside && <Rail onOpen={panes.showLists} />}
         <Group className="frame-columns" orientation="horizontal">
-          {showLeft && (
+          {panes.leftBeside && (
             <>
               <Panel
                 id="left"
@@ -85,22 +150,29 @@ export function StudyWindow({ name, readOnly }: WindowProps) {
                 maxSize={520}
                 groupResizeBehavior="preserve-pixel-size"
               >
-                <section aria-label="Documents and codes" className="frame-fill">
-                  <LeftPane />
-                </section>
+                <Lists />
               </Panel>
               <Separator className="frame-splitter vertical" aria-label="Width of the lists" />
             </>
           )}
           <Panel id="stage" className="frame-stage" minSize={320}>
             <div className="frame-main">
-              <Tabs />
-              <div id="stage" className="frame-room" role="tabpanel" aria-labelledby={`tab-${tab}`}>
+              <Tabs>
+                {panes.hasRight && !rightShown && (
+                  <IconButton
+                    label="Show the right pane"
+                    keys={keysLabel('view.inspector')}
+                    icon={PanelRight}
+                    onClick={panes.toggleRight}
+                  />
+                )}
+              </Tabs>
+              <div id="room" className="frame-room" role="tabpanel" aria-labelledby={`tab-${tab}`}>
                 {rooms[tab]()}
               </div>
             </div>
           </Panel>
-          {rightOpen && hasRight && (
+          {panes.rightBeside && (
             <>
               <Separator className="frame-splitter vertical" aria-label="Width of the right pane" />
               <Panel
@@ -111,11 +183,21 @@ export function StudyWindow({ name, readOnly }: WindowProps) {
                 maxSize={560}
                 groupResizeBehavior="preserve-pixel-size"
               >
-                <div className="frame-fill" ref={setRightSlot} />
+                <RightSlot />
               </Panel>
             </>
           )}
         </Group>
+        {panes.leftOver && (
+          <Overlay side="left" onClose={panes.closeOver}>
+            <Lists />
+          </Overlay>
+        )}
+        {panes.rightOver && (
+          <Overlay side="right" onClose={panes.closeOver}>
+            <RightSlot />
+          </Overlay>
+        )}
       </main>
       <StatusBar />
     </>

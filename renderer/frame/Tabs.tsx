@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { keysLabel } from '../commands/registry.ts';
 import { type Tab, useSession } from '../state/session.ts';
 
@@ -10,8 +10,8 @@ export const tabs: readonly { readonly id: Tab; readonly title: string }[] = [
   { id: 'history', title: 'History' },
 ];
 
-/** The rooms of a study. One Tab stop; arrows move. */
-export function Tabs() {
+/** The rooms of a study. One Tab stop; arrows move. `children` stand at the far end. */
+export function Tabs({ children }: { readonly children?: ReactNode }) {
   const tab = useSession((state) => state.tab);
   const set = useSession((state) => state.set);
   const move = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -33,7 +33,7 @@ export function Tabs() {
             role="tab"
             id={`tab-${id}`}
             aria-selected={tab === id}
-            aria-controls="stage"
+            aria-controls="room"
             tabIndex={tab === id ? 0 : -1}
             title={`${title} (${keysLabel(`view.${id}`)})`}
             onClick={() => set({ tab: id, ...(id === 'charts' && tab === 'charts' ? { chart: null } : {}) })}
@@ -42,6 +42,7 @@ export function Tabs() {
           </button>
         ))}
       </div>
+      <div className="frame-tabs-end">{children}</div>
     </div>
   );
 }

@@ -51,7 +51,6 @@ export function useFrameCommands(studyOpen: boolean): void {
   useCommand('chart.coOccurrence', () => session().set({ tab: 'charts', chart: 'co-occurrence' }), studyOpen);
   useCommand('chart.comparison', () => session().set({ tab: 'charts', chart: 'comparison' }), studyOpen);
   useCommand('view.leftPane', () => session().set({ leftOpen: !session().leftOpen }), studyOpen);
-  useCommand('view.inspector', () => session().set({ rightOpen: !session().rightOpen }), studyOpen);
   useCommand('filter.clear', () => session().clearActivation(), studyOpen);
   useCommand('pane.next', focusNextPane, studyOpen);
   useCommand('view.larger', () => resize(1), studyOpen);
