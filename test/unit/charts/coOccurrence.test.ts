@@ -136,16 +136,6 @@ describe('the picture of the matrix', () => {
     expect(svg.match(/<\/svg>/gu)).toHaveLength(1);
     expect(svg).toContain('Value &lt;of&gt; &quot;services&quot; &amp; more · revision 41 · 2025-11-22 · unit pairs');
   });
-
-  test('is laid out at a hundred codes before anybody notices', () => {
-    const result = inventedCoOccurrence(manyCodes(100));
-    const times = Array.from({ length: 5 }, () => {
-      const before = performance.now();
-      layoutCoOccurrence(result, options);
-      return performance.now() - before;
-    });
-    expect(Math.min(...times)).toBeLessThan(100);
-  });
 });
 
 describe('sums and rankings', () => {

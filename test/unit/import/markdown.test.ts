@@ -100,10 +100,10 @@ describe('Markdown', () => {
     );
   });
 
-  it('answers at once for signs without end', () => {
-    const began = performance.now();
-    for (const sign of ['*', '_a', '**a ', '[', '`', '![](', '> ', '- ', '&amp;']) readMarkdown(sign.repeat(20_000));
-    expect(performance.now() - began).toBeLessThan(5000);
+  it('keeps signs without end as they stand, and ends', () => {
+    for (const sign of ['*', '_a', '**a ', '[', '`', '![](', '> ', '- ', '&amp;']) {
+      expect(marksAreSound(readMarkdown(sign.repeat(20_000)))).toBe(true);
+    }
   });
 
   it.runIf(hasCorpus).each([
