@@ -1,5 +1,4 @@
 import type { CodeSet } from '#shared/analysis/columns.ts';
-import { countCoOccurrence } from '#shared/analysis/coOccurrence.ts';
 import { paragraphsOfDocument } from '#shared/analysis/documents.ts';
 import { frequencies } from '#shared/analysis/frequencies.ts';
 import { passagesBehind } from '#shared/analysis/passages.ts';
@@ -19,12 +18,13 @@ import { readTextOf } from '../store/texts.ts';
 import { choiceOf } from './chartChoice.ts';
 import { requireCode } from './codeRules.ts';
 import type { CoreContext } from './context.ts';
+import { countWhereItFits } from './largeCharts.ts';
 
 /** Co-occurrence of the chosen codes (METHOD.md §3), in the order asked for. */
-export function coOccurrence(context: CoreContext, options: CoOccurrenceOptions): CoOccurrenceResult {
+export async function coOccurrence(context: CoreContext, options: CoOccurrenceOptions): Promise<CoOccurrenceResult> {
   const columns = context.columns();
   const count = (sets: readonly CodeSet[]) =>
-    countCoOccurrence(columns, {
+    countWhereItFits(context, columns, {
       ...choiceOf(columns, options),
       sets,
       unit: options.unit,
@@ -33,7 +33,7 @@ export function coOccurrence(context: CoreContext, options: CoOccurrenceOptions)
     });
   const sets = setsOf(context, columns, options);
   if (options.order !== 'similarity') return count(sets);
-  const order = leafOrder(distancesOf(count(sets)), sets.length);
+  const order = leafOrder(distancesOf(await count(sets)), sets.length);
   return count(order.flatMap((place) => sets[place] ?? []));
 }
 

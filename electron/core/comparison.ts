@@ -1,9 +1,4 @@
-import {
-  type ComparisonChoice,
-  type ComparisonSort,
-  compareDocuments,
-  type SortValue,
-} from '#shared/analysis/comparison.ts';
+import type { ComparisonChoice, ComparisonSort, SortValue } from '#shared/analysis/comparison.ts';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { codeSets, inTreeOrder } from '#shared/analysis/sets.ts';
 import type { ComparisonOptions } from '#shared/contract/procedures/charts.ts';
@@ -15,10 +10,11 @@ import { listValues } from '../store/variables.ts';
 import { choiceOf } from './chartChoice.ts';
 import { requireCode } from './codeRules.ts';
 import type { CoreContext } from './context.ts';
+import { compareWhereItFits } from './largeCharts.ts';
 import { requireVariable } from './variables.ts';
 
 /** The document comparison chart (METHOD.md §4): its colours are the chosen codes, in the order of the code tree. */
-export function comparison(context: CoreContext, options: ComparisonOptions): ComparisonResult {
+export async function comparison(context: CoreContext, options: ComparisonOptions): Promise<ComparisonResult> {
   const columns = context.columns();
   const study = context.readable();
   const tree = context.codeTree();
@@ -26,7 +22,7 @@ export function comparison(context: CoreContext, options: ComparisonOptions): Co
   const chosen = options.codeIds && inTreeOrder(tree, options.codeIds);
   const names = new Map<string, string>(listDocuments(study).map((document) => [document.id, document.name]));
   const sets = codeSets(tree, columns.codeIds, chosen, options.withSubcodes);
-  return compareDocuments(columns, {
+  return compareWhereItFits(context, columns, {
     ...choiceOf(columns, options),
     sets,
     x: options.x,

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { nouns } from '#shared/contract/procedure.ts';
@@ -71,17 +71,29 @@ export async function openStudyAt(context: CoreContext, path: string, readOnly: 
     // The same file in another way: it has to be given back first.
     await context.changeStudy(null);
   }
-  await context.changeStudy(openFile(context, path, readOnly));
+  await context.changeStudy(openFile(context, path, readOnly, await isVerified(context, path)));
   rememberStudy(context);
   announce(context);
 }
 
-function openFile(context: CoreContext, path: string, readOnly: boolean): StudyFile {
+/** Bytes over which a file is looked through in a worker before it is opened. */
+const largeFile = 64 * 1024 * 1024;
+
+/** Looks a large file through without holding the window up; a fault is then found, and told, by the opening itself. */
+async function isVerified({ ports, signal }: CoreContext, path: string): Promise<boolean> {
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  if (size < largeFile) return false;
+  const options = { subject: `“${basename(path)}”`, signal, timeLimit: 600_000 };
+  return (await ports.jobs.run('study.verify', { path }, options)).sound;
+}
+
+function openFile(context: CoreContext, path: string, readOnly: boolean, verified: boolean): StudyFile {
   const { clock, newId } = context.ports;
   return openStudyFile(path, {
     clock,
     newId,
     readOnly,
+    verified,
     beforeMigration: (place) => backupBeforeMigration(context, place),
   });
 }

@@ -1,8 +1,12 @@
+import type { ComparisonChoice } from '#shared/analysis/comparison.ts';
+import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
+import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import type { PictureRequest } from '../export/picture.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
 import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { TableReading, TableRequest } from '../import/table.ts';
 import type { Finding } from '../store/finding.ts';
+import type { ChartRequest } from './charts.ts';
 
 /** What a worker can be asked to do: the input and output of each task. Everything here crosses by structured clone. */
 export interface Tasks {
@@ -14,6 +18,11 @@ export interface Tasks {
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
   /** Draws an SVG as PNG. */
   'picture.render': { input: PictureRequest; output: Uint8Array };
+  /** Counts co-occurrence, or compares documents, over a study that is too large for the host thread. */
+  'chart.coOccurrence': { input: ChartRequest<CoOccurrenceChoice>; output: CoOccurrenceResult };
+  'chart.comparison': { input: ChartRequest<ComparisonChoice>; output: ComparisonResult };
+  /** Has SQLite look a study file through before it is opened. */
+  'study.verify': { input: { readonly path: string }; output: { readonly sound: boolean } };
   /** Looks a study file through. */
   'study.check': { input: { readonly path: string }; output: { findings: Finding[]; checked: string[] } };
   /** Writes a verified copy of a study file to a path where nothing is. */
@@ -36,6 +45,9 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'table.read': async () => (await import('../import/readTable.ts')).readTable,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
+  'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,
+  'chart.comparison': async () => (await import('./charts.ts')).compareInWorker,
+  'study.verify': async () => (await import('../store/verifyTask.ts')).verifyTask,
   'study.check': async () => (await import('../store/checkTask.ts')).checkStudyTask,
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
 };

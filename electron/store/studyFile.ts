@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly newId: NewId;
   /** Opens beside a writer, or without the right to write. */
   readonly readOnly?: boolean;
+  /** The whole file was looked through a moment ago ({@link isSound}). */
+  readonly verified?: boolean;
   /** Called with the path before the schema of an older study is raised: the place for a backup. */
   readonly beforeMigration?: (path: string) => void;
 }
@@ -93,14 +95,14 @@ function isWritable(path: string): boolean {
 }
 
 function openForReading(path: string, reason: string, options: OpenOptions): StudyFile {
-  const database = openVerified(path);
+  const database = openVerified(path, true, options.verified);
   return createStudy(connect(path, database, options.clock, options.newId), reason, null);
 }
 
 function openForWriting(path: string, lock: WriteLock, options: OpenOptions): StudyFile {
   try {
     // Killed while it was being closed, the file has a journal beside it, which only a writer can put back.
-    openVerified(path, !existsSync(`${path}-journal`)).close();
+    openVerified(path, !existsSync(`${path}-journal`), options.verified).close();
     const database = openWritable(path);
     try {
       if (database.pragma('user_version', { simple: true }) !== schemaVersion) {
@@ -133,17 +135,29 @@ function openWritable(path: string): Database.Database {
  * Opens for reading and has SQLite look through the whole file.
  * @throws AxialError `study_damaged`
  */
-function openVerified(path: string, readonly = true): Database.Database {
+function openVerified(path: string, readonly = true, verified = false): Database.Database {
   let database: Database.Database | undefined;
   try {
     database = new Database(path, { readonly, fileMustExist: true, timeout: 5000 });
     database.pragma('cache_size = -65536');
-    const answer = database.prepare('PRAGMA quick_check(1)').pluck().get();
-    if (answer !== 'ok') throw damaged(path);
+    // Also a file that was looked through is read once, so that what cannot be read is told here.
+    const sound = verified ? database.pragma('schema_version', { simple: true }) !== null : passesQuickCheck(database);
+    if (!sound) throw damaged(path);
     return database;
   } catch (error) {
     database?.close();
     throw explainOpening(error, path);
+  }
+}
+
+const passesQuickCheck = (database: Database.Database) => database.pragma('quick_check(1)', { simple: true }) === 'ok';
+
+/** Whether SQLite finds nothing wrong with a study file; reading it changes nothing. */
+export function isSound(path: string): boolean {
+  try {
+    return withDatabase(path, passesQuickCheck);
+  } catch {
+    return false;
   }
 }
 
@@ -222,9 +236,13 @@ function fold(database: Database.Database): void {
 
 /** Opens a study for reading, does something with it, and closes it: how a worker looks at a study that is open elsewhere. */
 export function withStudyToRead<Value>(path: string, work: (study: ReadableStudy) => Value): Value {
+  return withDatabase(path, (database) => work({ [reader]: createStatements(database) }));
+}
+
+function withDatabase<Value>(path: string, work: (database: Database.Database) => Value): Value {
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
-    return work({ [reader]: createStatements(database) });
+    return work(database);
   } finally {
     database.close();
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { codeSets } from '#shared/analysis/sets.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { readStudyColumns } from '../../electron/store/columns.ts';
 import { addCode, addText, startStudy } from '../support/engine.ts';
@@ -108,6 +109,30 @@ describe('co-occurrence over a study', () => {
     expect(kept()).toEqual(fresh());
     expect((await engine.ask('charts.coOccurrence', {})).codes).toHaveLength(1);
   });
+});
+
+test('a worker counts and compares as the engine itself does', async () => {
+  const { engine } = await startExample();
+  await using _ = engine;
+  const context = engine.core.context();
+  const columns = context.columns();
+  const sets = codeSets(context.codeTree(), columns.codeIds, null, true);
+  const options = { subject: 'The chart' };
+  const counting = { sets, unit: 'near', near: 1, withSubcodes: true } as const;
+  const counted = await context.ports.jobs.run('chart.coOccurrence', { columns, choice: counting }, options);
+  expect(counted).toEqual(await engine.ask('charts.coOccurrence', { unit: 'near', near: 1 }));
+  const comparing = {
+    sets,
+    x: 'sections',
+    slices: 'equal',
+    withSubcodes: true,
+    names: ['example'],
+    groups: null,
+    sort: { by: 'study' },
+    descending: false,
+  } as const;
+  const compared = await context.ports.jobs.run('chart.comparison', { columns, choice: comparing }, options);
+  expect(compared).toEqual(await engine.ask('charts.comparison', { slices: 'equal' }));
 });
 
 describe('the comparison chart over a study', () => {
