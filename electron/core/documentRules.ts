@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FormatMark, StudyDocument } from '#shared/domain/document.ts';
 import type { DocumentId, GroupId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
@@ -79,9 +78,4 @@ export function addDocument(study: WritableStudy, document: ImportedDocument): S
     ...(document.createdAt === undefined ? {} : { createdAt: document.createdAt }),
   });
   return requireDocument(study, id);
-}
-
-/** SHA-256 of a file's bytes, hexadecimal: what `sourceHash` of a document holds. */
-export function hashSource(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -100,11 +100,6 @@ export function deleteCoding(study: WritableStudy, key: number): void {
   study[writer].run('DELETE FROM codings WHERE key = ?', key);
 }
 
-/** Codings of one code, in the order in which they were made. */
-export function listCodingRowsOf(study: ReadableStudy, codeKey: number): CodingRow[] {
-  return study[reader].all<CodingRow>(`${rowSql} WHERE code_key = ? ORDER BY key`, codeKey);
-}
-
 /** One document's codings in reading order: by start, longer ones first. */
 export interface DocumentCoding {
   readonly id: CodingId;
@@ -133,10 +128,6 @@ export function countByCodeAndDocument(
     `SELECT code_key AS codeKey, document_key AS documentKey, count(*) AS codings FROM codings
      GROUP BY code_key, document_key`,
   );
-}
-
-export function countCodings(study: ReadableStudy): number {
-  return study[reader].value<number>('SELECT count(*) FROM codings') ?? 0;
 }
 
 /** The codings of these keys, in no order. */

@@ -59,11 +59,6 @@ export function listOperations(
   return { operations: rows.map(toRecord), total };
 }
 
-/** Every step from the first to the last, for the audit trail. */
-export function listAllOperations(study: ReadableStudy): OperationRecord[] {
-  return study[reader].all<OperationRow>(`${operationSql} ORDER BY o.number`).map(toRecord);
-}
-
 export function findOperation(study: ReadableStudy, number: number): OperationRecord | null {
   const row = study[reader].one<OperationRow>(`${operationSql} WHERE o.number = ?`, number);
   return row ? toRecord(row) : null;

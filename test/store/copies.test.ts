@@ -117,6 +117,8 @@ describe('what the machine remembers', () => {
     });
     await engine.ask('app.setPreferences', { theme: 'dark', layout: { left: 300 } });
     expect(await engine.ask('app.setPreferences', { textSize: 20 })).toMatchObject({ theme: 'dark', textSize: 20 });
+    const { layout } = await engine.ask('app.setPreferences', { layout: { right: 280 } });
+    expect(layout).toEqual({ left: 300, right: 280 });
     expect((await engine.fails('app.setPreferences', { coder: ' ' })).code).toBe('invalid_input');
     expect(engine.events.at(-1)).toMatchObject({ nouns: ['preferences'] });
     writeFileSync(engine.path('preferences/preferences.json'), '{"theme":');
