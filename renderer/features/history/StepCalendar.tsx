@@ -4,7 +4,9 @@ import { countOf } from '../../ui/counts.ts';
 import { dayMoment, formatWeekday } from '../../ui/dates.ts';
 import { layoutCalendar, type Square } from './calendar.ts';
 
-const weekdays = ['Mon', '', 'Wed', '', 'Fri', '', ''];
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+/** Every other day is named to the eye; all are to the ear. */
+const isShown = (weekday: number) => weekday % 2 === 0 && weekday < 5;
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -7, ArrowRight: 7, ArrowUp: -1, ArrowDown: 1 };
 
 interface StepCalendarProps {
@@ -55,9 +57,10 @@ export function StepCalendar({ days, day, onDay }: StepCalendarProps) {
       </thead>
       <tbody>
         {weekdays.map((name, weekday) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the weekdays never change place
-          <tr key={weekday}>
-            <th scope="row">{name}</th>
+          <tr key={name}>
+            <th scope="row">
+              <span className={isShown(weekday) ? '' : 'visually-hidden'}>{name}</span>
+            </th>
             {squares
               .filter((square) => square.weekday === weekday)
               .map((square) => (

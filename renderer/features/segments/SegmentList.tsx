@@ -54,7 +54,7 @@ function Page({ query, offset, tree, overlapping, first, onShown, onCode }: Page
     const opens = head !== '' && (!previous || headOf(previous, query.grouping) !== head);
     return (
       <Fragment key={segment.id}>
-        {opens && <h3 className="segments-group">{head}</h3>}
+        {opens && <h2 className="segments-group">{head}</h2>}
         <SegmentRow
           segment={segment}
           tree={tree}
