@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext
 import {
   $getRoot,
   $getSelection,
+  $isNodeSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_LOW,
   FORMAT_TEXT_COMMAND,
@@ -22,7 +23,7 @@ import {
   TextQuote,
   Underline,
 } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { MenuButton, MenuItem } from '../ui/Menu.tsx';
 import { selectionRect } from './FloatingBar.tsx';
@@ -36,6 +37,7 @@ import {
   toggleList,
   useToolbarState,
 } from './toolbarState.ts';
+import { putCaretAfter } from './useNodeInHand.ts';
 
 const blockNames: Readonly<Record<BlockKind, string>> = {
   text: 'Text',
@@ -120,19 +122,38 @@ function FormatTools({ editor, state }: { readonly editor: LexicalEditor; readon
   );
 }
 
+/** What the lines in hand are. The menu gives the focus back to its button, and the button gives it to the words. */
 function BlockMenu({ editor, block }: { readonly editor: LexicalEditor; readonly block: BlockKind }) {
+  const chosen = useRef(false);
+  const goOn = () => {
+    if (!chosen.current) return;
+    chosen.current = false;
+    const inHand = editor.read(() => {
+      const selection = $getSelection();
+      return $isNodeSelection(selection) ? selection.getNodes()[0]?.getKey() : undefined;
+    });
+    if (inHand) putCaretAfter(editor, inHand);
+    editor.focus();
+  };
   return (
     <MenuButton
       label="Kind of line"
       button={
-        <Button className="memo-block" aria-label={`Kind of line: ${blockNames[block]}`}>
+        <Button className="memo-block" aria-label={`Kind of line: ${blockNames[block]}`} onFocus={goOn}>
           <span className="ellipsis">{blockNames[block]}</span>
           <ChevronDown className="icon small" aria-hidden="true" />
         </Button>
       }
     >
       {blockKinds.map((kind) => (
-        <MenuItem key={kind} hint={blockHints[kind]} onChoose={() => setBlock(editor, kind)}>
+        <MenuItem
+          key={kind}
+          hint={blockHints[kind]}
+          onChoose={() => {
+            chosen.current = true;
+            setBlock(editor, kind);
+          }}
+        >
           {blockNames[kind]}
         </MenuItem>
       ))}

@@ -14,6 +14,7 @@ import {
   $findMatchingParent,
   $getSelection,
   $isRangeSelection,
+  type BaseSelection,
   type LexicalEditor,
   type RangeSelection,
 } from 'lexical';
@@ -44,8 +45,8 @@ const atRest: ToolbarState = {
   words: false,
 };
 
-function $blockKind(selection: RangeSelection): BlockKind {
-  const block = selection.anchor.getNode().getTopLevelElement();
+function $blockKind(selection: BaseSelection): BlockKind {
+  const block = selection.getNodes()[0]?.getTopLevelElement();
   if ($isQuoteNode(block)) return 'quote';
   const tag = $isHeadingNode(block) ? block.getTag() : null;
   return tag === 'h1' || tag === 'h2' || tag === 'h3' ? tag : 'text';
@@ -59,7 +60,8 @@ function $listKind(selection: RangeSelection): ToolbarState['list'] {
 
 function $toolbarState(): ToolbarState {
   const selection = $getSelection();
-  if (!$isRangeSelection(selection)) return atRest;
+  if (!selection) return atRest;
+  if (!$isRangeSelection(selection)) return { ...atRest, block: $blockKind(selection) };
   return {
     block: $blockKind(selection),
     list: $listKind(selection),

@@ -1,7 +1,19 @@
 import { useLexicalComposerContext } from '@lexical/react/LexicalComposerContext';
 import { useLexicalNodeSelection } from '@lexical/react/useLexicalNodeSelection';
-import { COMMAND_PRIORITY_LOW, KEY_ENTER_COMMAND } from 'lexical';
+import {
+  $getNodeByKey,
+  COMMAND_PRIORITY_LOW,
+  KEY_DOWN_COMMAND,
+  KEY_ENTER_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from 'lexical';
 import { useEffect, useRef } from 'react';
+
+/** What is typed on a node that is in hand goes behind it. */
+export function putCaretAfter(editor: LexicalEditor, nodeKey: string): void {
+  editor.update(() => $getNodeByKey(nodeKey)?.selectNext(0, 0), { discrete: true });
+}
 
 /** True while the caret has this node in hand; Enter then opens it. */
 export function useNodeInHand(nodeKey: string, open: (() => void) | null): boolean {
@@ -11,16 +23,20 @@ export function useNodeInHand(nodeKey: string, open: (() => void) | null): boole
   latest.current = open;
   useEffect(() => {
     if (!inHand) return;
-    return editor.registerCommand(
-      KEY_ENTER_COMMAND,
-      (event) => {
-        if (!latest.current) return false;
-        event?.preventDefault();
-        latest.current();
-        return true;
-      },
-      COMMAND_PRIORITY_LOW,
+    const enter = (event: KeyboardEvent | null) => {
+      if (!latest.current) return false;
+      event?.preventDefault();
+      latest.current();
+      return true;
+    };
+    const type = (event: KeyboardEvent) => {
+      if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) putCaretAfter(editor, nodeKey);
+      return false;
+    };
+    return mergeRegister(
+      editor.registerCommand(KEY_ENTER_COMMAND, enter, COMMAND_PRIORITY_LOW),
+      editor.registerCommand(KEY_DOWN_COMMAND, type, COMMAND_PRIORITY_LOW),
     );
-  }, [editor, inHand]);
+  }, [editor, inHand, nodeKey]);
   return inHand;
 }

@@ -93,6 +93,7 @@ export function memoDates(
   now = Date.now(),
 ): string {
   const made = shortDay(createdAt, now);
+  if (made === 'today') return `changed today ${formatTime(changedAt)}`;
   if (nearDay(changedAt, now) === 'Today') return `${made}, changed today ${formatTime(changedAt)}`;
   return dayKey(createdAt) === dayKey(changedAt) ? made : `${made}, changed ${shortDay(changedAt, now)}`;
 }
