@@ -122,13 +122,18 @@ function openForWriting(path: string, lock: WriteLock, options: OpenOptions): St
 
 function openWritable(path: string): Database.Database {
   const database = new Database(path, { fileMustExist: true, timeout: 5000 });
-  database.pragma('journal_mode = WAL');
-  // FULL: a step that was answered is on the disk, also when the power fails.
-  database.pragma('synchronous = FULL');
-  database.pragma('foreign_keys = ON');
-  database.pragma('cache_size = -65536');
-  database.pragma('temp_store = MEMORY');
-  return database;
+  try {
+    database.pragma('journal_mode = WAL');
+    // FULL: a step that was answered is on the disk, also when the power fails.
+    database.pragma('synchronous = FULL');
+    database.pragma('foreign_keys = ON');
+    database.pragma('cache_size = -65536');
+    database.pragma('temp_store = MEMORY');
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
 }
 
 /**

@@ -38,6 +38,18 @@ describe('copies and backups', () => {
     expect(readdirSync(engine.folder).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  test('a copy that cannot be written is said so, and leaves nothing', async () => {
+    await using engine = await startStudy();
+    const { jobs } = engine.core.context().ports;
+    const from = engine.path('study.axial');
+    const copying = jobs.run('study.copy', { from, to: engine.path('no/copy') }, { subject: 'A copy' });
+    await expect(copying).rejects.toMatchObject({
+      code: 'io',
+      message: expect.stringContaining('No copy can be written'),
+    });
+    expect(readdirSync(engine.folder)).not.toContain('no');
+  });
+
   test('work is backed up when something changed, and not otherwise', async () => {
     await using engine = await startStudy();
     const { ports } = engine.core.context();
