@@ -48,8 +48,10 @@ interface MemoEditorProps {
   readonly ref: Ref<MemoEditorHandle>;
   readonly onChange: () => void;
   readonly onLeave: () => void;
-  /** The bar above the page. */
+  /** The bar above the page while one may write. */
   readonly tools: ReactNode;
+  /** The bar above the page while one may only read. */
+  readonly readingTools: ReactNode;
   /** Above the words: title and facts. */
   readonly head: ReactNode;
   /** Below the words: links. */
@@ -149,7 +151,7 @@ function holdLinks(event: MouseEvent): void {
 
 /** The editor of a memo: words with headings, lists, quotes, links, mentions, quoted segments and coded passages. */
 export function MemoEditor(props: MemoEditorProps) {
-  const { body, editable, ref, onChange, onLeave, tools, head, foot, onTakePlain } = props;
+  const { body, editable, ref, onChange, onLeave, tools, readingTools, head, foot, onTakePlain } = props;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the body is read once; later ones come through the handle
   const opened = useMemo(() => openForEditing(body), []);
   const extension = useMemo(() => makeExtension(opened), [opened]);
@@ -157,7 +159,7 @@ export function MemoEditor(props: MemoEditorProps) {
   return (
     <MemoNodeViews value={MemoNodeContent}>
       <LexicalExtensionComposer extension={extension} contentEditable={null}>
-        {why === null && editable && tools}
+        {why === null && editable ? tools : readingTools}
         <div className="memo-page scroll">
           <article className="memo-sheet">
             {head}

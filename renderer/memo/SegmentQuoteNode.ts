@@ -71,6 +71,3 @@ export class SegmentQuoteNode extends DecoratorNode<ReactNode> {
 
 export const $createSegmentQuoteNode = (quote: Omit<SegmentQuote, 'type'>): SegmentQuoteNode =>
   new SegmentQuoteNode({ type: 'segment-quote', ...quote });
-
-export const $isSegmentQuoteNode = (node: LexicalNode | null | undefined): node is SegmentQuoteNode =>
-  node instanceof SegmentQuoteNode;

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import type { DocumentId, MemoId } from '#shared/domain/ids.ts';
 import type { MemoLink } from '#shared/domain/memo.ts';
 import { ask } from '../../client/client.ts';
@@ -8,7 +9,7 @@ import { session } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import { createMemo, createMemoHere } from './createMemo.ts';
 import { TypesDialog } from './TypesDialog.tsx';
-import { setMemoView } from './view.ts';
+import { forgetMemoView, setMemoView } from './view.ts';
 
 registerDialog('memo-types', TypesDialog);
 
@@ -43,6 +44,9 @@ function changeWidth(): void {
 export function MemoCommands() {
   const study = useAsk('study.state', {}).data?.study ?? null;
   const writable = study !== null && study.readOnly === null;
+  const path = study?.path;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another study begins with its own list
+  useEffect(forgetMemoView, [path]);
   useCommand('memo.new', () => void createMemo(), writable);
   useCommand('memo.here', () => void createMemoHere(), writable);
   useCommand('memo.fullWidth', changeWidth, study !== null);

@@ -93,6 +93,12 @@ function OpenMemo({ memo, children }: { readonly memo: Memo; readonly children: 
             {children}
           </MemoToolbar>
         }
+        readingTools={
+          <div className="memo-tools">
+            <span className="grow" />
+            {children}
+          </div>
+        }
         head={
           <>
             {readOnly && <p className="memo-notice">{readOnly}</p>}

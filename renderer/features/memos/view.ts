@@ -18,7 +18,7 @@ interface MemoView {
   readonly focus: { readonly memoId: MemoId; readonly at: 'title' | 'body' } | null;
 }
 
-export const useMemoView = create<MemoView>()(() => ({
+const atFirst: MemoView = {
   filter: '',
   type: null,
   column: 'changed',
@@ -26,9 +26,14 @@ export const useMemoView = create<MemoView>()(() => ({
   chosen: new Set(),
   alone: false,
   focus: null,
-}));
+};
+
+export const useMemoView = create<MemoView>()(() => atFirst);
 
 export const setMemoView = (part: Partial<MemoView>): void => useMemoView.setState(part);
+
+/** Back to the whole list, the newest first. */
+export const forgetMemoView = (): void => useMemoView.setState(atFirst);
 
 /** Asks the editor of a memo to take the caret once it is there. */
 export const wantFocus = (memoId: MemoId, at: 'title' | 'body'): void => setMemoView({ focus: { memoId, at } });
