@@ -1,11 +1,4 @@
-import {
-  $getDocument,
-  DecoratorNode,
-  type LexicalNode,
-  type LexicalUpdateJSON,
-  type NodeKey,
-  type SerializedLexicalNode,
-} from 'lexical';
+import { $getDocument, DecoratorNode, type LexicalUpdateJSON, type NodeKey, type SerializedLexicalNode } from 'lexical';
 import type { ReactNode } from 'react';
 import type { SegmentQuote } from '#shared/domain/memoBody.ts';
 import { viewOf } from './nodeViews.ts';
