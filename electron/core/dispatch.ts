@@ -19,6 +19,7 @@ import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
+import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
 import { studyHandlers } from './study.ts';
 import { variableHandlers } from './variables.ts';
@@ -35,6 +36,7 @@ const handlers: Handlers<ProcedureName> = {
   ...segmentHandlers,
   ...memoHandlers,
   ...chartHandlers,
+  ...searchHandlers,
   ...importHandlers,
   ...exportHandlers,
   ...jobHandlers,

@@ -16,11 +16,11 @@ interface Box {
 
 /** Where the name of a row begins, within the frame of its tree; nothing while the row is out of view. */
 function placeOf(rowId: string, frame: HTMLElement): Box | null {
-  const name = frame.querySelector(`[role=row][data-key="${CSS.escape(rowId)}"] .tree-name`);
-  if (!name) return null;
+  const row = frame.querySelector(`[role=row][data-key="${CSS.escape(rowId)}"]`);
+  const name = row?.querySelector('.tree-name');
+  if (!row || !name) return null;
   const outer = frame.getBoundingClientRect();
-  const inner = name.getBoundingClientRect();
-  return { top: inner.top - outer.top, left: inner.left - outer.left };
+  return { top: row.getBoundingClientRect().top - outer.top, left: name.getBoundingClientRect().left - outer.left };
 }
 
 /** Gives the focus back to the row once it is there again. */

@@ -6,6 +6,7 @@ import { codingProcedures } from './procedures/codings.ts';
 import { documentProcedures, variableProcedures } from './procedures/documents.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
+import { searchProcedures } from './procedures/search.ts';
 import { studyProcedures } from './procedures/study.ts';
 import { exportProcedures, importProcedures } from './procedures/transfers.ts';
 
@@ -19,6 +20,7 @@ export const contract = {
   ...codingProcedures,
   ...memoProcedures,
   ...chartProcedures,
+  ...searchProcedures,
   ...importProcedures,
   ...exportProcedures,
   ...operationProcedures,

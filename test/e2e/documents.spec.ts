@@ -149,3 +149,18 @@ test('variables are added, typed into cells, pasted as a table and shown beside 
   await page.getByRole('button', { name: 'Done' }).click();
   await expect(row(page, 'buyer')).toContainText('IT');
 });
+
+test('words in any text are found with Ctrl K and opened in their place', async ({ app }) => {
+  await openNotes(app);
+  const { page } = app;
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('loose END');
+  const found = page.getByRole('option', { name: /A loose end\./ });
+  await expect(found).toContainText('loose ¶ 1');
+  await found.click();
+  await expect(page.locator('[data-keys=reader]').first()).toContainText('A loose end.');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('@clerk');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Talk with the clerk.')).toBeVisible();
+});

@@ -1,6 +1,11 @@
 import {
+  ArrowDown,
+  ArrowDownAZ,
   ArrowRightToLine,
+  ArrowUp,
+  CircleDot,
   CornerDownRight,
+  ListPlus,
   Merge,
   Palette,
   Pencil,
@@ -43,7 +48,7 @@ export function CodeMenu({ id, at, tree, onClose }: CodeMenuProps) {
       <MenuItem icon={CornerDownRight} onChoose={() => openCodeSegments(ids)}>
         {several ? `Show the segments of ${ids.length} codes` : 'Show its segments'}
       </MenuItem>
-      <MenuItem hint="→ Space" onChoose={() => toggleActiveCode(id)}>
+      <MenuItem icon={CircleDot} hint="→ Space" onChoose={() => toggleActiveCode(id)}>
         {isActive ? 'Clear its activation' : 'Activate'}
       </MenuItem>
       <MenuSeparator />
@@ -59,20 +64,24 @@ export function CodeMenu({ id, at, tree, onClose }: CodeMenuProps) {
       <MenuItem icon={Plus} hint="Insert" onChoose={() => beginCode(id)}>
         New code below it
       </MenuItem>
-      <MenuItem hint="Shift Insert" onChoose={() => beginCode(node.parent?.code.id ?? null)}>
+      <MenuItem icon={ListPlus} hint="Shift Insert" onChoose={() => beginCode(node.parent?.code.id ?? null)}>
         New code beside it
       </MenuItem>
       <MenuSeparator />
       <MenuItem icon={ArrowRightToLine} hint="Ctrl M" onChoose={() => openDialog('codes.move', { ids })}>
         Move to…
       </MenuItem>
-      <MenuItem hint="Alt ↑" onChoose={() => stepCodes(tree, ids, 'up')}>
+      <MenuItem icon={ArrowUp} hint="Alt ↑" onChoose={() => stepCodes(tree, ids, 'up')}>
         Move up
       </MenuItem>
-      <MenuItem hint="Alt ↓" onChoose={() => stepCodes(tree, ids, 'down')}>
+      <MenuItem icon={ArrowDown} hint="Alt ↓" onChoose={() => stepCodes(tree, ids, 'down')}>
         Move down
       </MenuItem>
-      <MenuItem disabled={node.children.length < 2} onChoose={() => void sortCodes(id, 'name', false)}>
+      <MenuItem
+        icon={ArrowDownAZ}
+        disabled={node.children.length < 2}
+        onChoose={() => void sortCodes(id, 'name', false)}
+      >
         Sort its subcodes by name
       </MenuItem>
       <MenuSeparator />

@@ -1,4 +1,15 @@
-import { FilePlus2, FolderPlus, Pencil, StickyNote, TextQuote, Trash2 } from 'lucide-react';
+import {
+  ArrowDown,
+  ArrowUp,
+  CircleDot,
+  FilePlus2,
+  FolderInput,
+  FolderPlus,
+  Pencil,
+  StickyNote,
+  TextQuote,
+  Trash2,
+} from 'lucide-react';
 import { session, useSession } from '../../state/session.ts';
 import { ContextMenu, type Point } from '../../ui/ContextMenu.tsx';
 import { countOf } from '../../ui/counts.ts';
@@ -37,7 +48,7 @@ export function DocumentMenu({ row, at, shelf, onClose }: DocumentMenuProps) {
       <MenuItem icon={TextQuote} disabled={ids.length === 0} onChoose={() => showSegments(ids)}>
         Show the coded segments
       </MenuItem>
-      <MenuItem hint="→ Space" disabled={ids.length === 0} onChoose={() => toggleActive(ids)}>
+      <MenuItem icon={CircleDot} hint="→ Space" disabled={ids.length === 0} onChoose={() => toggleActive(ids)}>
         {isActive ? `Clear the activation of ${what}` : `Activate ${what}`}
       </MenuItem>
       <MenuSeparator />
@@ -50,16 +61,21 @@ export function DocumentMenu({ row, at, shelf, onClose }: DocumentMenuProps) {
         </MenuItem>
       ) : null}
       <MenuSeparator />
-      <MenuItem hint="Ctrl M" disabled={ids.length === 0} onChoose={() => openDialog('documents.move', { ids })}>
+      <MenuItem
+        icon={FolderInput}
+        hint="Ctrl M"
+        disabled={ids.length === 0}
+        onChoose={() => openDialog('documents.move', { ids })}
+      >
         Move to a group…
       </MenuItem>
       {group ? null : (
-        <MenuItem hint="Alt ↑" onChoose={() => stepDocuments(shelf, ids, 'up')}>
+        <MenuItem icon={ArrowUp} hint="Alt ↑" onChoose={() => stepDocuments(shelf, ids, 'up')}>
           Move up
         </MenuItem>
       )}
       {group ? null : (
-        <MenuItem hint="Alt ↓" onChoose={() => stepDocuments(shelf, ids, 'down')}>
+        <MenuItem icon={ArrowDown} hint="Alt ↓" onChoose={() => stepDocuments(shelf, ids, 'down')}>
           Move down
         </MenuItem>
       )}

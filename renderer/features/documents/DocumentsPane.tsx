@@ -1,4 +1,4 @@
-import { FileUp, FolderPlus, ListFilter, Search } from 'lucide-react';
+import { FileUp, ListFilter, Search } from 'lucide-react';
 import { useMemo } from 'react';
 import { useAsk } from '../../client/hooks.ts';
 import { runCommand, useCommand } from '../../commands/registry.ts';
@@ -55,9 +55,7 @@ function ViewMenu({ sort, onSort, table, groups }: ViewMenuProps) {
       <MenuItem onChoose={() => session().openDialog('documents.variables-shown')}>Variables to show…</MenuItem>
       <MenuItem onChoose={() => runCommand('documents.variables')}>Variables table…</MenuItem>
       <MenuSeparator />
-      <MenuItem icon={FolderPlus} onChoose={beginGroup}>
-        New group
-      </MenuItem>
+      <MenuItem onChoose={beginGroup}>New group</MenuItem>
       <MenuItem onChoose={() => setDocumentsView({ folded: new Set() })}>Expand all groups</MenuItem>
       <MenuItem onChoose={() => setDocumentsView({ folded: new Set(groups) })}>Collapse all groups</MenuItem>
       <MenuItem disabled={!anyActive} onChoose={() => session().set({ activeDocuments: new Set() })}>

@@ -32,12 +32,14 @@ function EntryRow({ entry }: { readonly entry: Entry }) {
 interface EntriesProps {
   readonly listing: Listing;
   readonly multiple: boolean;
+  /** Where nothing has to be typed, the list has the focus. */
+  readonly takesFocus: boolean;
   readonly chosen: ReadonlySet<string>;
   readonly onChoose: (paths: ReadonlySet<string>) => void;
   readonly onTake: (entry: Entry) => void;
 }
 
-function Entries({ listing, multiple, chosen, onChoose, onTake }: EntriesProps) {
+function Entries({ listing, multiple, takesFocus, chosen, onChoose, onTake }: EntriesProps) {
   const { entries } = listing;
   return (
     <ListBox
@@ -46,7 +48,7 @@ function Entries({ listing, multiple, chosen, onChoose, onTake }: EntriesProps) 
       className="files-entries"
       selectionMode={multiple ? 'multiple' : 'single'}
       selectionBehavior="replace"
-      autoFocus={entries.length > 0 ? 'first' : false}
+      autoFocus={takesFocus && entries.length > 0 ? 'first' : false}
       selectedKeys={chosen}
       onSelectionChange={(keys) =>
         onChoose(new Set(keys === 'all' ? entries.map((entry) => entry.path) : [...keys].map(String)))
@@ -199,6 +201,7 @@ function FileBrowser({ request, answer }: BrowserProps) {
           <Entries
             listing={listing}
             multiple={request.kind === 'open' && request.multiple}
+            takesFocus={request.kind === 'open'}
             chosen={chosen}
             onChoose={setChosen}
             onTake={take}

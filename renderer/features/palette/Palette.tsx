@@ -1,5 +1,5 @@
-import { Command, FileText, Search, StickyNote } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { Command, FileText, Search, StickyNote, TextQuote } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import { commandCatalogue } from '#shared/contract/commands.ts';
 import { namesOf, walkCodes } from '#shared/domain/codeTree.ts';
@@ -12,7 +12,7 @@ import { Finder, type Found } from '../../ui/Finder.tsx';
 import { Kbd, Swatch } from '../../ui/marks.tsx';
 import { shownColor, useCodeCounts, useCodeTree } from '../codes/tree.ts';
 import { useShelf } from '../documents/documents.ts';
-import { type Candidate, findAmong, type Kind } from './find.ts';
+import { type Candidate, findAmong, type Kind, readQuery } from './find.ts';
 import './palette.css';
 
 function useCodeCandidates(): readonly Candidate[] {
@@ -86,14 +86,47 @@ const commandCandidates = (): readonly Candidate[] =>
       };
     });
 
+/** Fewer letters stand in nearly every sentence. */
+const leastLetters = 3;
+/** Typing goes on meanwhile, ms. */
+const pause = 150;
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pause);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+/** Places in the texts that hold the words typed. */
+function useTextHits(query: string, isOpen: boolean): readonly Found[] {
+  const { only, letters } = readQuery(query);
+  const words = useSettled(letters.trim());
+  const wanted = isOpen && (only === undefined || only === 'text') && words.length >= leastLetters;
+  const { data } = useAsk('search.texts', { words: words || ' ', limit: only ? 60 : 8 }, { enabled: wanted });
+  if (!wanted || !data) return [];
+  return data.places.map(({ documentId, start, end, before, text, after, documentName, paragraph }) => ({
+    id: `text-${documentId}-${start}`,
+    text: before + text + after,
+    positions: Array.from({ length: text.length }, (_, at) => before.length + at),
+    mark: <TextQuote className="icon" aria-hidden="true" />,
+    detail: `${documentName} ¶ ${paragraph}`,
+    group: data.more ? `Texts, the first ${data.places.length} places` : titles.text,
+    choose: () => session().openSegment({ documentId, start, end }),
+  }));
+}
+
 const titles: Readonly<Record<Kind, string>> = {
+  text: 'Texts',
   document: 'Documents',
   code: 'Codes',
   memo: 'Memos',
   command: 'Commands',
 };
 
-/** Finds documents, codes, memos and commands by a few letters of their names. */
+/** Finds documents, codes, memos and commands by a few letters of their names, and texts by their words. */
 export function Palette({ onClose }: DialogComponentProps) {
   const [query, setQuery] = useState('');
   const isOpen = (useAsk('study.state', {}).data?.study ?? null) !== null;
@@ -114,16 +147,23 @@ export function Palette({ onClose }: DialogComponentProps) {
       candidate.choose();
     },
   }));
+  const texts = useTextHits(query, isOpen).map((each) => ({
+    ...each,
+    choose: () => {
+      onClose();
+      each.choose();
+    },
+  }));
   return (
     <ModalOverlay className="palette-scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className="palette floating">
         <AriaDialog className="palette-dialog" aria-label="Search and commands">
           <Finder
-            label="Search documents, codes, memos, commands"
+            label="Search texts, documents, codes, memos, commands"
             query={query}
             onQueryChange={setQuery}
-            found={shown}
-            nothing={`Nothing is called “${query.trim()}”.`}
+            found={[...shown, ...texts]}
+            nothing={`Nothing fits “${query.trim()}”.`}
             icon={<Search className="icon" aria-hidden="true" />}
             footer={
               <>
@@ -138,6 +178,9 @@ export function Palette({ onClose }: DialogComponentProps) {
                 </span>
                 <span>
                   <Kbd>*</Kbd> memos
+                </span>
+                <span>
+                  <Kbd>&quot;</Kbd> texts
                 </span>
                 <span>
                   <Kbd>&gt;</Kbd> commands

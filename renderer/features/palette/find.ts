@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { fuzzyMatch } from '#shared/text/fuzzy.ts';
 
-export type Kind = 'document' | 'code' | 'memo' | 'command';
+export type Kind = 'document' | 'code' | 'memo' | 'command' | 'text';
 
 /** Something the palette can find. */
 export interface Candidate {
@@ -22,7 +22,19 @@ export interface Hit {
 }
 
 /** A first sign that asks for one kind only. */
-const signs: Readonly<Record<string, Kind>> = { '@': 'document', '#': 'code', '*': 'memo', '>': 'command' };
+const signs: Readonly<Record<string, Kind>> = {
+  '@': 'document',
+  '#': 'code',
+  '*': 'memo',
+  '>': 'command',
+  '"': 'text',
+};
+
+/** What is typed as a sign for one kind, and the letters that are looked for. */
+export function readQuery(query: string): { readonly only: Kind | undefined; readonly letters: string } {
+  const only = signs[query.charAt(0)];
+  return { only, letters: only ? query.slice(1) : query };
+}
 
 /** At most so many of a kind: the list is read at a glance. */
 const mostOfAKind = 8;
@@ -36,11 +48,10 @@ function best(hits: readonly Hit[], most: number): readonly Hit[] {
 
 /**
  * What fits the letters, in runs by kind: the kind with the best fit first, within it the best fit first. `@`, `#`, `*`
- * and `>` before the letters ask for documents, codes, memos or commands only.
+ * and `>` before the letters ask for documents, codes, memos or commands only. Texts are searched by the engine.
  */
 export function findAmong(query: string, candidates: readonly Candidate[]): readonly Hit[] {
-  const only = signs[query.charAt(0)];
-  const letters = only ? query.slice(1) : query;
+  const { only, letters } = readQuery(query);
   const hits = candidates
     .filter((candidate) => !only || candidate.kind === only)
     .flatMap((candidate): Hit[] => {
@@ -48,7 +59,10 @@ export function findAmong(query: string, candidates: readonly Candidate[]): read
       return match ? [{ candidate, ...match }] : [];
     });
   if (only) return best(hits, mostOfOneKind);
-  const kinds = Object.groupBy(hits, (hit) => hit.candidate.kind);
+  // Letters that lie far apart in a long name fit nearly everything: what fits much worse than the best is left out.
+  const least = Math.max(0, ...hits.map((hit) => hit.score)) * 0.6;
+  const good = hits.filter((hit) => hit.score >= least);
+  const kinds = Object.groupBy(good, (hit) => hit.candidate.kind);
   return Object.values(kinds)
     .map((ofKind) => best(ofKind, mostOfAKind))
     .toSorted((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0))

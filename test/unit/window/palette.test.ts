@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { type Candidate, findAmong, type Kind } from '../../../renderer/features/palette/find.ts';
+
+const candidate = (kind: Kind, text: string, nameStart = 0): Candidate => ({
+  kind,
+  id: text,
+  text,
+  nameStart,
+  mark: null,
+  detail: null,
+  choose: () => undefined,
+});
+const study = [
+  candidate('document', 'service desk lead'),
+  candidate('document', 'warehouse supervisor'),
+  candidate('code', 'service specification › support hours', 24),
+  candidate('code', 'alignment › shared language', 12),
+  candidate('memo', 'What the service is for'),
+  candidate('command', 'Save a copy of the study'),
+];
+const found = (query: string) => findAmong(query, study).map((hit) => hit.candidate.text);
+
+test('the kind with the best fit comes first, and each kind stands together', () => {
+  expect(findAmong('support', study)[0]?.candidate.kind).toBe('code');
+  const kinds = findAmong('service', study).map((hit) => hit.candidate.kind);
+  expect(new Set(kinds).size).toBe(kinds.filter((kind, at) => kind !== kinds[at - 1]).length);
+});
+
+test('a sign asks for one kind only', () => {
+  expect(found('@service')).toEqual(['service desk lead']);
+  expect(found('#service')).toEqual(['service specification › support hours']);
+  expect(found('*')).toEqual(['What the service is for']);
+  expect(found('>copy')).toEqual(['Save a copy of the study']);
+});
+
+test('letters strewn over a long name do not stand beside a word that fits', () => {
+  expect(found('service')).not.toContain('Save a copy of the study');
+  expect(found('lead')).toEqual(['service desk lead']);
+});
