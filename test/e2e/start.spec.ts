@@ -62,6 +62,7 @@ test('a study whose file is gone says so, and can be taken off the list', async 
   await axial('new', study);
   await app.start(study);
   const { page } = app;
+  await expect(page.getByRole('heading', { name: /^Codes/ })).toBeVisible();
   await page.keyboard.press('Control+w');
   await expect(page.getByRole('heading', { name: 'Recent studies' })).toBeVisible();
   rmSync(study);
@@ -84,7 +85,7 @@ test('a study that is open elsewhere is explained, and can be read without writi
   const refusal = page.getByRole('dialog', { name: 'The study is open elsewhere' });
   await expect(refusal).toContainText('shared.axial');
   await refusal.getByRole('button', { name: 'Open to read only' }).click();
-  await expect(page.getByText('Read only')).toBeVisible();
+  await expect(page.getByRole('banner').getByText('Read only', { exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'New code' })).toBeDisabled();
   await other.stop();
 });
