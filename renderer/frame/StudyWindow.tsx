@@ -145,7 +145,7 @@ export function StudyWindow({ name, readOnly }: WindowProps) {
               <Panel
                 id="left"
                 className="frame-left"
-                defaultSize={narrow ? 240 : 290}
+                defaultSize={narrow ? 262 : 290}
                 minSize={200}
                 maxSize={520}
                 groupResizeBehavior="preserve-pixel-size"

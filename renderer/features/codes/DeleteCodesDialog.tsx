@@ -33,7 +33,14 @@ export function DeleteCodesDialog({ onClose, props }: DialogComponentProps) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" onClick={() => void remove()} disabled={!data || pending}>
+          {/* Drawn anew when the counts are there, so that it takes the focus then. */}
+          <Button
+            key={data ? 'counted' : 'counting'}
+            variant="primary"
+            autoFocus={data !== undefined}
+            onClick={() => void remove()}
+            disabled={!data || pending}
+          >
             {name ? 'Delete the code' : `Delete ${countOf(ids.length, 'code')}`}
           </Button>
         </>

@@ -109,7 +109,7 @@ export function MergeDialog({ onClose, props }: DialogComponentProps) {
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" onClick={() => void merge()} disabled={pending}>
+          <Button variant="primary" autoFocus onClick={() => void merge()} disabled={pending}>
             Merge into {name}
           </Button>
         </>
