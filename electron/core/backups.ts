@@ -64,7 +64,7 @@ export async function makeBackup(ports: CorePorts, file: StudyFile): Promise<Bac
   mkdirSync(folder, { recursive: true });
   const at = ports.clock();
   const path = join(folder, nameAt(at));
-  await copyVerified(ports, file.path, path, new AbortController().signal);
+  await copyVerified(ports, file, path, new AbortController().signal);
   for (const backup of superfluousBackups(listBackups(folder))) rmSync(backup.path, { force: true });
   return { path, at };
 }
@@ -77,10 +77,13 @@ export function backupBeforeMigration({ ports }: CoreContext, path: string): voi
   copyStudy(path, join(folder, name));
 }
 
-async function copyVerified(ports: CorePorts, from: string, to: string, signal: AbortSignal): Promise<void> {
+async function copyVerified(ports: CorePorts, file: StudyFile, to: string, signal: AbortSignal): Promise<void> {
   const draft = draftPathOf(to, ports.newId);
   try {
-    await ports.jobs.run('study.copy', { from, to: draft }, { subject: basename(to), signal, timeLimit: 3_600_000 });
+    const options = { subject: basename(to), signal, timeLimit: 3_600_000 };
+    // A worker finds the study by its path; what was moved or deleted meanwhile only this thread still has.
+    if (file.isInPlace()) await ports.jobs.run('study.copy', { from: file.path, to: draft }, options);
+    else file.copyTo(draft);
     putInPlace(draft, to);
   } catch (error) {
     throw explainCreation(error, to);
@@ -92,7 +95,7 @@ async function copyVerified(ports: CorePorts, from: string, to: string, signal: 
 /** A copy of the open study in a place that a person names. @throws AxialError `conflict`, `not_found`, `io` */
 export async function saveVerifiedCopy(context: CoreContext, path: string): Promise<{ path: string; bytes: number }> {
   refuseExisting(path);
-  await copyVerified(context.ports, context.study().path, path, context.signal);
+  await copyVerified(context.ports, context.study(), path, context.signal);
   return { path, bytes: statSync(path).size };
 }
 

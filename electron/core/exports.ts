@@ -1,9 +1,10 @@
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { ExportRequest } from '#shared/contract/procedures/transfers.ts';
 import { AxialError, assertNever } from '#shared/domain/result.ts';
 import { factsTable } from '#shared/interchange/facts.ts';
 import type { Table } from '#shared/interchange/table.ts';
+import { isPartOfOpenStudy } from '../store/openFiles.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { draftComparison, draftCoOccurrence } from './exportCharts.ts';
 import { draftCodebook } from './exportCodebook.ts';
@@ -31,7 +32,7 @@ async function writeExport(
   { request, format, path, overwrite }: ParsedInputOf<'exports.write'>,
 ): Promise<OutputOf<'exports.write'>> {
   const place = resolve(path);
-  if (extname(place).toLowerCase() === '.axial') {
+  if (/\.axial(?:-[a-z]+)*$/i.test(place) || isPartOfOpenStudy(place)) {
     throw new AxialError('invalid_input', 'The ending .axial is for studies: give the export another one.');
   }
   const { draft, bytes } = await makeExport(context, request, format);

@@ -6,6 +6,7 @@ import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { compareNames } from '#shared/domain/codeTree.ts';
 import { AxialError, type Failure } from '#shared/domain/result.ts';
 import type { ReadRequest } from '../import/reading.ts';
+import { isPartOfOpenStudy } from '../store/openFiles.ts';
 
 export type ImportItem = ParsedInputOf<'imports.run'>['items'][number];
 
@@ -49,6 +50,7 @@ function droppedFile(item: Extract<ImportItem, { base64: string }>): ImportFile 
 async function filesAt(path: string): Promise<ImportFile[]> {
   const name = basename(path);
   try {
+    refusePartOfOpenStudy(path);
     const found = await stat(path);
     return found.isDirectory()
       ? await filesIn(path, name)
@@ -56,6 +58,13 @@ async function filesAt(path: string): Promise<ImportFile[]> {
   } catch (error) {
     return [failed(name, error)];
   }
+}
+
+/** Such a file is not even opened. @throws AxialError `unsupported_format` */
+export function refusePartOfOpenStudy(path: string): void {
+  if (!isPartOfOpenStudy(path)) return;
+  const sentence = `${basename(path)} belongs to the study that is open: it cannot be brought into it.`;
+  throw new AxialError('unsupported_format', sentence);
 }
 
 async function filesIn(folder: string, shown: string): Promise<ImportFile[]> {
@@ -79,6 +88,8 @@ async function lookInto(path: string, shown: string) {
     for (const entry of entries.toSorted((a, b) => compareNames(a.name, b.name))) {
       if (isLitter(entry.name)) continue;
       const place = { path: join(path, entry.name), shown: `${shown}/${entry.name}` };
+      // A study often lies among its interviews.
+      if (isPartOfOpenStudy(place.path)) continue;
       if (entry.isDirectory()) folders.push(place);
       else if (entry.isFile() || entry.isSymbolicLink()) found.push(fileAt(place, entry.name, basename(shown)));
     }
@@ -97,9 +108,11 @@ const fileAt = ({ path, shown }: { path: string; shown: string }, name: string, 
 });
 
 /** Hidden files, and what systems and office programs leave behind. */
-const isLitter = (name: string): boolean => /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini|__MACOSX)$/i.test(name);
+const isLitter = (name: string): boolean =>
+  /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini|__MACOSX)$|\.axial-(?:wal|shm|journal|lock|lock-journal)$/i.test(name);
 
 function failed(file: string, error: unknown): ImportFile {
+  if (error instanceof AxialError) return { file, name: file, folder: null, request: null, failure: error };
   const code = error instanceof Error && 'code' in error ? error.code : '';
   const message =
     code === 'ENOENT' || code === 'ENOTDIR'

@@ -12,6 +12,7 @@ import { findDocumentKey, listDocuments } from '../store/documents.ts';
 import type { ReadableStudy, WritableStudy } from '../store/study.ts';
 import { insertVariable, listVariables, setValue, updateVariable, type VariableRow } from '../store/variables.ts';
 import type { CoreContext } from './context.ts';
+import { refusePartOfOpenStudy } from './importFiles.ts';
 import { brief, count } from './words.ts';
 
 type Report = OutputOf<'variables.import'>;
@@ -44,7 +45,10 @@ export async function importVariables(context: CoreContext, input: ParsedInputOf
 }
 
 function requestOf({ path, name, base64 }: ParsedInputOf<'variables.import'>): ReadRequest {
-  if (path !== undefined) return { path };
+  if (path !== undefined) {
+    refusePartOfOpenStudy(path);
+    return { path };
+  }
   if (name === undefined || base64 === undefined) throw new AxialError('invalid_input', 'Choose a table to import.');
   return { name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) };
 }

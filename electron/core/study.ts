@@ -68,8 +68,9 @@ export async function openStudyAt(context: CoreContext, path: string, readOnly: 
   const current = context.openStudy();
   if (current && isSamePlace(current.path, path)) {
     if ((current.readOnly === null) === !readOnly) return;
-    // The same file in another way: it has to be given back first.
-    await context.changeStudy(null);
+    // For reading only: the right to write has to be given back first. The other way it may be refused, and then the study
+    // stays open for reading.
+    if (readOnly) await context.changeStudy(null);
   }
   await context.changeStudy(openFile(context, path, readOnly, await isVerified(context, path)));
   rememberStudy(context);

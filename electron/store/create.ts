@@ -6,6 +6,7 @@ import { memoTypes } from '#shared/domain/memo.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { errorCode, explainSqlError } from './connection.ts';
 import { migrate } from './migrate.ts';
+import { identityOf, isNameTooLong } from './openFiles.ts';
 
 /**
  * Makes a new, empty study file. It is built beside its place and put there whole; a file that is there is never touched.
@@ -30,13 +31,21 @@ export function draftPathOf(path: string, newId: NewId): string {
   return join(dirname(path), `.${basename(path).slice(0, 100)}.${newId()}`);
 }
 
-/** @throws AxialError `conflict` or `not_found` */
+/** @throws AxialError `conflict` or `not_found`; `invalid_input` for a name that no file can have */
 export function refuseExisting(path: string): void {
-  if (statSync(path, { throwIfNoEntry: false })) {
+  if (isNameTooLong(path)) throw new AxialError('invalid_input', 'The name of the file is too long.');
+  if (path.includes('\0')) throw new AxialError('invalid_input', 'The name of the file holds a sign that no name can.');
+  if (identityOf(path) !== null) {
     throw new AxialError('conflict', `There is already a file “${basename(path)}” there; it was left as it is.`);
   }
-  if (!statSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) {
-    throw new AxialError('not_found', `There is no folder “${dirname(path)}”.`);
+  if (!isFolder(dirname(path))) throw new AxialError('not_found', `There is no folder “${dirname(path)}”.`);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
   }
 }
 

@@ -1,8 +1,9 @@
-import { rmSync, statSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AxialError } from '#shared/domain/result.ts';
 import { errorCode } from './connection.ts';
+import { identityOf, isNameTooLong } from './openFiles.ts';
 
 /** One writer a study. Releasing removes the file that held the lock. */
 export interface WriteLock {
@@ -14,27 +15,18 @@ export const lockPathOf = (path: string): string => `${path}-lock`;
 /** Studies that this process writes, by file: locks of the system are per process and do not tell its parts apart. */
 const heldHere = new Set<string>();
 
-/** Identity of a file whatever it is called; `null` when it is not there. */
-function identityOf(path: string): string | null {
-  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return found ? `${found.dev}:${found.ino}` : null;
-}
-
-/** True when this very process has the study open for writing. */
-export function isHeldHere(path: string): boolean {
-  const identity = identityOf(path);
-  return identity !== null && heldHere.has(identity);
-}
-
 /**
  * Takes the right to write a study: an exclusive lock of the system on a small file beside it. The system gives it back
  * when the program ends, however it ends, so no lock is ever stale.
- * @throws AxialError `study_locked` when another program (or window) has it; `io` when the folder is write-protected.
+ * @throws AxialError `study_locked` when another program (or window) has it; `io` when it can only be read.
  */
 export function takeWriteLock(path: string): WriteLock {
   const identity = identityOf(path);
   if (identity === null) throw new AxialError('not_found', `There is no file “${basename(path)}” there.`);
   if (heldHere.has(identity)) throw locked(path);
+  if (isNameTooLong(path)) {
+    throw new AxialError('io', 'The name of the study file is too long for it to be written: give it a shorter one.');
+  }
   const database = lockFile(path);
   heldHere.add(identity);
   return {

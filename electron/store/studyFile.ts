@@ -5,11 +5,13 @@ import type { Clock, NewId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { type Connection, connect, errorCode, explainSqlError } from './connection.ts';
 import { explainFileError, readHeader, schemaVersion } from './header.ts';
-import { isHeldHere, takeWriteLock, type WriteLock } from './lock.ts';
+import { takeWriteLock, type WriteLock } from './lock.ts';
 import { migrate } from './migrate.ts';
+import { identityOf, isPartOfOpenStudy, noteOpen } from './openFiles.ts';
 import { type Commit, operate, readRevision, type Step } from './operations.ts';
 import { createStatements, type ReadableStudy, reader, type WritableStudy } from './study.ts';
 import { redo, type StepName, undo, undoTo } from './undo.ts';
+import { createHomeBringer, fold, refuseOpenElsewhere } from './writeAhead.ts';
 
 export interface OpenOptions {
   readonly clock: Clock;
@@ -40,6 +42,10 @@ export interface StudyFile {
   setNote(number: number, note: string): void;
   /** Tells of every step that was written; returns its own undoing. */
   subscribe(listener: (commit: Commit) => void): () => void;
+  /** Whether the file is still where it was opened: it may have been moved or deleted meanwhile. */
+  isInPlace(): boolean;
+  /** Writes the study as it is into a new file, also when its own is not in its place any more. Blocks while it copies. */
+  copyTo(path: string): void;
   /** Folds everything into the one file and gives the right to write back. */
   close(): void;
 }
@@ -50,13 +56,14 @@ export interface StudyFile {
  */
 export function openStudyFile(path: string, options: OpenOptions): StudyFile {
   const place = resolvePath(path);
-  // A file that this process writes is known to be sound; opening it by other means would drop SQLite's locks on it.
-  if (!isHeldHere(place)) readHeader(place);
+  // A file that this process has open is known to be sound; opening it by other means would drop SQLite's locks on it.
+  const { unfolded } = isPartOfOpenStudy(place) ? { unfolded: false } : readHeader(place);
   if (options.readOnly) return openForReading(place, 'The study was opened for reading only.', options);
   const reason = writeProtection(place);
   if (reason !== null) return openForReading(place, reason, options);
   const lock = lockOrReason(place);
-  return typeof lock === 'string' ? openForReading(place, lock, options) : openForWriting(place, lock, options);
+  if (typeof lock === 'string') return openForReading(place, lock, options);
+  return openForWriting(place, lock, { ...options, unfolded });
 }
 
 /** The right to write, or why the study can only be read. @throws AxialError `study_locked` */
@@ -99,8 +106,9 @@ function openForReading(path: string, reason: string, options: OpenOptions): Stu
   return createStudy(connect(path, database, options.clock, options.newId), reason, null);
 }
 
-function openForWriting(path: string, lock: WriteLock, options: OpenOptions): StudyFile {
+function openForWriting(path: string, lock: WriteLock, options: OpenOptions & { unfolded: boolean }): StudyFile {
   try {
+    if (options.unfolded) refuseOpenElsewhere(path);
     // Killed while it was being closed, the file has a journal beside it, which only a writer can put back.
     openVerified(path, !existsSync(`${path}-journal`), options.verified).close();
     const database = openWritable(path);
@@ -186,9 +194,14 @@ function damaged(path: string): AxialError {
 function createStudy(connection: Connection, readOnly: string | null, lock: WriteLock | null): StudyFile {
   const { path, database, readable } = connection;
   const listeners = new Set<(commit: Commit) => void>();
+  const home = createHomeBringer(database);
+  const forget = noteOpen(path);
+  const identity = identityOf(path);
   const write = <Value>(work: () => { value: Value; commit: Commit | null }): Value => {
     if (readOnly !== null) throw new AxialError('io', `${readOnly} Nothing can be changed in it.`);
+    if (identityOf(path) !== identity) throw gone(path);
     const { value, commit } = work();
+    home.soon();
     if (commit) for (const listener of listeners) listener(commit);
     return value;
   };
@@ -213,8 +226,23 @@ function createStudy(connection: Connection, readOnly: string | null, lock: Writ
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    close: () => closeStudy(connection, lock),
+    isInPlace: () => identityOf(path) === identity,
+    copyTo: (place) => {
+      connection.sql.run('VACUUM INTO ?', place);
+      if (!isSound(place)) throw new AxialError('io', 'The copy did not pass its check.');
+    },
+    close: () => {
+      home.stop();
+      closeStudy(connection, lock);
+      forget();
+    },
   };
+}
+
+/** SQLite would go on writing into a file that nobody can find any more. */
+function gone(path: string): AxialError {
+  const sentence = `“${basename(path)}” was moved, renamed or deleted while it was open, so nothing was changed.`;
+  return new AxialError('io', `${sentence} Put it back in its place, or save a copy and go on with that.`);
 }
 
 function closeStudy({ database }: Connection, lock: WriteLock | null): void {
@@ -224,18 +252,6 @@ function closeStudy({ database }: Connection, lock: WriteLock | null): void {
   } finally {
     database.close();
     lock?.release();
-  }
-}
-
-/** Brings the write-ahead log home, so that one file is left. Where somebody still reads, the next who closes does it. */
-function fold(database: Database.Database): void {
-  try {
-    database.pragma('busy_timeout = 200');
-    database.pragma('wal_checkpoint(TRUNCATE)');
-    database.pragma('journal_mode = DELETE');
-  } catch (error) {
-    const explained = explainSqlError(error);
-    if (!(explained instanceof AxialError)) throw error;
   }
 }
 
