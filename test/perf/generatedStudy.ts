@@ -10,7 +10,7 @@ import { findDocumentKey, insertDocument } from '../../electron/store/documents.
 import { insertMemo } from '../../electron/store/memos.ts';
 import { openStudyFile, type StudyFile } from '../../electron/store/studyFile.ts';
 import { storeText } from '../../electron/store/texts.ts';
-import { seededRandom } from './stressColumns.ts';
+import { seededRandom } from './seededRandom.ts';
 
 /** How much stands in a generated study. */
 export interface StudySize {
