@@ -23,10 +23,12 @@ import { countWhereItFits } from './largeCharts.ts';
 /** Co-occurrence of the chosen codes (METHOD.md §3), in the order asked for. */
 export async function coOccurrence(context: CoreContext, options: CoOccurrenceOptions): Promise<CoOccurrenceResult> {
   const columns = context.columns();
+  const chosen = choiceOf(columns, options);
   const count = (sets: readonly CodeSet[]) =>
     countWhereItFits(context, columns, {
-      ...choiceOf(columns, options),
+      ...chosen,
       sets,
+      pairs: context.pairs({ ...chosen, sets }),
       unit: options.unit,
       near: options.near,
       withSubcodes: options.withSubcodes,

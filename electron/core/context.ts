@@ -1,3 +1,4 @@
+import type { CodingChoice } from '#shared/analysis/selection.ts';
 import type { AxialEvent } from '#shared/contract/envelope.ts';
 import type { OutputOf, ParsedInputOf, ProcedureName } from '#shared/contract/index.ts';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
@@ -56,6 +57,8 @@ export interface CoreContext {
   actor(): string;
   /** The study as columns, read once a revision. */
   columns(): KeyedColumns;
+  /** Pairs of overlapping codings for every two sets; a recount looks only at documents whose codings changed. */
+  pairs(choice: CodingChoice): Float64Array;
   /** The code tree, built once a revision. */
   codeTree(): CodeTree;
   emit(event: AxialEvent): void;

@@ -42,6 +42,7 @@ export function createCore(ports: CorePorts): Core {
     operate: (step, work) => session.study().operate({ ...step, actor: actor() }, work),
     actor,
     columns: () => session.columns(),
+    pairs: (choice) => session.pairs(choice),
     codeTree: () => session.codeTree(),
     emit,
     cancelJob: (jobId) => {

@@ -1,3 +1,4 @@
+import type { CodingChoice } from '#shared/analysis/selection.ts';
 import type { AxialEvent } from '#shared/contract/envelope.ts';
 import { type Noun, nouns } from '#shared/contract/procedure.ts';
 import { buildCodeTree, type CodeTree } from '#shared/domain/codeTree.ts';
@@ -8,6 +9,7 @@ import { type Commit, changedCodingDocuments } from '../store/operations.ts';
 import type { StudyFile } from '../store/studyFile.ts';
 import { startRollingBackups } from './backups.ts';
 import type { CorePorts } from './context.ts';
+import { createPairMemory } from './pairMemory.ts';
 
 const nounOfTable: Readonly<Record<string, Noun>> = {
   study: 'study',
@@ -31,6 +33,8 @@ export interface Session {
   /** Makes a study the open one; the one before is closed when its backups are done. */
   change(next: StudyFile | null): Promise<void>;
   columns(): KeyedColumns;
+  /** Pairs of overlapping codings for every two sets, counted anew only where codings changed. */
+  pairs(choice: CodingChoice): Float64Array;
   codeTree(): CodeTree;
 }
 
@@ -45,6 +49,8 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
   /** Steps that changed codings since the columns were read. */
   let unread: Commit[] = [];
 
+  const pairMemory = createPairMemory();
+
   const study = (): StudyFile => {
     if (!file) throw new AxialError('not_found', 'No study is open.');
     return file;
@@ -53,6 +59,7 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     tree = null;
     columns = null;
     unread = [];
+    pairMemory.forget();
   };
   const onCommit = (commit: Commit) => {
     const changed = new Set<Noun>(['operations', ...commit.tables.map((table) => nounOfTable[table] ?? 'study')]);
@@ -61,6 +68,22 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     if (changed.has('codes') || changed.has('codings')) unread.push(commit);
     const ordered = nouns.filter((noun) => changed.has(noun));
     emit({ type: 'changed', revision: commit.number, nouns: ordered, label: commit.label });
+  };
+  const columnsNow = (): KeyedColumns => {
+    const { readable, revision } = study();
+    const rows = unread.reduce((sum, commit) => sum + commit.last - commit.first + 1, 0);
+    if (!columns || rows > fewChanges) {
+      columns = readStudyColumns(readable);
+      pairMemory.forget();
+    } else if (unread.length > 0) {
+      const keys = new Set(unread.flatMap((commit) => changedCodingDocuments(readable, commit.first, commit.last)));
+      columns = refreshStudyColumns(readable, columns, keys);
+      const { ids } = columns.documents;
+      pairMemory.noteChanged(ids.filter((_, place) => keys.has(columns?.documentKeys[place] ?? 0)));
+    }
+    unread = [];
+    if (columns.revision !== revision()) columns = { ...columns, revision: revision() };
+    return columns;
   };
   return {
     file: () => file,
@@ -74,18 +97,8 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
       await finish();
       before?.close();
     },
-    columns: () => {
-      const { readable, revision } = study();
-      const rows = unread.reduce((sum, commit) => sum + commit.last - commit.first + 1, 0);
-      if (!columns || rows > fewChanges) columns = readStudyColumns(readable);
-      else if (unread.length > 0) {
-        const documents = unread.flatMap((commit) => changedCodingDocuments(readable, commit.first, commit.last));
-        columns = refreshStudyColumns(readable, columns, new Set(documents));
-      }
-      unread = [];
-      if (columns.revision !== revision()) columns = { ...columns, revision: revision() };
-      return columns;
-    },
+    columns: columnsNow,
+    pairs: (choice) => pairMemory.pairsOf(columnsNow(), choice),
     codeTree: () => {
       tree ??= buildCodeTree(listCodes(study().readable));
       return tree;

@@ -17,6 +17,8 @@ export interface CoOccurrenceChoice extends CodingChoice {
   readonly withSubcodes: boolean;
   /** Which coefficients to work out; the others stay NaN. Left out = all. `jaccard` and `lift` cost a sweep each. */
   readonly coefficients?: readonly Coefficient[];
+  /** The pairs of the same choice where they are known already: see {@link pairCounts}. */
+  readonly pairs?: Float64Array;
 }
 
 /**
@@ -32,7 +34,7 @@ export function countCoOccurrence(columns: StudyColumns, choice: CoOccurrenceCho
   const selection = selectCodings(columns, choice);
   const measures = measuresOf(columns, selection);
   const frequency = frequenciesOf(selection);
-  const pairs = pairsIn(columns, selection, null);
+  const pairs = choice.pairs ?? pairsIn(columns, selection, null);
   const documents = documentsTogether(selection);
   const near = choice.unit === 'near' ? (choice.near ?? 0) : 0;
   const values = valuesOf(choice.unit, { pairs, documents, measures, near: () => pairsIn(columns, selection, near) });
