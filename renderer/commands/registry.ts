@@ -40,8 +40,6 @@ export function runCommand(id: string): boolean {
   return registration !== undefined;
 }
 
-export const commandEntry = (id: string): CommandEntry | undefined => entries.get(id);
-
 const names: Readonly<Record<string, string>> = {
   CmdOrCtrl: isMac ? '⌘' : 'Ctrl',
   Shift: isMac ? '⇧' : 'Shift',

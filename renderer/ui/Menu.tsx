@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ComponentProps, ReactElement, ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { MenuItem as AriaMenuItem, Menu, MenuTrigger, Popover, Pressable, Separator } from 'react-aria-components';
 
 interface MenuButtonProps {

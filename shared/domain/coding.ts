@@ -1,11 +1,5 @@
 import type { CodeId, CoderId, CodingId, DocumentId } from './ids.ts';
 
-/** A coder: a person whose codings are told apart (METHOD.md §6). */
-export interface Coder {
-  readonly id: CoderId;
-  readonly name: string;
-}
-
 /**
  * One code on one range of one document by one coder (METHOD.md §2).
  * `start`/`end` are UTF-16 code units, half-open, `0 <= start < end <= length`.
