@@ -5,6 +5,7 @@ import { basename, extname, join } from 'node:path';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { compareNames } from '#shared/domain/codeTree.ts';
 import { AxialError, type Failure } from '#shared/domain/result.ts';
+import { notFile } from '../import/fileBytes.ts';
 import type { ReadRequest } from '../import/reading.ts';
 import { isPartOfOpenStudy } from '../store/openFiles.ts';
 
@@ -134,6 +135,8 @@ export function documentNameOf(fileName: string): string {
 export async function fingerprint(request: ReadRequest): Promise<{ bytes: number; hash: string }> {
   const hash = createHash('sha256');
   if ('bytes' in request) return { bytes: request.bytes.length, hash: hash.update(request.bytes).digest('hex') };
+  const name = basename(request.path);
+  if (!(await stat(request.path)).isFile()) throw new AxialError('unsupported_format', notFile(name));
   let bytes = 0;
   for await (const chunk of createReadStream(request.path) as AsyncIterable<Buffer>) {
     bytes += chunk.length;

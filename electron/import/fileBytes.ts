@@ -14,14 +14,19 @@ export async function bytesOf(request: ReadRequest): Promise<{ name: string; byt
   }
   const name = basename(request.path);
   try {
-    const { size } = await stat(request.path);
-    if (size > largestFile) throw tooLarge(name);
+    const found = await stat(request.path);
+    // A pipe would be waited for, and a device has no end.
+    if (!found.isFile() && !found.isDirectory()) throw new AxialError('unsupported_format', notFile(name));
+    if (found.size > largestFile) throw tooLarge(name);
     return { name, bytes: new Uint8Array(await readFile(request.path)) };
   } catch (error) {
     if (error instanceof AxialError) throw error;
     throw new AxialError('io', unreadable(name, error));
   }
 }
+
+/** Pipes, devices and sockets have names like files and are none. */
+export const notFile = (name: string): string => `${name} is no file that could be read, but a pipe or a device.`;
 
 const tooLarge = (name: string) =>
   new AxialError('unsupported_format', `${name} is larger than 200 MB, which is more than one file may be.`);

@@ -48,7 +48,10 @@ export function readHeader(path: string): StudyHeader {
 
 function readFirstBytes(path: string, name: string): Buffer {
   try {
-    if (statSync(path).isDirectory()) throw new AxialError('unsupported_format', `${name} is a folder, not a study.`);
+    const found = statSync(path);
+    if (found.isDirectory()) throw new AxialError('unsupported_format', `${name} is a folder, not a study.`);
+    // Opening a pipe would wait for somebody who writes into it.
+    if (!found.isFile()) throw new AxialError('unsupported_format', `${name} is no file, and so no study.`);
     const file = openSync(path, 'r');
     try {
       const bytes = Buffer.alloc(headerLength);
