@@ -1,7 +1,5 @@
+import { allowReadersToLeave } from './cli/output.ts';
 import { runCommandLine } from './cli/runCommandLine.ts';
 
-// A reader that has seen enough (`axial list … | head`) is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+allowReadersToLeave();
 process.exitCode = await runCommandLine(process.argv.slice(2));

@@ -5,7 +5,7 @@ import type { ExportRequest, exportFormats } from '#shared/contract/procedures/t
 import { AxialError } from '#shared/domain/result.ts';
 import { findVariable } from './cli/names.ts';
 import { type Ask, withEngine } from './cli/openStudy.ts';
-import { complain, countOf, print } from './cli/output.ts';
+import { allowReadersToLeave, complain, countOf, print } from './cli/output.ts';
 import { programFolder } from './host/programFolder.ts';
 
 /**
@@ -137,6 +137,7 @@ async function exportAll(ask: Ask, groupBy: Grouping): Promise<void> {
 
 const nameOf = (path: string): string => relative(programFolder(), path).replaceAll('\\', '/');
 
+allowReadersToLeave();
 try {
   await demonstrate();
 } catch (error) {

@@ -34,3 +34,10 @@ function oneLine(text: string): string {
 /** "1 document", "2 documents". */
 export const countOf = (count: number, one: string, many = `${one}s`): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`;
+
+/** A reader that has seen enough (`axial list … | head`) is no failure. */
+export function allowReadersToLeave(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type CommandEntry, commandCatalogue } from '#shared/contract/commands.ts';
+import { commandCatalogue } from '#shared/contract/commands.ts';
 
 interface Registration {
   readonly run: () => void;
