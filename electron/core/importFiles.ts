@@ -5,7 +5,7 @@ import { basename, extname, join } from 'node:path';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { compareNames } from '#shared/domain/codeTree.ts';
 import { AxialError, type Failure } from '#shared/domain/result.ts';
-import { notFile } from '../import/fileBytes.ts';
+import { notFile } from '#shared/interchange/notFile.ts';
 import type { ReadRequest } from '../import/reading.ts';
 import { isPartOfOpenStudy } from '../store/openFiles.ts';
 

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AxialError } from '#shared/domain/result.ts';
+import { notFile } from '#shared/interchange/notFile.ts';
 import { largestFile, type ReadRequest } from './reading.ts';
 
 /**
@@ -24,9 +25,6 @@ export async function bytesOf(request: ReadRequest): Promise<{ name: string; byt
     throw new AxialError('io', unreadable(name, error));
   }
 }
-
-/** Pipes, devices and sockets have names like files and are none. */
-export const notFile = (name: string): string => `${name} is no file that could be read, but a pipe or a device.`;
 
 const tooLarge = (name: string) =>
   new AxialError('unsupported_format', `${name} is larger than 200 MB, which is more than one file may be.`);
