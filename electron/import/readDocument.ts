@@ -36,7 +36,7 @@ const known: Readonly<Record<string, string>> = {
   '.axial': 'an Axial study',
 };
 
-const readable = 'It reads plain text (.txt), Markdown (.md) and Word (.docx).';
+const readable = 'Axial reads plain text (.txt), Markdown (.md) and Word (.docx).';
 
 /**
  * Reads one file into text, marks and its original bytes.

@@ -11,6 +11,7 @@ import {
   TreeItemContent,
   Virtualizer,
 } from 'react-aria-components';
+import { useAnchoredSelection } from './anchoredSelection.ts';
 import type { Point } from './ContextMenu.tsx';
 import { RowField, type RowFieldProps } from './RowField.tsx';
 import './tree.css';
@@ -89,6 +90,7 @@ function renderRow<Row extends TreeRow>(row: Row, content: (row: Row) => ReactNo
 export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
   const { label, rows, content, expanded, chosen, dragAndDrop, editing } = props;
   const frame = useRef<HTMLDivElement>(null);
+  const selection = useAnchoredSelection(chosen, (keys) => props.onChosenChange(toIds(keys, rows)));
   const render = useCallback((row: Row) => renderRow(row, content), [content]);
 
   const press = (event: MouseEvent, act: ((id: string) => void) | undefined) => {
@@ -127,8 +129,7 @@ export function Tree<Row extends TreeRow>(props: TreeProps<Row>) {
           items={rows}
           selectionMode="multiple"
           selectionBehavior="replace"
-          selectedKeys={chosen}
-          onSelectionChange={(selection) => props.onChosenChange(toIds(selection, rows))}
+          {...selection}
           expandedKeys={expanded}
           onExpandedChange={(keys) => props.onExpandedChange(new Set([...keys].map(String)))}
           {...(dragAndDrop ? { dragAndDropHooks: dragAndDrop } : {})}

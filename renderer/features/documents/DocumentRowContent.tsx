@@ -13,11 +13,13 @@ import type { DocumentRow } from './rows.ts';
 function ShareBar({ counts }: { readonly counts: DocumentCounts }) {
   const tree = useCodeTree();
   const coded = counts.byTheme.filter(({ codings }) => codings > 0);
+  // Names need the room while there is nothing to show.
+  if (coded.length === 0) return null;
   const words = coded.map(
     ({ themeId, codings }) => `${tree.byId.get(themeId)?.code.name ?? ''} ${formatCount(codings)}`,
   );
   return (
-    <span className="document-share" title={words.join(', ') || 'Not coded yet'}>
+    <span className="document-share" title={words.join(', ')}>
       {coded.map(({ themeId, codings }) => (
         <i key={themeId} style={{ flexGrow: codings }} {...hueOf(shownColor(tree, themeId))} />
       ))}

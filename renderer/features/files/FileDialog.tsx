@@ -4,6 +4,7 @@ import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useLayoutMemory } from '../../frame/preferences.ts';
+import { useAnchoredSelection } from '../../ui/anchoredSelection.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { countOf, formatBytes } from '../../ui/counts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -41,6 +42,9 @@ interface EntriesProps {
 
 function Entries({ listing, multiple, takesFocus, chosen, onChoose, onTake }: EntriesProps) {
   const { entries } = listing;
+  const selection = useAnchoredSelection(chosen, (keys) =>
+    onChoose(new Set(keys === 'all' ? entries.map((entry) => entry.path) : [...keys].map(String))),
+  );
   return (
     <ListBox
       key={listing.folder}
@@ -49,10 +53,7 @@ function Entries({ listing, multiple, takesFocus, chosen, onChoose, onTake }: En
       selectionMode={multiple ? 'multiple' : 'single'}
       selectionBehavior="replace"
       autoFocus={takesFocus && entries.length > 0 ? 'first' : false}
-      selectedKeys={chosen}
-      onSelectionChange={(keys) =>
-        onChoose(new Set(keys === 'all' ? entries.map((entry) => entry.path) : [...keys].map(String)))
-      }
+      {...selection}
       onAction={(key) => {
         const entry = entries.find((each) => each.path === key);
         if (entry) onTake(entry);
@@ -105,8 +106,15 @@ function chosenPaths(request: FileRequest, listing: Listing, chosen: ReadonlySet
   return entries.filter((entry) => !entry.folder).map((entry) => entry.path);
 }
 
-function openLabel(request: FileRequest, paths: readonly string[]): string {
+/** The one folder that is chosen where files are asked for: the button goes into it. */
+function chosenFolder(request: FileRequest, listing: Listing, chosen: ReadonlySet<string>): string | null {
+  if (request.kind === 'save' || wantsFolder(request) || chosen.size !== 1) return null;
+  return listing.entries.find((entry) => entry.folder && chosen.has(entry.path))?.path ?? null;
+}
+
+function openLabel(request: FileRequest, paths: readonly string[], folder: string | null): string {
   if (request.kind === 'save') return 'Save';
+  if (folder !== null) return 'Open the folder';
   if (wantsFolder(request)) return 'Choose this folder';
   return paths.length > 1 ? `Open ${countOf(paths.length, 'file')}` : 'Open';
 }
@@ -139,10 +147,12 @@ function FileBrowser({ request, answer }: BrowserProps) {
   const taken = request.kind === 'save' && listing.entries.some((entry) => entry.name === name);
   const paths = request.kind === 'save' ? (name ? [target] : []) : chosenPaths(request, listing, chosen);
   const refused = taken && request.kind === 'save' && !request.mayReplace;
+  const into = chosenFolder(request, listing, chosen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (refused) return;
-    if (taken && agreed !== target) setAgreed(target);
+    if (into !== null) go(into);
+    else if (taken && agreed !== target) setAgreed(target);
     else finish(paths);
   };
   const take = (entry: Entry) => {
@@ -163,8 +173,13 @@ function FileBrowser({ request, answer }: BrowserProps) {
       actions={
         <>
           <Button onClick={() => answer([])}>Cancel</Button>
-          <Button variant="primary" type="submit" form={form} disabled={paths.length === 0 || refused}>
-            {taken && agreed === target ? 'Replace' : openLabel(request, paths)}
+          <Button
+            variant="primary"
+            type="submit"
+            form={form}
+            disabled={(paths.length === 0 && into === null) || refused}
+          >
+            {taken && agreed === target ? 'Replace' : openLabel(request, paths, into)}
           </Button>
         </>
       }

@@ -1,12 +1,20 @@
 import { ChevronDown } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type CSSProperties,
+  type KeyboardEvent,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import type { Variable } from '#shared/domain/variable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
 import type { VariableTable } from '../documents/documents.ts';
 import { CellEditor } from './CellEditor.tsx';
-import { type CellChange, type CellPlace, cellsOfPaste, stepTo } from './grid.ts';
+import { type CellChange, type CellPlace, cellsOfPaste, columnWidths, stepTo } from './grid.ts';
 import { typeNames } from './VariableForm.tsx';
 
 const rowHeight = 30;
@@ -62,9 +70,23 @@ export interface VariableGridProps {
   readonly onDelete: (variable: Variable) => void;
 }
 
+/** Each column as wide as it needs, measured over all documents so that nothing moves while one scrolls. */
+function useColumns(documents: readonly StudyDocument[], { variables, valueFor }: VariableTable): string {
+  return useMemo(() => {
+    const longest = variables.map((variable) =>
+      documents.reduce(
+        (most, { id }) => Math.max(most, valueFor(id, variable.id)?.length ?? 0),
+        variable.name.length + 3,
+      ),
+    );
+    return columnWidths(longest);
+  }, [documents, variables, valueFor]);
+}
+
 /** Documents by variables: one Tab stop, arrows move, Enter or typing changes a cell, tables can be pasted. */
 export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onDelete }: VariableGridProps) {
   const { variables, valueFor } = table;
+  const columns = useColumns(documents, table);
   const [at, setAt] = useState<CellPlace>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
   const { frame, view, measure } = useWindow(documents.length);
@@ -132,7 +154,7 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
         aria-readonly={readOnly}
         onKeyDown={pressKey}
         onPaste={paste}
-        style={{ '--columns': variables.length } as React.CSSProperties}
+        style={{ '--columns': columns } as CSSProperties}
       >
         <thead>
           <tr className="variables-row" aria-rowindex={1}>

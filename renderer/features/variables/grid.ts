@@ -48,3 +48,11 @@ export function cellsOfPaste(
     }),
   );
 }
+
+/** Narrowest and widest column in characters: a yes or no needs no more, a whole sentence is cut. */
+const [fewest, most] = [11, 38];
+
+/** The widths of the columns as a CSS grid template: each as wide as its name and its longest value need. */
+export function columnWidths(longest: readonly number[]): string {
+  return longest.map((length) => `${Math.min(most, Math.max(fewest, length)) + 4}ch`).join(' ');
+}

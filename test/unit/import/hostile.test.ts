@@ -97,7 +97,7 @@ describe('a hostile or broken file', () => {
     [
       'paper.pdf',
       strToU8('%PDF-1.7'),
-      /^paper\.pdf is a PDF, which this version cannot read yet\. It reads plain text/,
+      /^paper\.pdf is a PDF, which this version cannot read yet\. Axial reads plain text/,
     ],
     ['binary.bin', Uint8Array.from({ length: 10_000 }, (_, index) => index % 256), /^binary\.bin is not text/],
   ])('%s is refused in one sentence', async (name, bytes, sentence) => {
