@@ -42,6 +42,14 @@ const mostOfOneKind = 60;
 
 const byScore = (a: Hit, b: Hit) => b.score - a.score;
 
+/** Runs of matched letters that begin inside a word. One can be a slip or a part of a word; more are chance. */
+function strewn(text: string, positions: readonly number[]): number {
+  return positions.filter((position, at) => {
+    const continues = position > 0 && positions[at - 1] === position - 1;
+    return !continues && /[\p{L}\p{N}]/u.test(text.charAt(position - 1));
+  }).length;
+}
+
 function best(hits: readonly Hit[], most: number): readonly Hit[] {
   return hits.toSorted(byScore).slice(0, most);
 }
@@ -56,7 +64,7 @@ export function findAmong(query: string, candidates: readonly Candidate[]): read
     .filter((candidate) => !only || candidate.kind === only)
     .flatMap((candidate): Hit[] => {
       const match = fuzzyMatch(letters, candidate.text, candidate.nameStart ?? 0);
-      return match ? [{ candidate, ...match }] : [];
+      return match && strewn(candidate.text, match.positions) < 2 ? [{ candidate, ...match }] : [];
     });
   if (only) return best(hits, mostOfOneKind);
   // Letters that lie far apart in a long name fit nearly everything: what fits much worse than the best is left out.

@@ -36,4 +36,10 @@ test('a sign asks for one kind only', () => {
 test('letters strewn over a long name do not stand beside a word that fits', () => {
   expect(found('service')).not.toContain('Save a copy of the study');
   expect(found('lead')).toEqual(['service desk lead']);
+  expect(findAmong('busin', [candidate('command', 'Write a memo about the selection')])).toEqual([]);
+});
+
+test('first letters of words are enough, and so is a part of a word', () => {
+  expect(found('sdl')).toEqual(['service desk lead']);
+  expect(found('house')).toEqual(['warehouse supervisor']);
 });
