@@ -1,6 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { Code } from '#shared/domain/code.ts';
-import { ancestorsOf, colorOf, compareNames, walkCodes } from '#shared/domain/codeTree.ts';
+import { ancestorsOf, type CodeNode, colorOf, compareNames, walkCodes } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { countWithCodes } from '../store/codeCounts.ts';
@@ -166,18 +166,28 @@ function sortCodes(context: CoreContext, { parentId, by, deep }: ParsedInputOf<'
       for (const id of parents) {
         const children = id === null ? tree.themes : (tree.byId.get(id)?.children ?? []);
         const sorted = children.map((node) => node.code).sort(inOrder);
-        const parentKey = id === null ? null : requireCodeKey(study, id);
-        for (const [position, code] of sorted.entries()) {
-          if (code.position === position && children[position]?.code.id === code.id) continue;
-          placeCode(study, requireCodeKey(study, code.id), parentKey, position);
-          changed++;
-        }
+        changed += orderCodes(study, id, children, sorted);
         below.push(...sorted.map((code) => code.id));
       }
       parents = deep ? below : [];
     }
     return { changed };
   });
+}
+
+/** Puts siblings into an order; answers how many stand in another place than before. What stays as it is is not written. */
+function orderCodes(
+  study: WritableStudy,
+  parentId: CodeId | null,
+  before: readonly CodeNode[],
+  sorted: readonly Code[],
+): number {
+  const changed = sorted.filter(({ id }, place) => before[place]?.code.id !== id).length;
+  if (changed === 0) return 0;
+  const parentKey = parentId === null ? null : requireCodeKey(study, parentId);
+  // All of them: stored positions have gaps where siblings were deleted, and say nothing by themselves.
+  for (const [position, { id }] of sorted.entries()) placeCode(study, requireCodeKey(study, id), parentKey, position);
+  return changed;
 }
 
 /** Codings and documents of each code, its own and with all below it; each coding once (METHOD.md §2). */

@@ -1,5 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { Code } from '#shared/domain/code.ts';
+import type { CodeId } from '#shared/domain/ids.ts';
+import { replaceCodesInBody } from '#shared/domain/memoBody.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import {
   deleteCode,
@@ -8,11 +10,13 @@ import {
   findCodeIdByKey,
   findCodeKey,
   listChildKeys,
+  nextPosition,
   placeCode,
   updateCode,
 } from '../store/codes.ts';
 import { findCodingRowByKey, listDoubleCodings, moveAllCodings } from '../store/codingMerges.ts';
 import { moveCodeLinks } from '../store/memoLinks.ts';
+import { listBodiesNaming, setMemoBody } from '../store/memos.ts';
 import type { WritableStudy } from '../store/study.ts';
 import { requireCode, requireCodeKey } from './codeRules.ts';
 import { joinCodings } from './codings.ts';
@@ -41,6 +45,7 @@ export function mergeCodes(context: CoreContext, input: ParsedInputOf<'codes.mer
       into,
       goes.map(({ key }) => key),
     );
+    renameInMemos(study, input.into, goes);
     let codingsMoved = 0;
     for (const { code, key } of goes) {
       codingsMoved += moveAllCodings(study, key, into);
@@ -68,7 +73,7 @@ function liftOut(study: WritableStudy, into: number, going: ReadonlySet<number>)
   for (let above = parentOf(into); above !== null; above = parentOf(above)) if (going.has(above)) topmost = above;
   if (topmost === null) return;
   const parent = parentOf(topmost);
-  const position = listChildKeys(study, parent).indexOf(topmost);
+  const position = findCode(study, findCodeIdByKey(study, topmost) as Code['id'])?.position ?? 0;
   const code = findCode(study, findCodeIdByKey(study, into) as Code['id']);
   const namesake = findChildKey(study, parent, code?.name ?? '');
   if (namesake !== undefined && !going.has(namesake)) {
@@ -78,6 +83,17 @@ function liftOut(study: WritableStudy, into: number, going: ReadonlySet<number>)
     );
   }
   placeCode(study, into, parent, position);
+}
+
+/** What memos say of the codes that go they say of the one that stays; else the next key typed in them would lose it. */
+function renameInMemos(study: WritableStudy, into: CodeId, goes: readonly { code: Code; key: number }[]): void {
+  const gone = new Set<string>(goes.map(({ code }) => code.id));
+  for (const { key, body } of listBodiesNaming(
+    study,
+    goes.map((one) => one.key),
+  )) {
+    setMemoBody(study, key, replaceCodesInBody(body, gone, into));
+  }
 }
 
 /** The same words with the same code by the same person, of several codes that become one: the oldest stays. */
@@ -103,7 +119,7 @@ function moveChildren(study: WritableStudy, from: number, into: number, oldName:
     const name = findCode(study, findCodeIdByKey(study, child) as Code['id'])?.name ?? '';
     const free = freeName(study, into, name, oldName);
     if (free !== name) updateCode(study, child, { name: free });
-    placeCode(study, child, into, listChildKeys(study, into).length);
+    placeCode(study, child, into, nextPosition(study, into));
   }
 }
 

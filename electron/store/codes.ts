@@ -80,6 +80,12 @@ const columnOf: Record<keyof CodeFields, string> = {
   role: 'role',
 };
 
+/** The position behind all children of a code (`null` = behind the themes). */
+export function nextPosition(study: ReadableStudy, parentKey: number | null): number {
+  const sql = 'SELECT coalesce(max(position) + 1, 0) FROM codes WHERE parent_key IS ?';
+  return study[reader].value<number>(sql, parentKey) ?? 0;
+}
+
 /** Adds a code after its siblings. */
 export function insertCode(
   study: WritableStudy,
@@ -87,10 +93,6 @@ export function insertCode(
   fields: CodeFields & { readonly name: string },
 ): { key: number; id: CodeId } {
   const id = study.newId() as CodeId;
-  const position = study[reader].value<number>(
-    'SELECT coalesce(max(position) + 1, 0) FROM codes WHERE parent_key IS ?',
-    parentKey,
-  );
   const key = study[writer].insert(
     `INSERT INTO codes (id, parent_key, name, color, position, description, when_to_use, when_not_to_use, example,
        shortcut, role, created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -98,7 +100,7 @@ export function insertCode(
     parentKey,
     fields.name,
     fields.color ?? null,
-    position ?? 0,
+    nextPosition(study, parentKey),
     fields.description ?? '',
     fields.whenToUse ?? '',
     fields.whenNotToUse ?? '',

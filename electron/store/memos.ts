@@ -101,6 +101,20 @@ export function writeMemo(
   );
 }
 
+/** Memos whose bodies mention any of these codes or have passages coded with them. */
+export function listBodiesNaming(study: ReadableStudy, codeKeys: readonly number[]): { key: number; body: string }[] {
+  return study[reader].all(
+    `SELECT key, body FROM memos WHERE key IN (
+       SELECT memo_key FROM memo_links WHERE origin <> 'link' AND code_key IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify(codeKeys),
+  );
+}
+
+/** Other ids in a body whose words stay: no writing of the person. */
+export function setMemoBody(study: WritableStudy, key: number, body: string): void {
+  study[writer].run('UPDATE memos SET body = ? WHERE key = ?', body, key);
+}
+
 export function setMemoType(study: WritableStudy, key: number, type: string): void {
   study[writer].run('UPDATE memos SET type = ?, changed_at = ? WHERE key = ?', type, study.now, key);
 }

@@ -153,6 +153,17 @@ function refer(reading: Reading, reference: BodyReference): void {
   reading.references.set(JSON.stringify(reference), reference);
 }
 
+/** The body with one code in the place of others, wherever it mentions them or has passages coded with them; its words stay. */
+export function replaceCodesInBody(body: string, gone: ReadonlySet<string>, stays: string): string {
+  const current = (id: unknown) => (typeof id === 'string' && gone.has(id) ? stays : id);
+  return JSON.stringify(JSON.parse(body), (_key, node: unknown) => {
+    if (!isNode(node)) return node;
+    if (node.type === 'code-mention') return { ...node, codeId: current(node.codeId) };
+    if (node.type === 'mark' && Array.isArray(node.ids)) return { ...node, ids: [...new Set(node.ids.map(current))] };
+    return node;
+  });
+}
+
 /** Words of a text as a person counts them: runs between blanks that hold a letter or a digit. */
 export function countWords(text: string): number {
   let words = 0;

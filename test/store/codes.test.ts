@@ -138,6 +138,18 @@ describe('the code tree', () => {
     expect((await paths(engine))[1]).toBe('experience/speed');
   });
 
+  test('codes sort right also after some of them were deleted', async () => {
+    await using engine = await startStudy();
+    const codes = [];
+    for (const name of ['a', 'b', 'c', 'x', 'z', 'y']) codes.push(await addCode(engine, name));
+    await engine.ask('codes.delete', { ids: codes.slice(0, 3).map(({ id }) => id) });
+    await engine.ask('codes.sort', { parentId: null, by: 'name' });
+    expect(await paths(engine)).toEqual(['x', 'y', 'z']);
+    const { revision } = await engine.ask('operations.state', {});
+    expect(await engine.ask('codes.sort', { parentId: null, by: 'name' })).toEqual({ changed: 0 });
+    expect((await engine.ask('operations.state', {})).revision).toBe(revision);
+  });
+
   test('counts are of a code alone and with all below it, each coding and each document once', async () => {
     const { engine, experience, trust, speed } = await startCodebook();
     await using _ = engine;
@@ -215,6 +227,24 @@ describe('merging codes', () => {
     await addCode(engine, 'quality', speed);
     await engine.ask('codes.merge', { ids: [speed.id], into: trust.id });
     expect((await paths(engine)).slice(3)).toEqual(['experience/trust/quality', 'experience/trust/quality (speed)']);
+  });
+
+  test('subcodes come in behind those that are there, and the merged code takes the place of the one it stood below', async () => {
+    await using engine = await startStudy();
+    const [first, gone] = [await addCode(engine, 'first'), await addCode(engine, 'gone')];
+    const [middle] = [await addCode(engine, 'middle'), await addCode(engine, 'last')];
+    await engine.ask('codes.delete', { ids: [first.id] });
+    for (const name of ['m1', 'm2', 'm3']) await addCode(engine, name, middle);
+    const inner = await addCode(engine, 'inner', middle);
+    const [m1] = (await engine.ask('codes.list', {})).filter(({ name }) => name === 'm1');
+    await engine.ask('codes.delete', { ids: [m1?.id as never] });
+    await addCode(engine, 'guest', gone);
+    await engine.ask('codes.merge', { ids: [gone.id], into: middle.id });
+    const below = ['middle/m2', 'middle/m3', 'middle/inner', 'middle/guest'];
+    expect(await paths(engine)).toEqual(['middle', ...below, 'last']);
+    await engine.ask('codes.merge', { ids: [middle.id], into: inner.id });
+    expect((await paths(engine))[0]).toBe('inner');
+    expect((await paths(engine)).at(-1)).toBe('last');
   });
 
   test('a code can be merged into one that stands below it', async () => {

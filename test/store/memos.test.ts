@@ -143,6 +143,30 @@ describe('memos', () => {
     expect(await engine.ask('memos.types', {})).toHaveLength(8);
   });
 
+  test('a memo that named a code goes on naming the one that it was merged into, also when it is written on', async () => {
+    const { engine, code } = await startMemos();
+    await using _ = engine;
+    const other = await addCode(engine, 'reliance');
+    const naming = (end: string) => [
+      paragraph({ type: 'code-mention', codeId: code.id, label: 'trust' }, words(end)),
+      paragraph({ type: 'mark', ids: [code.id, other.id], children: [words('a passage')] }),
+    ];
+    const memo = await engine.ask('memos.create', { title: 'M', body: body(...naming('.')) });
+    const before = dumpStudy(engine);
+    await engine.ask('codes.merge', { ids: [code.id], into: other.id });
+    const merged = await engine.ask('memos.read', { id: memo.id });
+    expect(merged.text).toBe(memo.text);
+    expect(merged.changedAt).toBe(memo.changedAt);
+    await engine.ask('memos.write', { id: memo.id, body: merged.body.replace('"."', '", as they say."') });
+    expect((await engine.ask('memos.read', { id: memo.id })).links).toEqual([
+      { origin: 'mention', target: { kind: 'code', codeId: other.id } },
+      { origin: 'passage', target: { kind: 'code', codeId: other.id } },
+    ]);
+    await engine.ask('operations.undo', {});
+    await engine.ask('operations.undo', {});
+    expect(dumpStudy(engine)).toEqual(before);
+  });
+
   test('deleting a memo takes its links and the links to it; undo brings them back', async () => {
     const { engine, code } = await startMemos();
     await using _ = engine;
