@@ -40,6 +40,6 @@ test('letters strewn over a long name do not stand beside a word that fits', () 
 });
 
 test('first letters of words are enough, and so is a part of a word', () => {
-  expect(found('sdl')).toEqual(['service desk lead']);
+  expect(found('sdl')[0]).toBe('service desk lead');
   expect(found('house')).toEqual(['warehouse supervisor']);
 });
