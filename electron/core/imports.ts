@@ -118,8 +118,13 @@ function addReading(study: WritableStudy, input: Input, file: ImportFile, readin
     sourceName: file.name,
     groupId: groupFor(study, input, file),
   });
-  return { file: file.file, ok: true, skipped: false, documents: [{ id, name }], warnings: [...reading.warnings] };
+  const warnings = [...reading.warnings, ...renamed(documentNameOf(file.name), name)];
+  return { file: file.file, ok: true, skipped: false, documents: [{ id, name }], warnings };
 }
+
+/** Says that a document could not have the name of its file, for another one has it. */
+const renamed = (wanted: string, name: string): readonly string[] =>
+  name === wanted ? [] : [`There is a document “${brief(wanted)}” already; this one is called “${brief(name)}”.`];
 
 /** The group that was chosen, else the one named after the folder; made when it is missing. */
 function groupFor(study: WritableStudy, input: Input, file: ImportFile): GroupId | null {

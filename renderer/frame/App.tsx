@@ -3,7 +3,7 @@ import { useAsk } from '../client/hooks.ts';
 import { StudyServices } from '../features/index.ts';
 import { StartScreen } from '../features/start/StartScreen.tsx';
 import { session } from '../state/session.ts';
-import { Toasts } from '../ui/Toast.tsx';
+import { clearToasts, Toasts } from '../ui/Toast.tsx';
 import { DialogHost } from './dialogs.tsx';
 import { useAppearance } from './preferences.ts';
 import { StudyWindow } from './StudyWindow.tsx';
@@ -21,7 +21,10 @@ export function App() {
     document.title = study ? `${study.name} – Axial` : 'Axial';
   }, [study]);
   useEffect(() => {
-    if (studyKey !== undefined) session().forget();
+    if (studyKey === undefined) return;
+    session().forget();
+    // What is said about opening the next study stays.
+    clearToasts(studyKey === null ? 'all' : 'acting');
   }, [studyKey]);
   if (!data) return null;
   return (

@@ -48,8 +48,12 @@ function StudyMenu({ name }: { readonly name: string }) {
       {item('export.segments', 'Export coded segments…')}
       {item('export.codebook', 'Export the codebook…')}
       {item('export.memos', 'Export memos…')}
+      {item('export.documents', 'Export the list of documents…')}
+      {item('export.variables', 'Export the variables…')}
       {item('export.audit', 'Export the history…')}
       <MenuSeparator />
+      {item('study.new', 'New study…')}
+      {item('study.open', 'Open a study…')}
       {item('study.rename', 'Rename the study…')}
       {item('study.saveCopy', 'Save a copy of the study…')}
       {item('study.check', 'Check the study')}

@@ -32,6 +32,10 @@ export function showToast(toast: ToastMessage): void {
   }));
 }
 
+/** Takes away what belongs to a study that is not open any more: all of them, or only those that would do something. */
+export const clearToasts = (which: 'all' | 'acting'): void =>
+  useToasts.setState(({ toasts }) => ({ toasts: which === 'all' ? [] : toasts.filter(({ action }) => !action) }));
+
 const lifetime = 8000;
 
 function ToastView({ toast }: { readonly toast: ShownToast }) {

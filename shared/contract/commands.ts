@@ -47,6 +47,8 @@ export const commandCatalogue: readonly CommandEntry[] = [
   app('File', 'export.segments', 'Export coded segments…', 'CmdOrCtrl+E'),
   app('File', 'export.codebook', 'Export the codebook…'),
   app('File', 'export.memos', 'Export memos…'),
+  app('File', 'export.documents', 'Export the list of documents…'),
+  app('File', 'export.variables', 'Export the variables…'),
   app('File', 'export.audit', 'Export the history…'),
   app('File', 'study.saveCopy', 'Save a copy of the study…', 'CmdOrCtrl+Shift+S'),
   app('File', 'study.check', 'Check the study'),

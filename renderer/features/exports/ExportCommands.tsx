@@ -30,6 +30,12 @@ export function ExportCommands() {
     open({ what: 'codebook' }, 'Every code with its place, description, when to use and when not, example and counts.'),
   );
   useCommand('export.memos', () => open({ what: 'memos' }, 'All memos with their type, dates and what they link to.'));
+  useCommand('export.documents', () =>
+    open({ what: 'documents' }, 'Every document with its group, length, note, counts and where it came from.'),
+  );
+  useCommand('export.variables', () =>
+    open({ what: 'variables' }, 'One row a document, one column a variable, as statistics programs read it.'),
+  );
   useCommand('export.audit', () =>
     open({ what: 'audit' }, 'Every step of the study: who, when, what, and what was undone.'),
   );

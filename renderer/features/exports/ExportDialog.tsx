@@ -4,6 +4,7 @@ import { ask } from '../../client/client.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { useLayoutMemory } from '../../frame/preferences.ts';
 import { Button } from '../../ui/Button.tsx';
+import { countOf } from '../../ui/counts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { chooseSave } from '../files/chooseFile.ts';
@@ -15,14 +16,17 @@ interface ExportProps {
   readonly sentence?: string;
 }
 
-const plural = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'item' : 'items'}`;
+const what = (request: ExportRequest, items: number) => {
+  const { counted } = exportKinds[request.what];
+  return counted ? countOf(items, counted) : 'The chart is';
+};
 
 async function write(request: ExportRequest, format: ExportFormat, path: string): Promise<boolean> {
   // The file dialog has asked already when there was a file of that name.
   const result = await ask('exports.write', { request, format, path, overwrite: true });
   showToast(
     result.ok
-      ? { message: `${plural(result.value.items)} written to ${result.value.path}` }
+      ? { message: `${what(request, result.value.items)} written to ${result.value.path}` }
       : { message: result.error.message, tone: 'danger' },
   );
   return result.ok;

@@ -25,17 +25,34 @@ const png: FormatChoice = { format: 'png', title: 'Picture (.png)', use: 'for sl
 interface Kind {
   readonly title: string;
   readonly name: string;
+  /** What is counted when it has been written; `null` where the picture is one thing. */
+  readonly counted: string | null;
   readonly formats: readonly FormatChoice[];
 }
 
 /** What can be exported, and as what. The engine refuses anything else by a sentence. */
 export const exportKinds: Readonly<Record<ExportRequest['what'], Kind>> = {
-  segments: { title: 'Export coded segments', name: 'segments', formats: [csv, xlsx, html, json] },
-  codebook: { title: 'Export the codebook', name: 'codebook', formats: [html, xlsx, csv, markdown, json] },
-  memos: { title: 'Export memos', name: 'memos', formats: [html, markdown, csv, json] },
-  documents: { title: 'Export the list of documents', name: 'documents', formats: [csv, json] },
-  variables: { title: 'Export the variables', name: 'variables', formats: [csv, xlsx] },
-  audit: { title: 'Export the history', name: 'history', formats: [csv, xlsx, json] },
-  'co-occurrence': { title: 'Export the co-occurrence chart', name: 'co-occurrence', formats: [svg, png, csv, json] },
-  comparison: { title: 'Export the comparison chart', name: 'comparison', formats: [svg, png, csv, json] },
+  segments: { title: 'Export coded segments', name: 'segments', counted: 'segment', formats: [csv, xlsx, html, json] },
+  codebook: {
+    title: 'Export the codebook',
+    name: 'codebook',
+    counted: 'code',
+    formats: [html, xlsx, csv, markdown, json],
+  },
+  memos: { title: 'Export memos', name: 'memos', counted: 'memo', formats: [html, markdown, csv, json] },
+  documents: { title: 'Export the list of documents', name: 'documents', counted: 'document', formats: [csv, json] },
+  variables: { title: 'Export the variables', name: 'variables', counted: 'document', formats: [csv, xlsx] },
+  audit: { title: 'Export the history', name: 'history', counted: 'step', formats: [csv, xlsx, json] },
+  'co-occurrence': {
+    title: 'Export the co-occurrence chart',
+    name: 'co-occurrence',
+    counted: null,
+    formats: [svg, png, csv, json],
+  },
+  comparison: {
+    title: 'Export the comparison chart',
+    name: 'comparison',
+    counted: null,
+    formats: [svg, png, csv, json],
+  },
 };

@@ -108,8 +108,8 @@ const isPlain = (entry: Entry) => entry.ok && !entry.skipped && entry.warnings.l
 /** What came of each file that there is something to say about: what did not come in first. */
 function Told({ report }: { readonly report: ImportReport }) {
   const failed = report.filter((entry) => !entry.ok);
-  const warned = report.filter((entry) => entry.ok && entry.warnings.length > 0);
-  const skipped = report.filter((entry) => entry.ok && entry.skipped && entry.warnings.length === 0);
+  const warned = report.filter((entry) => entry.ok && !entry.skipped && entry.warnings.length > 0);
+  const skipped = report.filter((entry) => entry.ok && entry.skipped);
   const plain = report.filter(isPlain);
   const documents = plain.reduce((sum, entry) => sum + entry.documents.length, 0);
   const others = failed.length + warned.length + skipped.length > 0;
@@ -136,7 +136,7 @@ function Told({ report }: { readonly report: ImportReport }) {
         ))}
         {skipped.slice(0, mostTold).map((entry) => (
           <Row key={entry.file} icon={<Copy className="icon" aria-label="Left out" />} name={entry.file}>
-            Left out: it was in the study already.
+            {entry.warnings.join(' ') || 'It was in the study already.'}
           </Row>
         ))}
         {plain.length > 0 && (

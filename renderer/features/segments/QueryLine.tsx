@@ -1,11 +1,12 @@
 import { Plus, X } from 'lucide-react';
-import { pathOf } from '#shared/domain/codeTree.ts';
+import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
+import { namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { session, useSession } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Check } from '../../ui/fields.tsx';
-import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
 import { Chip } from '../../ui/marks.tsx';
+import { CodeFinder } from '../codes/CodeFinder.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
 import { setSegmentView, useSegmentView } from './view.ts';
 
@@ -22,7 +23,7 @@ function CodeChips({ ids, onRemove }: { readonly ids: readonly CodeId[]; readonl
             <Chip
               color={shownColor(tree, id)}
               gone={!tree.byId.has(id)}
-              title={tree.byId.has(id) ? pathOf(tree, id) : 'This code was deleted.'}
+              title={tree.byId.has(id) ? namesOf(tree, id).join(' › ') : 'This code was deleted.'}
             >
               {name}
             </Chip>
@@ -35,25 +36,34 @@ function CodeChips({ ids, onRemove }: { readonly ids: readonly CodeId[]; readonl
   );
 }
 
-function AddCode({
-  label,
-  chosen,
-  onAdd,
-}: {
+interface AddCodeProps {
   readonly label: string;
   readonly chosen: readonly CodeId[];
   readonly onAdd: (id: CodeId) => void;
-}) {
-  const tree = useCodeTree();
-  const open = [...tree.byId.values()].filter(({ code }) => !chosen.includes(code.id));
+}
+
+/** A button that opens the codes to choose one more from, by letters or in the order of the tree. */
+function AddCode({ label, chosen, onAdd }: AddCodeProps) {
   return (
-    <MenuButton label={label} button={<Button icon={Plus}>{label}</Button>}>
-      {open.map(({ code }) => (
-        <MenuItem key={code.id} onChoose={() => onAdd(code.id)}>
-          {pathOf(tree, code.id)}
-        </MenuItem>
-      ))}
-    </MenuButton>
+    <DialogTrigger>
+      <Pressable>
+        <Button icon={Plus}>{label}</Button>
+      </Pressable>
+      <Popover className="floating segments-finder">
+        <Dialog className="segments-finder-dialog" aria-label={label}>
+          {({ close }) => (
+            <CodeFinder
+              label="Find a code"
+              mayChoose={(id) => !chosen.includes(id)}
+              onChoose={(id) => {
+                close();
+                onAdd(id);
+              }}
+            />
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
   );
 }
 

@@ -2,7 +2,7 @@ import { Fragment, useEffect, useMemo, useRef, useState } from 'react';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
-import { descendantsOf } from '#shared/domain/codeTree.ts';
+import { descendantsOf, namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId, CodingId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { SegmentRow } from './SegmentRow.tsx';
@@ -36,8 +36,10 @@ function useOverlapSet(tree: CodeTree): ReadonlySet<CodeId> {
   );
 }
 
-const headOf = (segment: Segment, grouping: Query['grouping']): string =>
-  grouping === 'document' ? segment.documentName : grouping === 'code' ? segment.codePath : '';
+const headOf = (segment: Segment, grouping: Query['grouping'], tree: CodeTree): string => {
+  if (grouping === 'document') return segment.documentName;
+  return grouping === 'code' ? namesOf(tree, segment.codeId).join(' › ') || segment.codePath : '';
+};
 
 interface PageProps extends ListProps {
   readonly offset: number;
@@ -49,9 +51,9 @@ function Page({ query, offset, tree, overlapping, first, onShown, onCode }: Page
   const segments = data?.segments ?? [];
   useEffect(() => onShown(data?.segments ?? []), [data, onShown]);
   return segments.map((segment, at) => {
-    const head = headOf(segment, query.grouping);
+    const head = headOf(segment, query.grouping, tree);
     const previous = segments[at - 1];
-    const opens = head !== '' && (!previous || headOf(previous, query.grouping) !== head);
+    const opens = head !== '' && (!previous || headOf(previous, query.grouping, tree) !== head);
     return (
       <Fragment key={segment.id}>
         {opens && <h2 className="segments-group">{head}</h2>}

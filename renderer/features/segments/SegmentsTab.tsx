@@ -1,7 +1,7 @@
 import './segments.css';
 import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
-import { type CodeTree, pathOf } from '#shared/domain/codeTree.ts';
+import { type CodeTree, namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { runCommand, useCommand } from '../../commands/registry.ts';
@@ -44,7 +44,7 @@ function useRule(tree: CodeTree): string {
   const documents = useSession((state) => state.activeDocuments.size);
   const { overlapping, withSubcodes } = useSegmentView();
   const named = (ids: Iterable<CodeId>) =>
-    [...ids].map((id) => (tree.byId.has(id) ? pathOf(tree, id) : 'a deleted code'));
+    [...ids].map((id) => (tree.byId.has(id) ? namesOf(tree, id).join(' › ') : 'a deleted code'));
   return ruleSentence({ codes: named(codes), overlapping: named(overlapping), documents, withSubcodes });
 }
 
