@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
-import { dropFiles } from './support/dropping.ts';
+import { dropFiles, dropPaths } from './support/dropping.ts';
 import { axial } from './support/studies.ts';
 
 /** Three notes in one group and one outside, with two codings, open in the window. */
@@ -163,4 +163,37 @@ test('words in any text are found with Ctrl K and opened in their place', async 
   await page.getByRole('combobox').fill('@clerk');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Talk with the clerk.')).toBeVisible();
+});
+
+test('a whole folder is dropped: its files become a group, and hidden files stay out', async ({ app }) => {
+  await openNotes(app);
+  const { page } = app;
+  const ward = join(app.folder, 'Ward 3');
+  mkdirSync(ward);
+  writeFileSync(join(ward, 'monday.txt'), 'Handover at seven.\n');
+  writeFileSync(join(ward, 'tuesday.md'), 'Handover at **eight**.\n');
+  writeFileSync(join(ward, '.hidden.txt'), 'Not meant.\n');
+  await dropPaths(page, [ward]);
+  const report = page.getByRole('dialog', { name: 'Import of 2 files' });
+  await expect(report.getByRole('status')).toHaveText('2 documents came in.');
+  await report.getByRole('button', { name: 'Close' }).last().click();
+  await expect.poll(() => names(page)).toContain('Ward 3');
+  await expect(row(page, 'monday')).toHaveAttribute('aria-level', '2');
+  await expect(row(page, 'tuesday')).toHaveAttribute('aria-level', '2');
+});
+
+test('variables come from a table, and what does not fit is told', async ({ app }) => {
+  await openNotes(app);
+  const { page } = app;
+  writeFileSync(join(app.folder, 'home', 'facts.csv'), 'document,side\nbuyer,business\nnobody,IT\n');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('>Import variables');
+  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'facts.csv' }).click();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const report = page.getByRole('dialog', { name: 'Variables from a table' });
+  await expect(report).toContainText('1 value of 1 variable for 1 document came in.');
+  await expect(report).toContainText('nobody');
+  await report.getByRole('button', { name: 'Show the table' }).click();
+  await expect(page.getByRole('grid', { name: 'Variables' })).toContainText('business');
 });

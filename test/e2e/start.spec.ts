@@ -133,3 +133,23 @@ test('keys and commands are found by typing', async ({ app }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Nothing leaves this computer' })).toBeVisible();
 });
+
+test('a copy of the study is saved under a name that is free, and opens as the study was', async ({ app }) => {
+  const study = join(app.folder, 'farm.axial');
+  await axial('new', study, '--template', 'five-themes');
+  await app.start(study);
+  const { page } = app;
+  await expect(page.getByRole('treegrid', { name: 'Codes' }).getByRole('row', { name: 'alignment' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+s');
+  const files = page.getByRole('dialog', { name: 'Save a copy of the study' });
+  await files.getByRole('button', { name: 'The folder above' }).click();
+  const name = files.getByLabel('Name');
+  await name.fill('farm');
+  await expect(files.getByRole('alert')).toHaveText('“farm.axial” is there already: choose another name.');
+  await expect(files.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await name.fill('farm, second');
+  await files.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText(/^Copied and checked: .*farm, second\.axial/)).toBeVisible();
+  await app.stop();
+  expect(JSON.parse(await axial('list', join(app.folder, 'farm, second.axial'), 'codes', '--json'))).toHaveLength(5);
+});
