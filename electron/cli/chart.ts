@@ -94,7 +94,7 @@ async function choiceOf(ask: Ask, values: Values) {
 
 const pictureOf = (values: Values) => ({
   theme: readChoice('theme', values.theme ?? 'light', ['light', 'dark']),
-  width: readWholeNumber('width', values.width ?? '1200', 320),
+  width: readWholeNumber('width', values.width ?? '1200', { least: 320, most: 8000 }),
 });
 
 /** What to ask for; options are read at once, names are looked up in the study. */
@@ -103,7 +103,7 @@ type MakeRequest = (ask: Ask) => Promise<ExportRequest>;
 function coOccurrence(values: Values): MakeRequest {
   const options = {
     unit: readChoice('unit', values.unit ?? 'pairs', coOccurrenceUnits),
-    near: readWholeNumber('near', values.near ?? '1'),
+    near: readWholeNumber('near', values.near ?? '1', { most: 1000 }),
     coefficient: readChoice('coefficient', values.coefficient ?? 'c', coefficients),
     // Codes that were named stand as they were named.
     order: readChoice('order', values.order ?? (values.codes ? 'given' : 'tree'), orders),

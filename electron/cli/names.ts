@@ -23,7 +23,8 @@ export function findDocument(documents: readonly StudyDocument[], given: string)
 export async function findDocumentIds(ask: Ask, given: readonly string[] | undefined): Promise<DocumentId[] | null> {
   if (given === undefined) return null;
   const { documents } = await ask('documents.list', {});
-  return splitList(given).map((name) => findDocument(documents, name).id);
+  const isOne = (name: string) => documents.some((document) => document.name === name);
+  return listNames(given, isOne).map((name) => findDocument(documents, name).id);
 }
 
 export const readCodeTree = async (ask: Ask): Promise<CodeTree> => buildCodeTree(await ask('codes.list', {}));
@@ -38,13 +39,15 @@ export function findCode(tree: CodeTree, path: string): CodeId {
 export async function findCodeIds(ask: Ask, given: readonly string[] | undefined): Promise<CodeId[] | null> {
   if (given === undefined) return null;
   const tree = await readCodeTree(ask);
-  return splitList(given).map((path) => findCode(tree, path));
+  const isOne = (path: string) => codeAtPath(tree, parsePath(path)) !== null;
+  return listNames(given, isOne).map((path) => findCode(tree, path));
 }
 
 export async function findCoderIds(ask: Ask, given: readonly string[] | undefined): Promise<CoderId[] | null> {
   if (given === undefined) return null;
   const coders = await ask('study.coders', {});
-  return splitList(given).map((name) => {
+  const isOne = (name: string) => coders.some((coder) => coder.name === name);
+  return listNames(given, isOne).map((name) => {
     const coder = coders.find((each) => each.name === name);
     if (coder === undefined) throw new AxialError('not_found', `Nobody called “${name}” has coded in this study.`);
     return coder.id;
@@ -57,6 +60,10 @@ export async function findVariable(ask: Ask, name: string): Promise<VariableId> 
   if (variable === undefined) throw new AxialError('not_found', `There is no variable called “${name}” in this study.`);
   return variable.id;
 }
+
+/** {@link splitList}, but for names that hold commas themselves and are there as they stand: `Smith, Anna`. */
+const listNames = (given: readonly string[], isOne: (name: string) => boolean): string[] =>
+  given.flatMap((name) => (isOne(name) ? [name] : splitList([name])));
 
 /** `A,B` given once, or an option given several times; `\,` is a comma in a name. */
 export const splitList = (given: readonly string[]): string[] =>

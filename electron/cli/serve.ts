@@ -13,7 +13,7 @@ export const serve: Command = {
     const { serveLoopback } = await import('../web.ts');
     await serveLoopback({
       study: positionals[0] ?? null,
-      port: readWholeNumber('port', values.port ?? '0'),
+      port: readWholeNumber('port', values.port ?? '0', { most: 65_535 }),
       open: values['no-open'] !== true,
     });
     return 0;

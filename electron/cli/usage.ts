@@ -27,6 +27,8 @@ export function readWords<const Options extends ParseArgsOptionsConfig>(
   const parsed = parseWords(words, options);
   const count = parsed.positionals.length;
   if (count < places.least) throw new UsageError('Something is missing.');
+  // An empty word is a variable of a script that was never set; as a path it would mean the folder one is in.
+  if (parsed.positionals.includes('')) throw new UsageError('One of the words is empty.');
   if (count > places.most) throw new UsageError(`There is a word too many: ${parsed.positionals[places.most]}`);
   return parsed;
 }
@@ -53,13 +55,16 @@ export function readChoice<const Choice extends string>(
   return found;
 }
 
-/** A whole number of at least `least`, as positions and widths are. */
-export function readWholeNumber(option: string, given: string, least = 0): number {
+/** A whole number of at least `least` and at most `most`, as positions and widths are. */
+export function readWholeNumber(
+  option: string,
+  given: string,
+  { least = 0, most = Number.MAX_SAFE_INTEGER }: { least?: number; most?: number } = {},
+): number {
   const number = Number(given);
-  if (!/^\d+$/.test(given) || !Number.isSafeInteger(number) || number < least) {
-    throw new UsageError(
-      `--${option} takes a whole number${least > 0 ? ` of at least ${least}` : ''}, not “${given}”.`,
-    );
+  if (!/^\d+$/.test(given) || number < least || number > most) {
+    const bounds = [least > 0 ? ` of at least ${least}` : '', most < Number.MAX_SAFE_INTEGER ? ` up to ${most}` : ''];
+    throw new UsageError(`--${option} takes a whole number${bounds.join('')}, not “${given}”.`);
   }
   return number;
 }

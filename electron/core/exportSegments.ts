@@ -10,7 +10,7 @@ import { codebookTable } from '#shared/interchange/codebook.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
 import { factsRecord, positionsFact, withFacts } from '#shared/interchange/facts.ts';
 import type { PageColor } from '#shared/interchange/page.ts';
-import { type SegmentRecord, segmentJson, segmentsTable } from '#shared/interchange/segments.ts';
+import { type SegmentRecord, segmentJson, segmentsTable, variableCell } from '#shared/interchange/segments.ts';
 import { type SegmentGroup, segmentsPage } from '#shared/interchange/segmentsPage.ts';
 import { toCodePoints } from '#shared/text/offsets.ts';
 import { listDocuments, listGroups } from '../store/documents.ts';
@@ -78,7 +78,9 @@ function recordsOf(
       id: segment.id,
       document: segment.documentName,
       group: groupOf.get(segment.documentId) ?? '',
-      variables: variables.map(({ id }) => valueAt.get(`${segment.documentId} ${id}`) ?? null),
+      variables: variables.map((variable) =>
+        variableCell(variable, valueAt.get(`${segment.documentId} ${variable.id}`)),
+      ),
       code: segment.codePath,
       coder: segment.coderName,
       start: toCodePoints(astral, segment.start),

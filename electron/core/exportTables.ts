@@ -2,7 +2,7 @@ import type { Operation } from '#shared/contract/procedures/operations.ts';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
 import { column, factsRecord, isoTime, withFacts } from '#shared/interchange/facts.ts';
-import { variableColumns } from '#shared/interchange/segments.ts';
+import { variableCell, variableColumns } from '#shared/interchange/segments.ts';
 import { recordsOf, type Table } from '#shared/interchange/table.ts';
 import { listDocuments, listGroups } from '../store/documents.ts';
 import type { CoreContext } from './context.ts';
@@ -68,7 +68,8 @@ async function variablesOf(context: CoreContext, taken: readonly string[]) {
       variables.map(({ name }) => name),
       [...taken, 'study', 'revision', 'exported'],
     ),
-    valuesOf: ({ id }: StudyDocument) => variables.map((variable) => known.get(`${id} ${variable.id}`) ?? null),
+    valuesOf: ({ id }: StudyDocument) =>
+      variables.map((variable) => variableCell(variable, known.get(`${id} ${variable.id}`))),
   };
 }
 

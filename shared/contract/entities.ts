@@ -15,12 +15,15 @@ export const coderId = id<CoderId>();
 export const memoId = id<MemoId>();
 export const variableId = id<VariableId>();
 
+/** Signs that no person types and many a program stumbles over: the C0 controls but TAB, LF and CR; halves of characters. */
+const plain = (text: string): string => text.replace(/(?![\t\n\r\u007F-\u009F])\p{Cc}/gu, '').toWellFormed();
+
 /** A name that a person gives: not blank, at most 500 characters, one line. */
 export const givenName = z
   .string()
-  .transform((name) => name.replace(/\s+/gu, ' ').trim())
+  .transform((name) => plain(name).replace(/\s+/gu, ' ').trim())
   .pipe(z.string().min(1, 'A name needs at least one character.').max(500, 'A name may have at most 500 characters.'));
-export const prose = z.string().max(1_000_000, 'This text is longer than a million characters.');
+export const prose = z.string().max(1_000_000, 'This text is longer than a million characters.').transform(plain);
 export const color = z.string().regex(/^([a-z]+|#[0-9a-f]{6})$/u, 'A colour is a palette name or #rrggbb.');
 export const weight = z
   .number()

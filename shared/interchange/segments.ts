@@ -1,3 +1,4 @@
+import type { Variable } from '../domain/variable.ts';
 import { column, isoTime } from './facts.ts';
 import type { Cell, Table } from './table.ts';
 
@@ -7,7 +8,7 @@ export interface SegmentRecord {
   readonly document: string;
   readonly group: string;
   /** One entry a variable of the study; `null` = no value. */
-  readonly variables: readonly (string | null)[];
+  readonly variables: readonly (string | number | null)[];
   /** Path of the code. */
   readonly code: string;
   readonly coder: string;
@@ -64,6 +65,10 @@ export function segmentsTable(segments: readonly SegmentRecord[], variables: rea
     rows: segments.map(rowOf),
   };
 }
+
+/** A stored value as it leaves the program: numbers as numbers, so that no spreadsheet takes them for words. */
+export const variableCell = ({ type }: Pick<Variable, 'type'>, value: string | undefined): string | number | null =>
+  value !== undefined && type === 'number' ? Number(value) : (value ?? null);
 
 /** Columns for variables, none of which has the title of another column. */
 export function variableColumns(variables: readonly string[], others: readonly string[]) {

@@ -65,7 +65,7 @@ function quote(segment: SegmentRecord, variables: readonly string[]): string {
 function source(segment: SegmentRecord, variables: readonly string[]): string[] {
   const values = variables.flatMap((name, index) => {
     const value = segment.variables[index];
-    return value ? [`${name} ${value}`] : [];
+    return value === null || value === undefined ? [] : [`${name} ${value}`];
   });
   const memos = segment.memos.length === 0 ? [] : [`memos: ${segment.memos.join('; ')}`];
   return [

@@ -291,6 +291,43 @@ describe('the command line', () => {
     expect(await run('frobnicate')).toMatchObject({ code: 2, out: '' });
   });
 
+  it('takes a name with a comma in it as it stands, and a list of names as a list', async () => {
+    await done('new', study);
+    await done('import', study, file('Smith, Anna.txt', 'They call back.'), file('Jones.txt', 'They do not.'));
+    const code = (document: string, path: string) =>
+      done('code', study, '--document', document, '--code', path, '--start', '0', '--end', '4');
+    await code('Smith, Anna', 'Trust, and effort');
+    await code('Jones', 'Trust');
+    const exported = async (...choice: string[]) => {
+      const out = join(folder, 'segments.json');
+      await done('export', study, 'segments', '--out', out, ...choice);
+      const { segments } = JSON.parse(readFileSync(out, 'utf8')) as { segments: { document: string }[] };
+      return segments.map(({ document }) => document).sort();
+    };
+    expect(await exported('--document', 'Smith, Anna')).toEqual(['Smith, Anna']);
+    expect(await exported('--code', 'Trust, and effort')).toEqual(['Smith, Anna']);
+    expect(await exported('--document', 'Jones,Smith\\, Anna')).toEqual(['Jones', 'Smith, Anna']);
+    const memo = ['--title', 'M', '--text', 'x', '--document', 'Smith, Anna', '--code', 'Trust, and effort'];
+    await done('memo', study, ...memo);
+  });
+
+  it('takes no empty word for a path, and no number that nothing could be done with', async () => {
+    await done('new', study);
+    const before = readdirSync(folder).sort();
+    expect((await refused('new', '')).code).toBe(2);
+    expect((await refused('import', study, '')).code).toBe(2);
+    expect(await refused('serve', '--port', '99999', '--no-open')).toEqual({
+      code: 2,
+      sentence: 'axial: --port takes a whole number up to 65535, not “99999”.',
+    });
+    const chart = ['chart', study, 'co-occurrence', '--out', join(folder, 'chart.svg')];
+    expect((await refused(...chart, '--width', '9999999')).code).toBe(2);
+    expect((await refused('code', study, '--document', 'a', '--code', '', '--start', '0', '--end', '1')).sentence).toBe(
+      'axial: A coding needs a code.',
+    );
+    expect(readdirSync(folder).sort()).toEqual(before);
+  });
+
   /** The environment of a program of its own; what a test runner puts there is none of its business. */
   const childEnvironment = () => ({ ...process.env, NODE_OPTIONS: '' });
 

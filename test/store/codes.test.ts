@@ -138,6 +138,12 @@ describe('the code tree', () => {
     expect((await paths(engine))[1]).toBe('experience/speed');
   });
 
+  test('signs that nobody types are left out of names and descriptions, all others stay', async () => {
+    await using engine = await startStudy();
+    const made = await engine.ask('codes.create', { name: '\0tr\u0001ust\ud800 🙂', description: 'a\u0007\tb\nc\0' });
+    expect(made).toMatchObject({ name: 'trust\ufffd 🙂', description: 'a\tb\nc' });
+  });
+
   test('codes sort right also after some of them were deleted', async () => {
     await using engine = await startStudy();
     const codes = [];

@@ -256,3 +256,32 @@ describe('a chart in a file', () => {
     }
   });
 });
+
+describe('variables that are numbers', () => {
+  it('leave the program as numbers, also below zero and nought, and come back as they were', async () => {
+    await using numbers = await startStudy();
+    const names = ['a', 'b', 'c'];
+    const code = await numbers.ask('codes.create', { name: 'X' });
+    const variable = await numbers.ask('variables.create', { name: 'balance', type: 'number' });
+    for (const [index, name] of names.entries()) {
+      const { id: documentId } = await numbers.ask('documents.create', { name, text: 'Some words.' });
+      await numbers.ask('codings.apply', { documentId, ranges: [{ start: 0, end: 4 }], codeIds: [code.id] });
+      const value = ['-5', '0', '1.5'][index] ?? null;
+      await numbers.ask('variables.setValues', { cells: [{ documentId, variableId: variable.id, value }] });
+    }
+    const values = async () => (await numbers.ask('variables.list', {})).values.map(({ value }) => value);
+    const before = await values();
+    for (const what of ['segments', 'documents', 'variables'] as const) {
+      const request: Request = what === 'segments' ? segments : { what };
+      const rows = rowsOf(await textOf(request, 'csv', numbers));
+      expect(rows.map((row) => row.balance)).toEqual(['-5', '0', '1.5']);
+      const sheet = strFromU8(unzipSync(await exported(request, 'xlsx', numbers))['xl/worksheets/sheet1.xml'] as never);
+      expect(sheet).toContain('<v>-5</v>');
+    }
+    expect(await textOf(segments, 'html', numbers)).toContain('balance 0');
+    const path = numbers.path('variables.csv');
+    writeFileSync(path, await textOf({ what: 'variables' }, 'csv', numbers));
+    await numbers.ask('variables.import', { path });
+    expect(await values()).toEqual(before);
+  });
+});

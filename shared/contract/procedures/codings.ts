@@ -54,8 +54,8 @@ export type Segment = z.infer<typeof segment>;
 
 /** A coding as a table names it: for people and scripts. Positions in code points. */
 export const codingRow = z.object({
-  document: z.string().min(1),
-  code: z.string().min(1),
+  document: z.string().min(1, 'A coding needs the name of a document.'),
+  code: z.string().min(1, 'A coding needs a code.'),
   start: z.int().min(0),
   end: z.int().min(0),
   coder: givenName.optional(),
