@@ -33,9 +33,10 @@ export function checkMemoType(study: ReadableStudy, type: string): string {
   throw new AxialError('invalid_input', `There is no memo type “${brief(type)}”; the types are ${types.join(', ')}.`);
 }
 
-/** What a memo is called in labels: its title, or its first words. */
+/** What a memo is called in labels: its title, or its first words. Labels set it in quotation marks, so its own are single. */
 export function memoName(title: string, text: string): string {
-  return brief(title.trim() || text.slice(0, 200)) || 'Untitled';
+  const words = (title.trim() || text.slice(0, 200)).replaceAll('“', '‘').replaceAll('”', '’');
+  return brief(words) || 'Untitled';
 }
 
 /** Makes a memo with its links; those that its body makes stand beside those that are given. */

@@ -114,12 +114,20 @@ function axisTicks(result: ComparisonResult): readonly { readonly at: number; re
   return values.map((value) => ({ at: value / result.longest, label: value === 0 ? 'start' : formatCount(value) }));
 }
 
+/** Numbers of the axis. A paragraph is a stretch, so its number stands in the middle of it and not at its end. */
+function axisNumbers(result: ComparisonResult): readonly { readonly at: number; readonly label: string }[] {
+  const atTicks = axisTicks(result);
+  if (result.x !== 'paragraphs') return atTicks;
+  const half = 0.5 / result.longest;
+  return atTicks.filter(({ at }) => at > 0).map(({ at, label }) => ({ at: at - half, label }));
+}
+
 const axisNames = { sections: 'section', paragraphs: 'paragraph', characters: 'character' } as const;
 
 function axisMarks({ result, theme, grid }: Context): readonly Mark[] {
   const baseline = grid.top + 14;
   const style = { fill: theme.ink3, size: 11.5 } as const;
-  const numbers = axisTicks(result).map(({ at, label }): Mark => {
+  const numbers = axisNumbers(result).map(({ at, label }): Mark => {
     const anchor = at === 0 ? 'start' : at > 0.99 ? 'end' : 'middle';
     return words(`tick:${label}`, grid.plotLeft + at * grid.plotWidth, baseline, label, { ...style, anchor });
   });

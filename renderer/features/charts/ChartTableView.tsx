@@ -5,6 +5,8 @@ interface ChartTableViewProps {
   readonly table: ChartTable;
   /** What the numbers are, with their unit. */
   readonly caption: string;
+  /** What a figure is, where its column is only headed by the name of a code. */
+  readonly note?: string;
 }
 
 function shown(value: TableCell): string {
@@ -16,10 +18,11 @@ function shown(value: TableCell): string {
 const isWords = ({ rows }: ChartTable, column: number): boolean => typeof rows[0]?.[column] === 'string';
 
 /** The data table twin of a chart: the same numbers to read, hear and copy. The first column names its row. */
-export function ChartTableView({ table, caption }: ChartTableViewProps) {
+export function ChartTableView({ table, caption, note }: ChartTableViewProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
     <section className="charts-table-frame scroll" tabIndex={0} aria-label={caption}>
+      {note && <p className="charts-table-note">{note}</p>}
       <table className="charts-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>

@@ -30,7 +30,11 @@ function ComparisonChart({ result, input }: { readonly result: ComparisonResult;
         table={() => comparisonTable(result)}
       />
       {asTable ? (
-        <ChartTableView table={comparisonTable(result)} caption={`${comparisonTitle}: shares. ${sentence}`} />
+        <ChartTableView
+          table={comparisonTable(result)}
+          caption={`${comparisonTitle}: shares. ${sentence}`}
+          note="Under each code: its share of all slices of the document, from 0 to 1."
+        />
       ) : (
         <>
           <Legend result={result} only={standsAlone} onOnly={setOnly} />

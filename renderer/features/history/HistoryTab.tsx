@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Operation } from '#shared/contract/procedures/operations.ts';
 import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
-import { keysLabel, runCommand } from '../../commands/registry.ts';
+import { runCommand } from '../../commands/registry.ts';
 import { StatusItem } from '../../frame/slots.tsx';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
@@ -108,6 +108,14 @@ const page = 200;
 /** As many steps as are drawn at once; earlier ones are reached by the calendar. */
 const mostShown = 1000;
 
+/** Does so many steps again, one by one; stops where one cannot be. */
+async function redo(steps: number): Promise<void> {
+  for (let done = 0; done < steps; done += 1) {
+    const redone = await ask('operations.redo', {});
+    if (!redone.ok) return showToast({ message: redone.error.message, tone: 'danger' });
+  }
+}
+
 /** Takes back all steps from the newest down to this one. */
 async function undoTo({ number, label }: Operation): Promise<void> {
   const undone = await ask('operations.undoTo', { number });
@@ -115,7 +123,8 @@ async function undoTo({ number, label }: Operation): Promise<void> {
     const others = undone.value.undone - 1;
     const message =
       others > 0 ? `Taken back: “${label}” and ${countOf(others, 'step')} after it` : `Taken back: “${label}”`;
-    showToast({ message, action: { label: `Redo ${keysLabel('edit.redo')}`, run: () => runCommand('edit.redo') } });
+    const { undone: steps } = undone.value;
+    showToast({ message, action: { label: steps > 1 ? 'Redo all' : 'Redo', run: () => void redo(steps) } });
   } else showToast({ message: undone.error.message, tone: 'danger' });
 }
 
