@@ -1,13 +1,14 @@
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { parse as parseCsv } from 'csv-parse';
 import { type CodingRow, codingRow } from '#shared/contract/procedures/codings.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { restoreCell } from '#shared/interchange/csv.ts';
+import { delimiterOf } from '../import/readTable.ts';
 
 /**
- * The codings of a table: CSV with a header line, or a JSON array of objects. Columns: document, code, start, end and,
+ * The codings of a table: CSV (comma, semicolon or TAB) with a header line, or a JSON array of objects. Columns: document, code, start, end and,
  * if wished, coder, weight, comment; others are let be. Positions in code points.
  * @throws AxialError `not_found`, `io`, `unsupported_format`, and `invalid_input` that names the row
  */
@@ -32,10 +33,25 @@ function rawRows(file: string): AsyncIterable<unknown> {
   }
 }
 
+/** Comma, semicolon or TAB, by the first line: what a spreadsheet writes depends on the language it is set to. */
+async function findDelimiter(file: string): Promise<string> {
+  const handle = await open(file);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(16_384));
+    return delimiterOf(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}
+
 async function* csvRows(file: string): AsyncGenerator<unknown> {
+  const delimiter = await findDelimiter(file).catch((error: unknown) => {
+    throw explain(error, file);
+  });
   const lines = createReadStream(file).on('error', (error) => parser.destroy(error));
   const parser = parseCsv({
     bom: true,
+    delimiter,
     columns: (head: string[]) => head.map((name) => name.trim().toLowerCase()),
     skip_empty_lines: true,
   });
@@ -83,6 +99,10 @@ function parseRow(raw: unknown, number: number): CodingRow {
   const parsed = codingRow.safeParse(raw);
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
+  const missing = issue?.path[0];
+  if (typeof missing === 'string' && !Object.hasOwn(Object(raw), missing)) {
+    throw new AxialError('invalid_input', `Row ${number}: its ${missing} is missing.`);
+  }
   const where = issue?.path.length ? `, ${issue.path.join('.')}` : '';
   throw new AxialError('invalid_input', `Row ${number}${where}: ${issue?.message ?? 'it cannot be read.'}`);
 }

@@ -311,6 +311,20 @@ describe('the command line', () => {
     await done('memo', study, ...memo);
   });
 
+  it('reads codings that a spreadsheet parted with semicolons, and says what a row lacks', async () => {
+    await done('new', study);
+    await done('import', study, file('a.txt', 'Some words, and more.'));
+    const table = file('codings.csv', '\uFEFFdocument;code;start;end;comment\r\na;Trust;0;4;"one, two; three"\r\n');
+    await done('code', study, '--from', table);
+    const codings = JSON.parse(await done('list', study, 'codings', '--json')) as { comment: string }[];
+    expect(codings.map(({ comment }) => comment)).toEqual(['one, two; three']);
+    const lacking = file('lacking.csv', 'document,code,end\na,Trust,4\n');
+    expect(await refused('code', study, '--from', lacking)).toEqual({
+      code: 1,
+      sentence: 'axial: Row 1: its start is missing.',
+    });
+  });
+
   it('takes no empty word for a path, and no number that nothing could be done with', async () => {
     await done('new', study);
     const before = readdirSync(folder).sort();
