@@ -121,6 +121,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog', { name: 'Merge 2 codes' })).toBeVisible();
     await expectNoViolation(page, 'merge');
     await page.keyboard.press('Escape');
+    // The focus goes back to where it was.
+    await expect(codes.getByRole('row', { name: 'orders out of the door' })).toBeFocused();
     await page.keyboard.press('Delete');
     await expect(page.getByRole('dialog', { name: 'Delete 2 codes' })).toBeVisible();
     await expectNoViolation(page, 'delete');

@@ -61,6 +61,52 @@ function useWindow(count: number) {
   return { frame, view, measure };
 }
 
+interface GridRowProps {
+  readonly document: StudyDocument;
+  readonly row: number;
+  readonly table: VariableTable;
+  /** Column of the current cell, when it is in this row. */
+  readonly current: number | null;
+  /** What is being typed in the current cell; `null` = nothing. */
+  readonly editing: string | null;
+  readonly onReach: (column: number) => void;
+  readonly onBegin: () => void;
+  readonly onCommit: (value: string, step: 'down' | 'right' | 'left' | 'stay') => void;
+  readonly onCancel: () => void;
+}
+
+function GridRow({ document, row, table, current, editing, onReach, onBegin, onCommit, onCancel }: GridRowProps) {
+  return (
+    <tr className="variables-row" aria-rowindex={row + 2}>
+      <th scope="row" className="variables-document ellipsis" title={document.name}>
+        {document.name}
+      </th>
+      {table.variables.map((variable, column) => (
+        <td
+          key={variable.id}
+          className="variables-cell"
+          data-cell={`${row}-${column}`}
+          tabIndex={current === column ? 0 : -1}
+          onFocus={() => onReach(column)}
+          onDoubleClick={onBegin}
+        >
+          {current === column && editing !== null ? (
+            <CellEditor
+              variable={variable}
+              label={`${variable.name} of ${document.name}`}
+              value={editing}
+              onCommit={onCommit}
+              onCancel={onCancel}
+            />
+          ) : (
+            <span className="ellipsis">{table.valueFor(document.id, variable.id) ?? ''}</span>
+          )}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
 export interface VariableGridProps {
   readonly documents: readonly StudyDocument[];
   readonly table: VariableTable;
@@ -143,6 +189,10 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
     const key = { down: 'ArrowDown', right: 'ArrowRight', left: 'ArrowLeft', stay: '' }[step];
     if (step !== 'stay') go(stepTo(key, false, at, documents.length, variables.length) ?? at);
   };
+  const giveUp = () => {
+    wanted.current = true;
+    setEditing(null);
+  };
   return (
     <div ref={frame} className="variables-frame" onScroll={measure}>
       <table
@@ -180,39 +230,18 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
           {documents.slice(view.first, view.last).map((document, place) => {
             const row = view.first + place;
             return (
-              <tr key={document.id} className="variables-row" aria-rowindex={row + 2}>
-                <th scope="row" className="variables-document ellipsis" title={document.name}>
-                  {document.name}
-                </th>
-                {variables.map((variable, column) => {
-                  const isCurrent = at.row === row && at.column === column;
-                  return (
-                    <td
-                      key={variable.id}
-                      className="variables-cell"
-                      data-cell={`${row}-${column}`}
-                      tabIndex={isCurrent ? 0 : -1}
-                      onFocus={() => setAt({ row, column })}
-                      onDoubleClick={() => !readOnly && setEditing(current())}
-                    >
-                      {isCurrent && editing !== null ? (
-                        <CellEditor
-                          variable={variable}
-                          label={`${variable.name} of ${document.name}`}
-                          value={editing}
-                          onCommit={commit}
-                          onCancel={() => {
-                            wanted.current = true;
-                            setEditing(null);
-                          }}
-                        />
-                      ) : (
-                        <span className="ellipsis">{valueFor(document.id, variable.id) ?? ''}</span>
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
+              <GridRow
+                key={document.id}
+                document={document}
+                row={row}
+                table={table}
+                current={at.row === row ? at.column : null}
+                editing={editing}
+                onReach={(column) => setAt({ row, column })}
+                onBegin={() => !readOnly && setEditing(current())}
+                onCommit={commit}
+                onCancel={giveUp}
+              />
             );
           })}
         </tbody>
