@@ -183,3 +183,18 @@ test('codes are counted by codings or documents, filtered by name, and activated
   await expect(page.getByText('a list of our own')).toBeVisible();
   await expect(page.getByText('The figures come late')).toBeHidden();
 });
+
+test('Shift chooses a whole stretch of codes, by mouse and by keys, and gives it back', async ({ app }) => {
+  await openSmallStudy(app);
+  const { page } = app;
+  const chosen = () => codesPane(page).locator('[role=row][aria-selected=true] .tree-name').allTextContents();
+  await row(page, 'experience').click();
+  await row(page, 'own list').click({ modifiers: ['Shift'] });
+  await expect.poll(chosen).toEqual(['experience', 'late figures', 'timeliness', 'work-arounds', 'own list']);
+  await row(page, 'late figures').click({ modifiers: ['Shift'] });
+  await expect.poll(chosen).toEqual(['experience', 'late figures']);
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect.poll(chosen).toEqual(['experience', 'late figures', 'timeliness']);
+});

@@ -21,7 +21,7 @@ export function VariableValue({ documentId, variable, value }: VariableValueProp
       <dt className="ellipsis" title={variable.name}>
         {variable.name}
       </dt>
-      <dd>
+      <dd title={value ?? undefined}>
         {choices ? (
           <Pick
             label={variable.name}

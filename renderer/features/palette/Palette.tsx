@@ -88,6 +88,8 @@ const commandCandidates = (): readonly Candidate[] =>
 
 /** Fewer letters stand in nearly every sentence. */
 const leastLetters = 3;
+/** Characters of a text shown before the words that were found. */
+const mostLead = 28;
 /** Typing goes on meanwhile, ms. */
 const pause = 150;
 
@@ -100,6 +102,13 @@ function useSettled(value: string): string {
   return settled;
 }
 
+/** The words before a place, so few that the place itself stands in view on its line. */
+function leadOf(before: string): string {
+  if (before.length <= mostLead) return before;
+  const end = before.slice(-mostLead);
+  return `… ${end.slice(end.indexOf(' ') + 1)}`;
+}
+
 /** Places in the texts that hold the words typed. */
 function useTextHits(query: string, isOpen: boolean): readonly Found[] {
   const { only, letters } = readQuery(query);
@@ -107,15 +116,18 @@ function useTextHits(query: string, isOpen: boolean): readonly Found[] {
   const wanted = isOpen && (only === undefined || only === 'text') && words.length >= leastLetters;
   const { data } = useAsk('search.texts', { words: words || ' ', limit: only ? 60 : 8 }, { enabled: wanted });
   if (!wanted || !data) return [];
-  return data.places.map(({ documentId, start, end, before, text, after, documentName, paragraph }) => ({
-    id: `text-${documentId}-${start}`,
-    text: before + text + after,
-    positions: Array.from({ length: text.length }, (_, at) => before.length + at),
-    mark: <TextQuote className="icon" aria-hidden="true" />,
-    detail: `${documentName} ¶ ${paragraph}`,
-    group: data.more ? `Texts, the first ${data.places.length} places` : titles.text,
-    choose: () => session().openSegment({ documentId, start, end }),
-  }));
+  return data.places.map(({ documentId, start, end, before, text, after, documentName, paragraph }) => {
+    const lead = leadOf(before);
+    return {
+      id: `text-${documentId}-${start}`,
+      text: lead + text + after,
+      positions: Array.from({ length: text.length }, (_, at) => lead.length + at),
+      mark: <TextQuote className="icon" aria-hidden="true" />,
+      detail: `${documentName} ¶ ${paragraph}`,
+      group: data.more ? `Texts, the first ${data.places.length} places` : titles.text,
+      choose: () => session().openSegment({ documentId, start, end }),
+    };
+  });
 }
 
 const titles: Readonly<Record<Kind, string>> = {
