@@ -4,8 +4,7 @@ import { basename, extname } from 'node:path';
 import { parse as parseCsv } from 'csv-parse';
 import { type CodingRow, codingRow } from '#shared/contract/procedures/codings.ts';
 import { AxialError } from '#shared/domain/result.ts';
-import { restoreCell } from '#shared/interchange/csv.ts';
-import { delimiterOf } from '../import/readTable.ts';
+import { delimiterOf, restoreCell } from '#shared/interchange/csv.ts';
 
 /**
  * The codings of a table: CSV (comma, semicolon or TAB) with a header line, or a JSON array of objects. Columns: document, code, start, end and,

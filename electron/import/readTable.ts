@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { AxialError } from '#shared/domain/result.ts';
-import { restoreCell } from '#shared/interchange/csv.ts';
+import { delimiterOf, restoreCell } from '#shared/interchange/csv.ts';
 import { holdsEncryptedFile, isOldContainer, refuseBomb } from './archive.ts';
 import { decodeText } from './encoding.ts';
 import { bytesOf } from './fileBytes.ts';
@@ -63,14 +63,6 @@ async function readDelimited(bytes: Uint8Array, name: string): Promise<string[][
   } catch (error) {
     throw new AxialError('unsupported_format', `${name} cannot be read as a table: ${csvComplaint(error)}`);
   }
-}
-
-/** The sign that stands most often in the first line, outside quotation marks. */
-export function delimiterOf(text: string): ',' | ';' | '\t' {
-  const line = (/^[^\r\n]*/.exec(text.replace(/^\uFEFF/, ''))?.[0] ?? '').replace(/"[^"]*"/g, '');
-  const count = (sign: string) => line.split(sign).length;
-  const best = ([',', ';', '\t'] as const).toSorted((a, b) => count(b) - count(a))[0];
-  return best ?? ',';
 }
 
 /** Where the quotation marks of a CSV file go wrong, in a sentence. */

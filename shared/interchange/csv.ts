@@ -32,3 +32,11 @@ function csvCell(cell: Cell): string {
   const text = safeCell(cell);
   return /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** What parts the cells of a table: the sign that stands most often in its first line, outside quotation marks. */
+export function delimiterOf(text: string): ',' | ';' | '\t' {
+  const line = (/^[^\r\n]*/.exec(text.replace(/^\uFEFF/, ''))?.[0] ?? '').replace(/"[^"]*"/g, '');
+  const count = (sign: string) => line.split(sign).length;
+  const best = ([',', ';', '\t'] as const).toSorted((a, b) => count(b) - count(a))[0];
+  return best ?? ',';
+}
