@@ -50,63 +50,66 @@ plain('the page is forbidden to reach anything else: fetch, picture, script, fra
   const home = info.outputPath('home');
   mkdirSync(home, { recursive: true });
   const door = await startDoor(home);
-  await page.goto(door.address);
-  await expect(page.getByRole('heading', { name: 'Axial' })).toBeVisible();
-  const [policy] = await page.evaluate(async () => {
-    const answer = await fetch(location.href);
-    return [answer.headers.get('content-security-policy') ?? ''];
-  });
-  expect(policy).toContain("default-src 'none'");
-  for (const part of ["connect-src 'self'", "script-src 'self'", "form-action 'none'", "frame-ancestors 'none'"])
-    expect(policy).toContain(part);
-  expect(policy).not.toMatch(/https?:\/\/|\*|'unsafe-eval'/u);
+  try {
+    await page.goto(door.address);
+    await expect(page.getByRole('heading', { name: 'Axial' })).toBeVisible();
+    const [policy] = await page.evaluate(async () => {
+      const answer = await fetch(location.href);
+      return [answer.headers.get('content-security-policy') ?? ''];
+    });
+    expect(policy).toContain("default-src 'none'");
+    for (const part of ["connect-src 'self'", "script-src 'self'", "form-action 'none'", "frame-ancestors 'none'"])
+      expect(policy).toContain(part);
+    expect(policy).not.toMatch(/https?:\/\/|\*|'unsafe-eval'/u);
 
-  // Not by the words of the policy alone: each way out is tried, and refused before a request is made.
-  const reached: string[] = [];
-  await page.context().route(
-    (address) => address.hostname !== '127.0.0.1',
-    (route) => {
-      reached.push(route.request().url());
-      return route.fulfill({ status: 200, body: 'reached', headers: { 'access-control-allow-origin': '*' } });
-    },
-  );
-  const outcomes = await page.evaluate(async () => {
-    const elsewhere = 'http://elsewhere.test/';
-    const blocked = new Set<string>();
-    document.addEventListener('securitypolicyviolation', (event) => blocked.add(event.effectiveDirective));
-    const loads = (element: HTMLElement) =>
-      new Promise<string>((resolve) => {
-        element.addEventListener('load', () => resolve('loaded'));
-        element.addEventListener('error', () => resolve('refused'));
-        document.body.append(element);
-        setTimeout(() => resolve('nothing'), 1500);
-      });
-    const outcome = {
-      fetch: await fetch(elsewhere).then(
-        () => 'reached',
-        () => 'refused',
-      ),
-      beacon: navigator.sendBeacon(elsewhere, 'x'),
-      picture: await loads(Object.assign(new Image(), { src: `${elsewhere}a.png` })),
-      script: await loads(Object.assign(document.createElement('script'), { src: `${elsewhere}a.js` })),
-      style: await loads(
-        Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${elsewhere}a.css` }),
-      ),
-      frame: await loads(Object.assign(document.createElement('iframe'), { src: elsewhere })),
-    };
-    try {
-      new WebSocket('ws://elsewhere.test/');
-    } catch {
-      blocked.add('socket');
-    }
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return { outcome, blocked: [...blocked] };
-  });
-  expect(outcomes.outcome.fetch).toBe('refused');
-  expect(outcomes.outcome.picture).not.toBe('loaded');
-  expect(outcomes.outcome.script).not.toBe('loaded');
-  expect(outcomes.outcome.style).not.toBe('loaded');
-  expect(outcomes.blocked).toEqual(expect.arrayContaining(['connect-src', 'img-src']));
-  expect(reached).toEqual([]);
-  await door.stop();
+    // Not by the words of the policy alone: each way out is tried, and refused before a request is made.
+    const reached: string[] = [];
+    await page.context().route(
+      (address) => address.hostname !== '127.0.0.1',
+      (route) => {
+        reached.push(route.request().url());
+        return route.fulfill({ status: 200, body: 'reached', headers: { 'access-control-allow-origin': '*' } });
+      },
+    );
+    const outcomes = await page.evaluate(async () => {
+      const elsewhere = 'http://elsewhere.test/';
+      const blocked = new Set<string>();
+      document.addEventListener('securitypolicyviolation', (event) => blocked.add(event.effectiveDirective));
+      const loads = (element: HTMLElement) =>
+        new Promise<string>((resolve) => {
+          element.addEventListener('load', () => resolve('loaded'));
+          element.addEventListener('error', () => resolve('refused'));
+          document.body.append(element);
+          setTimeout(() => resolve('nothing'), 1500);
+        });
+      const outcome = {
+        fetch: await fetch(elsewhere).then(
+          () => 'reached',
+          () => 'refused',
+        ),
+        beacon: navigator.sendBeacon(elsewhere, 'x'),
+        picture: await loads(Object.assign(new Image(), { src: `${elsewhere}a.png` })),
+        script: await loads(Object.assign(document.createElement('script'), { src: `${elsewhere}a.js` })),
+        style: await loads(
+          Object.assign(document.createElement('link'), { rel: 'stylesheet', href: `${elsewhere}a.css` }),
+        ),
+        frame: await loads(Object.assign(document.createElement('iframe'), { src: elsewhere })),
+      };
+      try {
+        new WebSocket('ws://elsewhere.test/');
+      } catch {
+        blocked.add('socket');
+      }
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      return { outcome, blocked: [...blocked] };
+    });
+    expect(outcomes.outcome.fetch).toBe('refused');
+    expect(outcomes.outcome.picture).not.toBe('loaded');
+    expect(outcomes.outcome.script).not.toBe('loaded');
+    expect(outcomes.outcome.style).not.toBe('loaded');
+    expect(outcomes.blocked).toEqual(expect.arrayContaining(['connect-src', 'img-src']));
+    expect(reached).toEqual([]);
+  } finally {
+    await door.stop();
+  }
 });

@@ -76,18 +76,21 @@ test('a study that is open elsewhere is explained, and can be read without writi
   const study = join(app.folder, 'shared.axial');
   await axial('new', study, '--template', 'five-themes');
   const other = await startDoor(join(app.folder), study);
-  await startWithoutStudy(app);
-  const { page } = app;
-  await page.getByRole('button', { name: /^Open a study/ }).click();
-  const files = page.getByRole('dialog', { name: 'Open a study' });
-  await files.getByRole('button', { name: 'The folder above' }).click();
-  await files.getByRole('option', { name: 'shared.axial' }).dblclick();
-  const refusal = page.getByRole('dialog', { name: 'The study is open elsewhere' });
-  await expect(refusal).toContainText('shared.axial');
-  await refusal.getByRole('button', { name: 'Open to read only' }).click();
-  await expect(page.getByRole('banner').getByText('Read only', { exact: true })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'New code' })).toBeDisabled();
-  await other.stop();
+  try {
+    await startWithoutStudy(app);
+    const { page } = app;
+    await page.getByRole('button', { name: /^Open a study/ }).click();
+    const files = page.getByRole('dialog', { name: 'Open a study' });
+    await files.getByRole('button', { name: 'The folder above' }).click();
+    await files.getByRole('option', { name: 'shared.axial' }).dblclick();
+    const refusal = page.getByRole('dialog', { name: 'The study is open elsewhere' });
+    await expect(refusal).toContainText('shared.axial');
+    await refusal.getByRole('button', { name: 'Open to read only' }).click();
+    await expect(page.getByRole('banner').getByText('Read only', { exact: true })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'New code' })).toBeDisabled();
+  } finally {
+    await other.stop();
+  }
 });
 
 test('a damaged study is explained and left as it is', async ({ app }) => {
