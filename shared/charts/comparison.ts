@@ -82,9 +82,14 @@ const words = (key: string, x: number, y: number, text: string, style: Partial<T
 
 const group = (key: string, children: readonly Mark[]): Mark => ({ kind: 'group', key, children });
 
+/** What a block is headed by: documents without a value stand together too. Empty where nothing is grouped. */
+const headOf = ({ groups }: ComparisonResult, label: string): string =>
+  label === '' && groups.length > 1 ? 'not given' : label;
+
 function rowHeightFor(result: ComparisonResult, height: number | undefined): number {
   if (height === undefined) return result.rows.length > 60 ? 15 : 19;
-  const perGroup = (label: string) => (label === '' ? 0 : groupHeadHeight) + stripGap + stripHeight + groupGap;
+  const perGroup = (label: string) =>
+    (headOf(result, label) === '' ? 0 : groupHeadHeight) + stripGap + stripHeight + groupGap;
   const fixed = axisHeight + result.groups.reduce((sum, { label }) => sum + perGroup(label), 0);
   return Math.min(22, Math.max(15, Math.floor((height - fixed) / Math.max(1, result.rows.length))));
 }
@@ -296,15 +301,16 @@ function bodyMarks(context: Context): Body {
   const places: RowPlace[] = [];
   let y = grid.axisBottom;
   result.groups.forEach(({ label, rows: members }, index) => {
-    if (label !== '') {
+    const head = headOf(result, label);
+    if (head !== '') {
       const count = formatCount(members.length);
-      const text = fitText(label, grid.plotLeft - grid.namesLeft - 20 - measureText(count, 11.5), 13, 'strong');
+      const text = fitText(head, grid.plotLeft - grid.namesLeft - 20 - measureText(count, 11.5), 13, 'strong');
       names.push(
         words(`group:${index}`, grid.namesLeft, y + 13, text, {
           fill: theme.ink,
           face: 'strong',
           size: 13,
-          title: label,
+          title: head,
         }),
       );
       names.push(

@@ -26,8 +26,8 @@ const styles = `
 :root{color-scheme:light dark;--paper:light-dark(#fdfdfc,#17181a);--ink:light-dark(#1d1e20,#e4e3df);--soft:light-dark(#5d6065,#a2a5a8);--line:light-dark(#e0e0dc,#33363a)}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);font:17px/1.55 "Literata","Source Serif 4",Georgia,serif}
-main,header,footer{max-width:46rem;margin:0 auto;padding:0 1.25rem}
-header{padding-top:3rem}
+body>main,body>header,body>footer{max-width:46rem;margin:0 auto;padding:0 1.25rem}
+body>header{padding-top:3rem}
 h1,h2,h3,h4,h5,nav,.study,.meta,.facts{font-family:"Source Sans 3","Segoe UI",system-ui,sans-serif}
 h1{font-size:1.7rem;line-height:1.2;margin:0 0 .4rem;font-weight:600}
 .study{margin:0 0 .2rem;color:var(--soft);font-size:1rem}
@@ -50,8 +50,8 @@ dl{margin:.6rem 0;font-size:.94rem}dt{color:var(--soft);font-size:.82rem;font-fa
 article{border-top:1px solid var(--line);margin-top:2rem}
 article h2{margin-top:1.4rem}
 .mention{background:light-dark(#eceeed,#2a2d30);border-radius:3px;padding:0 .25em}
-footer{padding-top:2.5rem;padding-bottom:3rem}
-@media print{:root{color-scheme:light}body{font-size:10.5pt}header{padding-top:0}nav{display:none}h2{break-after:avoid}}
+body>footer{padding-top:2.5rem;padding-bottom:3rem}
+@media print{:root{color-scheme:light}body{font-size:10.5pt}body>header{padding-top:0}nav{display:none}h2{break-after:avoid}}
 @media (max-width:36rem){nav ol{columns:1}}
 `;
 

@@ -112,6 +112,23 @@ describe('the picture of the comparison', () => {
     expect(gap).toBeGreaterThan(grid.rowHeight * 3);
   });
 
+  test('documents without a value stand under a name of their own', () => {
+    const whole = inventedComparison();
+    const groups = whole.groups.map((group, index) => (index === 1 ? { ...group, label: '' } : group));
+    const { scene } = layoutComparison({ ...whole, groups }, options);
+    const words = [...everyMark(scene.marks)].flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
+    expect(words).toEqual(expect.arrayContaining(['IT', 'not given']));
+  });
+
+  test('the number of a paragraph stands in the middle of it', () => {
+    const result = inventedComparison('paragraphs');
+    const { scene, grid } = layoutComparison(result, options);
+    const five = findMark(scene.marks, 'tick:5') ?? findMark(scene.marks, 'tick:10');
+    if (five?.kind !== 'text') throw new Error('the axis has no number');
+    const width = grid.plotWidth / result.longest;
+    expect(five.x).toBeCloseTo(grid.plotLeft + (Number(five.text) - 0.5) * width, 6);
+  });
+
   test.each(axes)('by %s finds each cell again under its middle', (axis) => {
     const result = inventedComparison(axis);
     const { grid } = layoutComparison(result, options);
