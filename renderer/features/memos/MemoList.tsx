@@ -1,5 +1,5 @@
 import { Flag, Plus } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, type MouseEvent, useMemo, useRef, useState } from 'react';
 import {
   Cell,
   Column,
@@ -19,12 +19,14 @@ import { useNarrow } from '../../frame/useRoom.ts';
 import type { MemoEntry } from '../../memo/memoName.ts';
 import { session } from '../../state/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import type { Point } from '../../ui/ContextMenu.tsx';
 import { SearchField } from '../../ui/fields.tsx';
 import { hueOf } from '../../ui/hues.ts';
 import { Swatch } from '../../ui/marks.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { deleteMemos } from './deleteMemos.ts';
+import { MemoMenu } from './MemoMenu.tsx';
 import { listMemos, type MemoRow, shortWhen, toMemoRow } from './memoRows.ts';
 import { type MemoColumn, setMemoView, useMemoView } from './view.ts';
 
@@ -122,10 +124,19 @@ export function MemoList({ memos, rows, types, memoId }: MemoListProps) {
     event.stopPropagation();
     void deleteMemos([...several], rows);
   };
+  const [menu, setMenu] = useState<{ readonly ids: readonly MemoId[]; readonly at: Point } | null>(null);
+  const openMenu = (event: MouseEvent) => {
+    const key = (event.target as Element).closest<HTMLElement>('[role=row][data-key]')?.dataset.key;
+    const under = rows.find((row) => row.id === key)?.id;
+    if (!under) return;
+    event.preventDefault();
+    setMenu({ ids: several.has(under) ? [...several] : [under], at: { x: event.clientX, y: event.clientY } });
+  };
   return (
-    <section className="memos-list" aria-label="Memos" data-pane onKeyDown={press}>
+    <section className="memos-list" aria-label="Memos" data-pane onKeyDown={press} onContextMenu={openMenu}>
       <ListBar memos={memos} types={types} />
       <MemoTable rows={rows} chosen={several} />
+      {menu && <MemoMenu {...menu} rows={rows} onClose={() => setMenu(null)} />}
     </section>
   );
 }
