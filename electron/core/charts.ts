@@ -4,7 +4,7 @@ import { coOccurrence, passages } from './coOccurrence.ts';
 import { segmentsOf } from './segments.ts';
 
 export const chartHandlers: Handlers<ProceduresOf<'charts'>> = {
-  'charts.coOccurrence': coOccurrence,
+  'charts.coOccurrence': (context, options) => coOccurrence(context, options),
   'charts.passages': passages,
   'charts.comparison': comparison,
   'charts.cellSegments': (context, { options, documentId, start, end }) =>

@@ -20,8 +20,19 @@ import { requireCode } from './codeRules.ts';
 import type { CoreContext } from './context.ts';
 import { countWhereItFits } from './largeCharts.ts';
 
+/** Of more codes than this only what the picture shows is counted: the unit and the chosen coefficient. */
+const manyCodes = 200;
+
+/** {@link coOccurrence} with every coefficient and the documents of every pair, however many codes: for files. */
+export const wholeCoOccurrence = (context: CoreContext, options: CoOccurrenceOptions): Promise<CoOccurrenceResult> =>
+  coOccurrence(context, options, Number.POSITIVE_INFINITY);
+
 /** Co-occurrence of the chosen codes (METHOD.md §3), in the order asked for. */
-export async function coOccurrence(context: CoreContext, options: CoOccurrenceOptions): Promise<CoOccurrenceResult> {
+export async function coOccurrence(
+  context: CoreContext,
+  options: CoOccurrenceOptions,
+  whole = manyCodes,
+): Promise<CoOccurrenceResult> {
   const columns = context.columns();
   const chosen = choiceOf(columns, options);
   const count = (sets: readonly CodeSet[]) =>
@@ -32,12 +43,18 @@ export async function coOccurrence(context: CoreContext, options: CoOccurrenceOp
       unit: options.unit,
       near: options.near,
       withSubcodes: options.withSubcodes,
+      ...(sets.length > whole ? leanChoice(options) : {}),
     });
   const sets = setsOf(context, columns, options);
   if (options.order !== 'similarity') return count(sets);
   const order = leafOrder(distancesOf(await count(sets)), sets.length);
   return count(order.flatMap((place) => sets[place] ?? []));
 }
+
+const leanChoice = ({ coefficient, order }: CoOccurrenceOptions) => ({
+  coefficients: order === 'similarity' ? ([coefficient, 'jaccard'] as const) : [coefficient],
+  withDocuments: false,
+});
 
 function setsOf(context: CoreContext, columns: KeyedColumns, options: CoOccurrenceOptions): CodeSet[] {
   const tree = context.codeTree();

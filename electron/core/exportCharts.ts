@@ -16,6 +16,7 @@ import type { Table } from '#shared/interchange/table.ts';
 import { findVariable } from '../store/variables.ts';
 import { chartHandlers } from './charts.ts';
 import type { CoreContext } from './context.ts';
+import { wholeCoOccurrence } from './coOccurrence.ts';
 import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
 
 /** The co-occurrence matrix as picture and as numbers (METHOD.md §3). */
@@ -24,7 +25,7 @@ export async function draftCoOccurrence(
   request: RequestFor<'co-occurrence'>,
 ): Promise<ExportDraft> {
   const { options, theme, width } = request;
-  const result = await chartHandlers['charts.coOccurrence'](context, options);
+  const result = await wholeCoOccurrence(context, options);
   const words = coOccurrenceOptionWords(result, options.coefficient);
   const facts = factsOf(context, [
     ['unit', result.unit],

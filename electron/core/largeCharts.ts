@@ -15,9 +15,15 @@ export async function countWhereItFits(
   columns: StudyColumns,
   choice: CoOccurrenceChoice,
 ): Promise<CoOccurrenceResult> {
-  if (columns.codings.start.length <= many) return countCoOccurrence(columns, choice);
+  if (columns.codings.start.length <= many || isCountedAlready(choice)) return countCoOccurrence(columns, choice);
   const options = { subject: 'The co-occurrence chart', signal, timeLimit };
   return ports.jobs.run('chart.coOccurrence', { columns: alone(columns), choice }, options);
+}
+
+/** Nothing is left to sweep: to send the columns to a worker would take longer than the rest of the work. */
+function isCountedAlready({ pairs, unit, withDocuments, coefficients }: CoOccurrenceChoice): boolean {
+  const cheap = coefficients?.every((coefficient) => coefficient === 'c' || coefficient === 'none') ?? false;
+  return pairs !== undefined && unit === 'pairs' && withDocuments === false && cheap;
 }
 
 /** {@link compareDocuments}, here or in a worker. */

@@ -4,8 +4,6 @@ import type { NewId } from '#shared/domain/ids.ts';
 /** What can be bound to a statement of this store. */
 export type Parameter = string | number | null | Uint8Array;
 
-export type Tuple = readonly [number, number, number, number, number, number];
-
 type Statement = Database.Statement<Parameter[], unknown>;
 
 /** Statements that only read, prepared once each. Known to this folder alone: nothing above it speaks SQL. */
@@ -15,8 +13,8 @@ export interface Reader {
   all<Row>(sql: string, ...parameters: Parameter[]): Row[];
   /** Row by row, for what may not fit into memory; nothing may be written meanwhile. */
   each<Row>(sql: string, ...parameters: Parameter[]): IterableIterator<Row>;
-  /** Row by row as lists of numbers, in the order of the columns: the fastest way to read many. */
-  tuples(sql: string, ...parameters: Parameter[]): IterableIterator<Tuple>;
+  /** Row by row as lists, in the order of the columns: the fastest way to read many. */
+  tuples<Tuple extends readonly unknown[]>(sql: string, ...parameters: Parameter[]): IterableIterator<Tuple>;
   /** The first column of the first row. */
   value<Value>(sql: string, ...parameters: Parameter[]): Value | undefined;
   /** The first column of every row. */
@@ -58,7 +56,7 @@ export function createStatements(database: Database.Database): Reader & Writer {
     each: <Row>(sql: string, ...parameters: Parameter[]) =>
       // A statement of its own: the cached one may be asked again while this one is still being read.
       database.prepare<Parameter[], unknown>(sql).iterate(...parameters) as IterableIterator<Row>,
-    tuples: (sql, ...parameters) =>
+    tuples: <Tuple extends readonly unknown[]>(sql: string, ...parameters: Parameter[]) =>
       database
         .prepare<Parameter[], unknown>(sql)
         .raw()

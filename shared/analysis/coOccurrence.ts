@@ -17,6 +17,8 @@ export interface CoOccurrenceChoice extends CodingChoice {
   readonly withSubcodes: boolean;
   /** Which coefficients to work out; the others stay NaN. Left out = all. `jaccard` and `lift` cost a sweep each. */
   readonly coefficients?: readonly Coefficient[];
+  /** False: the documents that hold both are not counted and stay NaN (unless they are the unit). Left out = counted. */
+  readonly withDocuments?: boolean;
   /** The pairs of the same choice where they are known already: see {@link pairCounts}. */
   readonly pairs?: Float64Array;
 }
@@ -35,12 +37,13 @@ export function countCoOccurrence(columns: StudyColumns, choice: CoOccurrenceCho
   const measures = measuresOf(columns, selection);
   const frequency = frequenciesOf(selection);
   const pairs = choice.pairs ?? pairsIn(columns, selection, null);
-  const documents = documentsTogether(selection);
+  const n = choice.sets.length;
+  const unknown = new Float64Array(n * n).fill(Number.NaN);
+  const documents =
+    choice.withDocuments === false && choice.unit !== 'documents' ? unknown : documentsTogether(selection);
   const near = choice.unit === 'near' ? (choice.near ?? 0) : 0;
   const values = valuesOf(choice.unit, { pairs, documents, measures, near: () => pairsIn(columns, selection, near) });
   const wants = (coefficient: Coefficient) => choice.coefficients?.includes(coefficient) ?? true;
-  const n = choice.sets.length;
-  const nothing = () => new Float64Array(n * n).fill(Number.NaN);
   return {
     kind: 'co-occurrence',
     revision: columns.revision,
@@ -51,11 +54,9 @@ export function countCoOccurrence(columns: StudyColumns, choice: CoOccurrenceCho
     values: withDiagonal(values.slice(), frequency.codings),
     pairs: withDiagonal(pairs.slice(), frequency.codings),
     documents: withDiagonal(documents.slice(), frequency.documents),
-    jaccard: wants('jaccard') ? jaccardOf(measures.characters()) : nothing(),
-    c: wants('c') ? cOf(pairs, frequency.codings) : nothing(),
-    lift: wants('lift')
-      ? liftOf(measures.paragraphs(), paragraphCount(columns.documents, choice.documents))
-      : nothing(),
+    jaccard: wants('jaccard') ? jaccardOf(measures.characters()) : unknown,
+    c: wants('c') ? cOf(pairs, frequency.codings) : unknown,
+    lift: wants('lift') ? liftOf(measures.paragraphs(), paragraphCount(columns.documents, choice.documents)) : unknown,
     flags: flagsOf(pairs, frequency.codings),
     frequency: frequency.codings,
     documentCount: chosenCount(choice.documents, columns.documents.ids.length),

@@ -21,9 +21,9 @@ export interface CoOccurrenceResult {
   readonly values: Float64Array;
   /** Always the unit `pairs`, for hover and ranking. */
   readonly pairs: Float64Array;
-  /** Documents holding both. */
+  /** Documents holding both; NaN off the diagonal where they were not counted. */
   readonly documents: Float64Array;
-  /** NaN where it is not defined (and on the diagonal). */
+  /** NaN where it is not defined (and on the diagonal), or was not asked for. */
   readonly jaccard: Float64Array;
   readonly c: Float64Array;
   readonly lift: Float64Array;

@@ -134,7 +134,8 @@ export function pairSentence(result: CoOccurrenceResult, row: number, column: nu
   if (value === 0) return `${nothingPhrases[result.unit](result.near)}.`;
   const phrase = pairPhrases[result.unit](value, result.near);
   if (result.unit === 'documents' || result.unit === 'near') return `${phrase}.`;
-  return `${phrase}, in ${counted(result.documents[at] ?? 0, 'document')}.`;
+  const documents = result.documents[at] ?? Number.NaN;
+  return Number.isNaN(documents) ? `${phrase}.` : `${phrase}, in ${counted(documents, 'document')}.`;
 }
 
 /** The diagonal in a sentence: it is a frequency, and no co-occurrence. */

@@ -41,7 +41,7 @@ export function coOccurrencePairsTable(result: CoOccurrenceResult): ChartTable {
         other.path,
         ...extra.map(() => result.values[at] ?? 0),
         result.pairs[at] ?? 0,
-        result.documents[at] ?? 0,
+        defined(result.documents[at]),
         defined(result.jaccard[at]),
         defined(result.c[at]),
         defined(result.lift[at]),
