@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-import { decode, encode } from '../../shared/contract/codec.ts';
-import type { InputOf, OutputOf, QueryName } from '../../shared/contract/index.ts';
-import type { Result } from '../../shared/domain/result.ts';
 import { root } from '../support/sources.ts';
 import { type App, expect, test } from './support/app.ts';
+import { codings, step } from './support/engine.ts';
 import { axial } from './support/studies.ts';
 
 /** A study with the five themes (keys 1 to 5) and one field note, open in the reader. */
@@ -27,37 +25,9 @@ const lanes = (page: Page): Locator => page.locator('.reader-lane');
 const inspector = (page: Page): Locator => page.getByRole('region', { name: 'Inspector' });
 const bar = (page: Page): Locator => page.getByRole('dialog', { name: /Code the words|Recode/ });
 
-/** Asks the engine behind the window. */
-async function ask<Name extends QueryName>(page: Page, name: Name, input: InputOf<Name>): Promise<OutputOf<Name>> {
-  const answer = await page.evaluate(
-    async (body) => {
-      const response = await fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      return response.text();
-    },
-    encode({ id: 'test', name, input }),
-  );
-  const { result } = decode(answer) as { result: Result<OutputOf<Name>> };
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value;
-}
-
-/** Every coding in words: code, quoted text, weight, comment. */
-async function codings(page: Page): Promise<readonly string[]> {
-  const { segments } = await ask(page, 'segments.query', { choice: {}, grouping: 'none', limit: 1000 });
-  return segments
-    .map(({ codePath, start, text, weight, comment }) => [start, codePath, text, weight ?? '–', comment].join(' | '))
-    .sort();
-}
-
 const codesOf = (all: readonly string[], words: string): string[] =>
   all.filter((each) => each.split(' | ')[2] === words).map((each) => each.split(' | ')[1] ?? '');
 
-/** Presses a key and waits until the engine has done one more step. */
-async function step(page: Page, press: () => Promise<void>): Promise<void> {
-  const { revision } = await ask(page, 'operations.state', {});
-  await press();
-  await expect.poll(async () => (await ask(page, 'operations.state', {})).revision).toBeGreaterThan(revision);
-}
 const stepByKey = (page: Page, key: string): Promise<void> => step(page, () => page.keyboard.press(key));
 
 /** Takes back every coding step by Ctrl Z, does all again by Ctrl Shift Z, and finds first nothing, then everything. */
