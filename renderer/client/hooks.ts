@@ -29,20 +29,8 @@ function forget(nouns: readonly Noun[]): void {
   });
 }
 
-/** Milliseconds for which changes are gathered: what was just done is painted before the lists ask anew. */
-const gathering = 40;
-const gathered = new Set<Noun>();
-
 function hear(event: AxialEvent): void {
-  if (event.type !== 'changed') return;
-  if (gathered.size === 0) {
-    setTimeout(() => {
-      const changed = [...gathered];
-      gathered.clear();
-      forget(changed);
-    }, gathering);
-  }
-  for (const noun of event.nouns) gathered.add(noun);
+  if (event.type === 'changed') forget(event.nouns);
 }
 
 /** Starts to listen for changes; returns its own undoing. Called once at the root. */
