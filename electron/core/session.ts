@@ -23,6 +23,12 @@ const nounOfTable: Readonly<Record<string, Noun>> = {
   memo_links: 'memos',
   variables: 'variables',
   variable_values: 'variables',
+  document_readings: 'documents',
+  speakers: 'speakers',
+  speaker_variables: 'speakers',
+  speaker_values: 'speakers',
+  document_sets: 'sets',
+  document_set_members: 'sets',
 };
 
 /** The study that is open, with what was worked out from it: kept, and brought up to date when it is asked for again. */

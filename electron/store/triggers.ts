@@ -13,6 +13,12 @@ export const loggedTables = [
   'memo_links',
   'variables',
   'variable_values',
+  'document_readings',
+  'speakers',
+  'speaker_variables',
+  'speaker_values',
+  'document_sets',
+  'document_set_members',
 ] as const;
 export type LoggedTable = (typeof loggedTables)[number];
 

@@ -1,5 +1,18 @@
 import { z } from 'zod';
-import type { CodeId, CoderId, CodingId, DocumentId, GroupId, MemoId, StudyId, VariableId } from '../domain/ids.ts';
+import type {
+  CodeId,
+  CoderId,
+  CodingId,
+  DocumentId,
+  DocumentSetId,
+  GroupId,
+  MemoId,
+  SpeakerId,
+  StudyId,
+  VariableId,
+} from '../domain/ids.ts';
+import { documentKinds, usualReadingOptions } from '../domain/reading.ts';
+import { speakerRoles } from '../domain/speaker.ts';
 import { variableTypes } from '../domain/variable.ts';
 
 /** Zod schemas of the entities as they cross a door. Names are trimmed and bounded where people type them. */
@@ -14,6 +27,8 @@ export const codingId = id<CodingId>();
 export const coderId = id<CoderId>();
 export const memoId = id<MemoId>();
 export const variableId = id<VariableId>();
+export const speakerId = id<SpeakerId>();
+export const documentSetId = id<DocumentSetId>();
 
 /** Signs that no person types and many a program stumbles over: the C0 controls but TAB, LF and CR; halves of characters. */
 const plain = (text: string): string => text.replace(/(?![\t\n\r\u007F-\u009F])\p{Cc}/gu, '').toWellFormed();
@@ -96,12 +111,59 @@ export const formatMark = z.object({
     'table-row',
     'table-cell',
     'footnote',
+    'comment',
+    'hidden',
+    'strike',
+    'time',
+    'page',
   ]),
   start: z.int(),
   end: z.int(),
   level: z.int().optional(),
   value: z.string().optional(),
 });
+
+/** How a file is to be read; what is left out is as usual. */
+export const readingOptions = z.object({
+  encoding: z.string().max(60).nullable().default(usualReadingOptions.encoding),
+  changes: z.enum(['accepted', 'original']).default(usualReadingOptions.changes),
+  comments: z.boolean().default(usualReadingOptions.comments),
+  hidden: z.boolean().default(usualReadingOptions.hidden),
+  joinHyphens: z.boolean().default(usualReadingOptions.joinHyphens),
+  mergeCues: z.boolean().default(usualReadingOptions.mergeCues),
+});
+
+export const documentOrigin = z.object({
+  kind: z.enum(documentKinds),
+  encoding: z.string().nullable(),
+  /** 0 to 1. */
+  confidence: z.number(),
+  options: readingOptions,
+});
+
+export const speaker = z.object({
+  id: speakerId,
+  documentId,
+  name: z.string(),
+  role: z.enum(speakerRoles),
+  color: color.nullable(),
+  position: z.int(),
+});
+
+/**
+ * Whose words take part, in lists, charts and exports alike. A coding takes part with its whole range when at least one
+ * of its non-blank characters is not in a turn that is left out; `null` = everybody.
+ */
+export const speakerChoice = z
+  .object({
+    /** Turns of speakers with these roles are left out. */
+    leaveOut: z.array(z.enum(speakerRoles)).default([]),
+    /** Only turns of these speakers count; `null` = of all. Text outside any turn is then left out too. */
+    only: z.array(speakerId).nullable().default(null),
+  })
+  .nullable()
+  .default(null);
+export type SpeakerChoice = z.output<typeof speakerChoice>;
 
 export const variable = z.object({
   id: variableId,

@@ -8,9 +8,12 @@ export const nouns = [
   'codings',
   'memos',
   'variables',
+  'speakers',
+  'sets',
   'operations',
   'preferences',
   'recent',
+  'pseudonyms',
   'jobs',
 ] as const;
 export type Noun = (typeof nouns)[number];

@@ -41,14 +41,24 @@ export type MarkKind =
   | 'speaker'
   | 'table-row'
   | 'table-cell'
-  | 'footnote';
+  | 'footnote'
+  /** A remark of an editor about these words; `value` is what it says, with its author in front. */
+  | 'comment'
+  /** Text that its program hid; only where it was asked for. */
+  | 'hidden'
+  /** Struck out. */
+  | 'strike'
+  /** Words spoken at a time: `value` is the time to show (`1:02:03`), `level` the start in milliseconds. */
+  | 'time'
+  /** What stood on one page of a PDF; `value` is the page's own number. */
+  | 'page';
 
 /** `start`/`end` in UTF-16 code units, half-open. Block kinds (heading, bullet, number, quote) cover whole paragraphs. */
 export interface FormatMark {
   readonly kind: MarkKind;
   readonly start: number;
   readonly end: number;
-  /** Indent of a list item (0 = outermost), number of a numbered item, or target of a link. */
+  /** Indent of a list item (0 = outermost) or milliseconds; number of a numbered item, target of a link, name of a speaker. */
   readonly level?: number | undefined;
   readonly value?: string | undefined;
 }

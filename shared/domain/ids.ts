@@ -12,6 +12,8 @@ export type CodingId = Id<'coding'>;
 export type CoderId = Id<'coder'>;
 export type MemoId = Id<'memo'>;
 export type VariableId = Id<'variable'>;
+export type SpeakerId = Id<'speaker'>;
+export type DocumentSetId = Id<'documentSet'>;
 
 /** Where new ids come from; passed once at the root so that tests and copies are repeatable. */
 export type NewId = () => string;

@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { codeId, documentId, givenName, groupId, memoId } from '../entities.ts';
+import { codeId, documentId, givenName, groupId, memoId, readingOptions } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
 import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
 
 /** A file to import: a path on this machine, or its bytes (dropped into the window). */
-const importItem = z.union([
-  z.object({ path: z.string().min(1).max(4096) }),
+export const importItem = z.union([
+  z.object({ path: z.string().min(1).max(4096), options: readingOptions.partial().optional() }),
   z.object({
+    options: readingOptions.partial().optional(),
     name: z.string().min(1).max(1000),
     base64: z.string(),
     /** Folder that it was dropped with; becomes its group. */

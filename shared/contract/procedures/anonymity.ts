@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import { codingId, documentId, memoId, variableId } from '../entities.ts';
+import { mutation, query } from '../procedure.ts';
+
+export const pseudonymKinds = ['person', 'place', 'organisation', 'other'] as const;
+
+/** A name and what stands for it. Lives in the key file, which no study contains. */
+export const pseudonym = z.object({
+  id: z.string().min(1).max(64),
+  /** All spellings, the longest first when they are looked for. */
+  names: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
+  replacement: z.string().trim().min(1).max(200),
+  kind: z.enum(pseudonymKinds),
+  matchCase: z.boolean().default(true),
+  wholeWords: z.boolean().default(true),
+});
+export type Pseudonym = z.infer<typeof pseudonym>;
+
+/** Where words stand in a study. UTF-16 units of the text, the memo, the comment … */
+const place = z.object({
+  in: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('document'), documentId }),
+    z.object({ kind: z.literal('documentName'), documentId }),
+    z.object({ kind: z.literal('documentNote'), documentId }),
+    z.object({ kind: z.literal('value'), documentId, variableId }),
+    z.object({ kind: z.literal('memo'), memoId }),
+    z.object({ kind: z.literal('comment'), codingId, documentId }),
+  ]),
+  /** Name of the document or memo. */
+  where: z.string(),
+  start: z.int(),
+  end: z.int(),
+  before: z.string(),
+  text: z.string(),
+  after: z.string(),
+});
+
+export const findingKinds = ['name', 'mail', 'phone', 'web', 'identity', 'birth'] as const;
+
+const scope = {
+  /** `null` = all. */
+  documentIds: z.array(documentId).nullable().default(null),
+  /** Also memos, comments, notes, names of documents and values of variables. */
+  everywhere: z.boolean().default(true),
+};
+
+export const anonymityProcedures = {
+  /** The pseudonym table of this study on this machine; `path` is `null` until a key file was made or chosen. */
+  'pseudonyms.read': query(
+    ['pseudonyms', 'study'],
+    z.object({}),
+    z.object({
+      path: z.string().nullable(),
+      /** Why the key file that was used last cannot be read now, or `null`. */
+      trouble: z.string().nullable(),
+      pseudonyms: z.array(pseudonym),
+      /** Words that a person looked at and kept. */
+      kept: z.array(z.string()),
+    }),
+  ),
+  /** Makes a key file, or opens one that is there; refused inside the study file's own name. */
+  'pseudonyms.use': mutation(
+    ['pseudonyms'],
+    z.object({ path: z.string().min(1).max(4096), create: z.boolean() }),
+    z.object({ path: z.string(), pseudonyms: z.int() }),
+  ),
+  /** Lets go of the key file; it stays where it is. */
+  'pseudonyms.release': mutation(['pseudonyms'], z.object({}), z.object({})),
+  /** Writes the whole table. */
+  'pseudonyms.write': mutation(
+    ['pseudonyms'],
+    z.object({
+      pseudonyms: z.array(pseudonym).max(10_000),
+      kept: z.array(z.string().max(500)).max(100_000).optional(),
+    }),
+    z.object({ pseudonyms: z.int() }),
+  ),
+  /** Every place where a name of the table stands; nothing is changed. */
+  'pseudonyms.find': query(
+    ['pseudonyms', 'documents', 'memos', 'codings', 'variables'],
+    z.object({ ...scope, pseudonymIds: z.array(z.string()).nullable().default(null) }),
+    z.object({
+      total: z.int(),
+      counts: z.array(z.object({ pseudonymId: z.string(), places: z.int(), documents: z.int() })),
+      /** The first 1,000. */
+      places: z.array(place.extend({ pseudonymId: z.string() })),
+    }),
+  ),
+  /** Puts pseudonyms in the place of names, as a correction: codings stay put. One step, whose label names nobody. */
+  'pseudonyms.replace': mutation(
+    ['documents', 'codings', 'memos', 'variables', 'speakers'],
+    z.object({ ...scope, pseudonymIds: z.array(z.string()).nullable().default(null) }),
+    z.object({ places: z.int(), documents: z.int() }),
+  ),
+  /** Probable names and other traces, by rules and lists. It can miss, and says so wherever it is shown. */
+  'anonymity.check': query(
+    ['pseudonyms', 'documents', 'memos', 'codings', 'variables'],
+    z.object({
+      ...scope,
+      kinds: z
+        .array(z.enum(findingKinds))
+        .min(1)
+        .default([...findingKinds]),
+    }),
+    z.object({
+      findings: z.array(
+        z.object({
+          kind: z.enum(findingKinds),
+          text: z.string(),
+          count: z.int(),
+          documents: z.int(),
+          /** 0 to 1: how sure the rule is. */
+          confidence: z.number(),
+          /** In words: why it was listed. */
+          reason: z.string(),
+          places: z.array(place),
+        }),
+      ),
+      documents: z.int(),
+      kept: z.int(),
+    }),
+  ),
+  /**
+   * Writes a copy of the study to give away: no history, no earlier versions of texts, no imported files; nobody can
+   * take a replacement back in it. The study itself stays as it is.
+   */
+  'study.saveAnonymised': mutation(
+    [],
+    z.object({ path: z.string().min(1).max(4096), overwrite: z.boolean().default(false) }),
+    z.object({ path: z.string(), bytes: z.number() }),
+  ),
+};
