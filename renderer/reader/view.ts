@@ -129,6 +129,8 @@ export class ReaderView {
   }
 
   close(): void {
+    // The last bit of scrolling may not have been told in a frame yet.
+    if (this.#scroller.isConnected && this.#scroller.clientHeight > 0) this.#rememberPlace();
     this.#closing.abort();
     this.#paint.clear();
     if (this.#wanted !== null) cancelAnimationFrame(this.#wanted);

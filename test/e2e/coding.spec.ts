@@ -341,6 +341,20 @@ test('a document is found again where it was left', async ({ app }) => {
   expect(await reader(page).evaluate((element) => Math.round(element.scrollTop))).toBe(430);
 });
 
+test('a document that is left while it scrolls is found where it was', async ({ app }) => {
+  await openFieldNote(app);
+  const { page } = app;
+  // Both in one turn of the window: no frame is drawn between the scrolling and the leaving.
+  await reader(page).evaluate((element) => {
+    element.scrollTop = 430;
+    document.querySelector<HTMLElement>('#tab-history')?.click();
+  });
+  await expect(reader(page)).toBeHidden();
+  await page.keyboard.press('Control+1');
+  await expect(reader(page)).toBeVisible();
+  expect(await reader(page).evaluate((element) => Math.round(element.scrollTop))).toBe(430);
+});
+
 test('a note on the document leaves the reader where it is', async ({ app }) => {
   await openFieldNote(app);
   const { page } = app;
