@@ -41,6 +41,8 @@ export interface Answer<Value> {
   readonly data: Value | undefined;
   readonly failure: Failure | undefined;
   readonly pending: boolean;
+  /** `data` answers the question before this one: to be looked at, but not to be acted on. */
+  readonly outdated: boolean;
 }
 
 /** Asks, keeps the answer, and asks again when something that it read has changed. */
@@ -63,7 +65,7 @@ export function useAsk<Name extends QueryName>(
   });
   const failure =
     query.error instanceof AxialError ? { code: query.error.code, message: query.error.message } : undefined;
-  return { data: query.data, failure, pending: query.isFetching };
+  return { data: query.data, failure, pending: query.isFetching, outdated: query.isPlaceholderData };
 }
 
 /**

@@ -40,6 +40,41 @@ test('IT and business stand one above the other, and a cell leads to its words b
   await expect(page.getByRole('tab', { name: 'Read' })).toHaveAttribute('aria-selected', 'true');
 });
 
+for (const [chart, open, name, question] of [
+  ['comparison', openComparison, 'Document comparison', 'charts.cellSegments'],
+  ['matrix', openCoOccurrence, /^Co-occurrence of/, 'charts.passages'],
+] as const) {
+  test(`Enter in the ${chart} waits for the words of its own cell, however late they come`, async ({ app }) => {
+    const page = await openCharts(app);
+    await open(page);
+    const list = page.locator('.charts-passages ul');
+    await expect(list.getByRole('button').first()).toBeVisible();
+    const before = await list.innerText();
+    let answer = () => {};
+    const mayAnswer = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route('**/rpc', async (route) => {
+      if ((route.request().postData() ?? '').includes(question)) await mayAnswer;
+      await route.continue();
+    });
+    const picture = page.getByRole('application', { name });
+    await picture.focus();
+    await page.keyboard.press(']');
+    await page.keyboard.press('Enter');
+    await expect(list).toHaveAttribute('inert');
+    await expect(picture).toBeFocused();
+    answer();
+    const first = page.locator('.charts-passages li button').first();
+    await expect(first).toBeFocused();
+    expect(await list.innerText()).not.toBe(before);
+    const words = await first.locator('mark, .charts-tint').first().innerText();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('tab', { name: 'Read' })).toHaveAttribute('aria-selected', 'true');
+    await expect(page.locator('.inspector-quote')).toContainText(words.slice(0, 20));
+  });
+}
+
 test('a code pressed in the legend stands alone until it is pressed again', async ({ app }) => {
   const page = await openCharts(app);
   await openComparison(page);

@@ -1,4 +1,5 @@
 import { BookOpen, ChevronLeft, ChevronRight, Download } from 'lucide-react';
+import { useRef } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { cellName, cellSentence } from '#shared/charts/sentences.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
@@ -12,12 +13,15 @@ import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { cellParts, codingsOf } from './cellParts.ts';
+import { useEntering } from './entering.ts';
 import type { RowCell } from './moves.ts';
 import type { ComparisonInput } from './scopes.ts';
 
 interface CellPaneProps {
   readonly result: ComparisonResult;
   readonly input: ComparisonInput;
+  /** `result` is not of `input` yet. */
+  readonly outdated: boolean;
   readonly place: RowCell;
   /** To the next coded cell, forwards or back. */
   readonly onStep: (direction: 1 | -1) => void;
@@ -71,20 +75,23 @@ function Foot({ segments, onOpen }: { readonly segments: readonly Segment[]; rea
 }
 
 /** The coded segments that touch a cell of the comparison chart; each opens in the text. */
-export function CellPane({ result, input, place, onStep }: CellPaneProps) {
+export function CellPane({ result, input, outdated, place, onStep }: CellPaneProps) {
   const tree = useCodeTree();
   const row = result.rows[place.row];
   const documentId = (row?.documentId ?? '') as DocumentId;
   const range = { start: row?.cellStart[place.cell] ?? 0, end: row?.cellEnd[place.cell] ?? 0 };
-  const { data, failure } = useAsk(
+  const asked = useAsk(
     'charts.cellSegments',
     { options: input, documentId, ...range },
-    { enabled: row !== undefined },
+    { enabled: row !== undefined && !outdated },
   );
   const parts = row ? cellParts(result, row, place.cell) : [];
-  const segments = parts.length > 0 ? (data ?? []) : [];
+  const former = outdated || asked.outdated;
+  const segments = parts.length > 0 ? (asked.data ?? []) : [];
+  const list = useRef<HTMLElement>(null);
+  useEntering(list, !former && (asked.data !== undefined || asked.failure !== undefined));
   const open = () => {
-    const first = segments[0];
+    const first = former ? undefined : segments[0];
     session().openSegment(first ? { ...first, codingId: first.id } : { documentId, ...range });
   };
   return (
@@ -94,19 +101,19 @@ export function CellPane({ result, input, place, onStep }: CellPaneProps) {
         <IconButton label="Next coded cell" keys="]" icon={ChevronRight} onClick={() => onStep(1)} />
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="charts-passages scroll" tabIndex={0} aria-label="Coded segments of the cell">
+      <section ref={list} className="charts-passages scroll" tabIndex={0} aria-label="Coded segments of the cell">
         <p className="charts-cell-name">{row?.name}</p>
         <p className="source-line">
           {cellName(result, place.cell)}: {cellSentence(codingsOf(parts), parts.length)}
         </p>
-        {failure && <p className="charts-nothing">{failure.message}</p>}
-        <ul>
+        {asked.failure && <p className="charts-nothing">{asked.failure.message}</p>}
+        <ul inert={former}>
           {segments.map((segment) => (
             <SegmentRow key={segment.id} segment={segment} tree={tree} />
           ))}
         </ul>
       </section>
-      <Foot segments={segments} onOpen={open} />
+      <Foot segments={former ? [] : segments} onOpen={open} />
     </div>
   );
 }

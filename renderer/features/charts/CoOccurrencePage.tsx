@@ -25,13 +25,14 @@ function settle(result: CoOccurrenceResult, wanted: CodePair | null): CodePair |
   return first && second ? { first: first.id, second: second.id } : null;
 }
 
-function CoOccurrenceChart({
-  result,
-  input,
-}: {
+interface CoOccurrenceChartProps {
   readonly result: CoOccurrenceResult;
   readonly input: CoOccurrenceInput;
-}) {
+  /** `result` is not of `input` yet. */
+  readonly outdated: boolean;
+}
+
+function CoOccurrenceChart({ result, input, outdated }: CoOccurrenceChartProps) {
   const { coefficient, asTable } = useChartViews((state) => state.coOccurrence);
   const [wanted, setWanted] = useState<CodePair | null>(null);
   const pair = useMemo(() => settle(result, wanted), [result, wanted]);
@@ -53,7 +54,14 @@ function CoOccurrenceChart({
         <MatrixView result={result} coefficient={coefficient} pair={pair} onPair={setWanted} />
       )}
       <RightPane label="Pairs and passages">
-        <PairsPane result={result} coefficient={coefficient} input={input} pair={pair} onPair={setWanted} />
+        <PairsPane
+          result={result}
+          coefficient={coefficient}
+          input={input}
+          outdated={outdated}
+          pair={pair}
+          onPair={setWanted}
+        />
       </RightPane>
     </>
   );
@@ -62,12 +70,12 @@ function CoOccurrenceChart({
 /** The co-occurrence chart: options, matrix or table, and at the right the pairs and the passages behind one of them. */
 export function CoOccurrencePage() {
   const input = useCoOccurrenceInput();
-  const { data, failure, pending } = useAsk('charts.coOccurrence', input);
+  const { data, failure, pending, outdated } = useAsk('charts.coOccurrence', input);
   return (
     <div className="charts-page">
       <CoOccurrenceBar codes={data?.codes ?? []} />
       {failure && <p className="charts-failure">{failure.message}</p>}
-      {data && data.codes.length >= 2 && <CoOccurrenceChart result={data} input={input} />}
+      {data && data.codes.length >= 2 && <CoOccurrenceChart result={data} input={input} outdated={outdated} />}
       {data && data.codes.length < 2 && (
         <EmptyState title="A matrix needs two codes">
           <p>Choose two codes or more in the bar above.</p>

@@ -14,7 +14,14 @@ import { setComparisonView, useChartViews } from './chartView.ts';
 import { Legend } from './Legend.tsx';
 import type { ComparisonInput } from './scopes.ts';
 
-function ComparisonChart({ result, input }: { readonly result: ComparisonResult; readonly input: ComparisonInput }) {
+interface ComparisonChartProps {
+  readonly result: ComparisonResult;
+  readonly input: ComparisonInput;
+  /** `result` is not of `input` yet. */
+  readonly outdated: boolean;
+}
+
+function ComparisonChart({ result, input, outdated }: ComparisonChartProps) {
   const { asTable } = useChartViews((state) => state.comparison);
   const [only, setOnly] = useState<string | null>(null);
   const standsAlone = result.themes.some(({ id }) => id === only) ? only : null;
@@ -38,7 +45,7 @@ function ComparisonChart({ result, input }: { readonly result: ComparisonResult;
       ) : (
         <>
           <Legend result={result} only={standsAlone} onOnly={setOnly} />
-          <ComparisonView result={result} input={input} only={standsAlone} />
+          <ComparisonView result={result} input={input} outdated={outdated} only={standsAlone} />
         </>
       )}
     </>
@@ -48,12 +55,12 @@ function ComparisonChart({ result, input }: { readonly result: ComparisonResult;
 /** The comparison chart: options, picture or table, and at the right the segments behind a cell. */
 export function ComparisonPage() {
   const input = useComparisonInput();
-  const { data, failure, pending } = useAsk('charts.comparison', input);
+  const { data, failure, pending, outdated } = useAsk('charts.comparison', input);
   return (
     <div className="charts-page">
       <ComparisonBar themes={data?.themes ?? []} />
       {failure && <p className="charts-failure">{failure.message}</p>}
-      {data && data.rows.length > 0 && <ComparisonChart result={data} input={input} />}
+      {data && data.rows.length > 0 && <ComparisonChart result={data} input={input} outdated={outdated} />}
       {data && data.rows.length === 0 && (
         <EmptyState title="No documents">
           <p>None of the active documents is in the study; clear the activation to see them all.</p>

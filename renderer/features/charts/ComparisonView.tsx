@@ -18,6 +18,7 @@ import { session } from '../../state/session.ts';
 import { Swatch } from '../../ui/marks.tsx';
 import { CellPane } from './CellPane.tsx';
 import { cellParts, codingsOf } from './cellParts.ts';
+import { giveUpEntering, wishToEnter } from './entering.ts';
 import { firstCell, moveInComparison, type RowCell } from './moves.ts';
 import type { ComparisonInput } from './scopes.ts';
 import { useMode } from './useMode.ts';
@@ -25,6 +26,8 @@ import { useMode } from './useMode.ts';
 interface ComparisonViewProps {
   readonly result: ComparisonResult;
   readonly input: ComparisonInput;
+  /** `result` is not of `input` yet. */
+  readonly outdated: boolean;
   readonly only: string | null;
 }
 
@@ -123,7 +126,7 @@ interface Card {
 }
 
 /** The comparison chart on the screen: pointer and keyboard move the cell, its segments stand at the right. */
-export function ComparisonView({ result, input, only }: ComparisonViewProps) {
+export function ComparisonView({ result, input, outdated, only }: ComparisonViewProps) {
   const stage = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const size = useSize(stage);
@@ -151,7 +154,10 @@ export function ComparisonView({ result, input, only }: ComparisonViewProps) {
     if (place && place.row === card?.place.row && place.cell === card.place.cell) return;
     setCard(place ? cardAt(place) : null);
   };
-  const choose = ({ row, cell }: RowCell) => setWanted({ documentId: result.rows[row]?.documentId ?? '', cell });
+  const choose = ({ row, cell }: RowCell) => {
+    giveUpEntering();
+    setWanted({ documentId: result.rows[row]?.documentId ?? '', cell });
+  };
   const press = (at: ScenePoint) => {
     const place = placeAt(at);
     if (!place || place.cell === null) return;
@@ -173,8 +179,7 @@ export function ComparisonView({ result, input, only }: ComparisonViewProps) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      session().set({ rightOpen: true });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.charts-passages button')?.focus());
+      wishToEnter();
       return;
     }
     const to = step(event.key);
@@ -225,6 +230,7 @@ export function ComparisonView({ result, input, only }: ComparisonViewProps) {
           <CellPane
             result={result}
             input={input}
+            outdated={outdated}
             place={cursor}
             onStep={(direction) => go(step(direction === 1 ? ']' : '['))}
           />

@@ -14,6 +14,7 @@ import { anchorOf, bringIntoView } from '../../charts/place.ts';
 import type { View } from '../../charts/SceneView.tsx';
 import { useSize } from '../../charts/useSize.ts';
 import { session } from '../../state/session.ts';
+import { giveUpEntering, wishToEnter } from './entering.ts';
 import { moveInMatrix } from './moves.ts';
 import type { CodePair } from './PairsPane.tsx';
 import { useMode } from './useMode.ts';
@@ -101,6 +102,7 @@ export function MatrixView({ result, coefficient, pair, onPair }: MatrixViewProp
   const cardAt = (cell: MatrixCell): Card | null =>
     body.current && grid && cut ? { cell, anchor: anchorOf(body.current, cut, boxOf(grid, cell)) } : null;
   const choose = (cell: MatrixCell) => {
+    giveUpEntering();
     setSide(cell);
     const [first, second] = [result.codes[cell.row], result.codes[cell.column]];
     if (first && second) onPair({ first: first.id, second: second.id });
@@ -120,8 +122,7 @@ export function MatrixView({ result, coefficient, pair, onPair }: MatrixViewProp
     if (event.ctrlKey || event.metaKey || event.altKey || !grid || !cut || !body.current) return;
     if (event.key === 'Enter') {
       event.preventDefault();
-      session().set({ rightOpen: true });
-      requestAnimationFrame(() => document.querySelector<HTMLElement>('.charts-passages button')?.focus());
+      wishToEnter();
       return;
     }
     const cell = moveInMatrix(result, cursor, event.key);

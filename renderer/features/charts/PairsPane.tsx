@@ -21,12 +21,14 @@ interface PairsPaneProps {
   readonly result: CoOccurrenceResult;
   readonly coefficient: Coefficient;
   readonly input: CoOccurrenceInput;
+  /** `result` is not of `input` yet. */
+  readonly outdated: boolean;
   readonly pair: CodePair | null;
   readonly onPair: (pair: CodePair) => void;
 }
 
 /** Pairs by strength above, the passages of the pair in hand below. */
-export function PairsPane({ result, coefficient, input, pair, onPair }: PairsPaneProps) {
+export function PairsPane({ result, coefficient, input, outdated, pair, onPair }: PairsPaneProps) {
   const [filter, setFilter] = useState<string | null>(null);
   const ranked = useMemo(() => rankPairs(result, coefficient), [result, coefficient]);
   const wanted = (filter ?? '').toLowerCase();
@@ -68,7 +70,7 @@ export function PairsPane({ result, coefficient, input, pair, onPair }: PairsPan
       </Panel>
       <Separator className="frame-splitter horizontal" aria-label="Height of pairs and passages" />
       <Panel id="passages" minSize={140}>
-        {pair && <Passages result={result} input={input} pair={pair} />}
+        {pair && <Passages result={result} input={input} outdated={outdated} pair={pair} />}
       </Panel>
     </Group>
   );

@@ -1,4 +1,5 @@
 import { Maximize2 } from 'lucide-react';
+import { useRef } from 'react';
 import type { CoOccurrenceResult, CoOccurrenceUnit } from '#shared/analysis/results.ts';
 import { counted, formatCount, frequencySentence } from '#shared/charts/sentences.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -10,6 +11,7 @@ import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
 import { setSegmentView } from '../segments/view.ts';
 import type { CoOccurrenceInput } from './chartInputs.ts';
+import { useEntering } from './entering.ts';
 import type { CodePair } from './PairsPane.tsx';
 import { type PassagePiece, passagePieces, trimPassage } from './passagePieces.ts';
 
@@ -18,6 +20,8 @@ type Passage = OutputOf<'charts.passages'>['passages'][number];
 interface PassagesProps {
   readonly result: CoOccurrenceResult;
   readonly input: CoOccurrenceInput;
+  /** `result` is not of `input` yet. */
+  readonly outdated: boolean;
   readonly pair: CodePair;
 }
 
@@ -86,6 +90,8 @@ function openInSegments({ first, second }: CodePair): void {
 
 function OwnCodings({ result, codeId }: { readonly result: CoOccurrenceResult; readonly codeId: string }) {
   const index = result.codes.findIndex((code) => code.id === codeId);
+  const own = useRef<HTMLDivElement>(null);
+  useEntering(own, true);
   const openOwn = () => {
     setSegmentView({ overlapping: [] });
     session().openCodeSegments([codeId as CodeId]);
@@ -93,7 +99,7 @@ function OwnCodings({ result, codeId }: { readonly result: CoOccurrenceResult; r
   return (
     <div className="charts-half">
       <PaneHead title={result.codes[index]?.name ?? ''} />
-      <div className="section charts-passages">
+      <div ref={own} className="section charts-passages">
         <p className="soft">{frequencySentence(result, index)}</p>
         <Button variant="line" icon={Maximize2} onClick={openOwn}>
           Open these in Segments
@@ -103,21 +109,25 @@ function OwnCodings({ result, codeId }: { readonly result: CoOccurrenceResult; r
   );
 }
 
-function PairPassages({ result, input, pair }: PassagesProps) {
-  const { data, failure } = useAsk('charts.passages', {
-    options: input,
-    first: pair.first as CodeId,
-    second: pair.second as CodeId,
-  });
+function PairPassages({ result, input, outdated, pair }: PassagesProps) {
+  const asked = useAsk(
+    'charts.passages',
+    { options: input, first: pair.first as CodeId, second: pair.second as CodeId },
+    { enabled: !outdated },
+  );
+  const { data, failure } = asked;
+  const former = outdated || asked.outdated;
+  const list = useRef<HTMLElement>(null);
+  useEntering(list, !former && (data !== undefined || failure !== undefined));
   const [one, other] = [pair.first, pair.second].map((id) => result.codes.find((code) => code.id === id));
   const colors = { first: one?.color ?? 'grey', second: other?.color ?? 'grey' };
   return (
     <div className="charts-half">
-      <PaneHead title={heads[result.unit]} count={data && formatCount(data.total)}>
+      <PaneHead title={heads[result.unit]} count={data && !former && formatCount(data.total)}>
         <IconButton label="Open these in Segments" icon={Maximize2} onClick={() => openInSegments(pair)} />
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section className="charts-passages scroll" tabIndex={0} aria-label="Passages where both codes stand">
+      <section ref={list} className="charts-passages scroll" tabIndex={0} aria-label="Passages where both codes stand">
         <p className="charts-key soft">
           <span>
             <span className="chip code" {...hueOf(colors.first)}>
@@ -133,8 +143,8 @@ function PairPassages({ result, input, pair }: PassagesProps) {
           </span>
         </p>
         {failure && <p className="charts-nothing">{failure.message}</p>}
-        {data?.total === 0 && <p className="charts-nothing">The two do not meet.</p>}
-        <ul>
+        {data?.total === 0 && !former && <p className="charts-nothing">The two do not meet.</p>}
+        <ul inert={former}>
           {data?.passages.map((passage) => (
             <PassageRow
               key={`${passage.first.codingId} ${passage.second.codingId}`}
@@ -143,7 +153,7 @@ function PairPassages({ result, input, pair }: PassagesProps) {
             />
           ))}
         </ul>
-        {data && data.passages.length < data.total && (
+        {data && !former && data.passages.length < data.total && (
           <p className="charts-nothing">
             The first {formatCount(data.passages.length)} of {formatCount(data.total)}.
           </p>

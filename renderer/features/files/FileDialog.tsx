@@ -129,7 +129,7 @@ function FileBrowser({ request, answer }: BrowserProps) {
   const asked = useAsk('files.list', { folder, extensions: [...extensionsOf(request)] });
   // A remembered folder may be gone: then the list begins at home.
   const home = useAsk('files.list', { folder: null, extensions: [...extensionsOf(request)] });
-  const listing = asked.failure ? home.data : asked.data;
+  const { data: listing, outdated } = asked.failure ? home : asked;
   if (!listing) return null;
 
   const go = (next: string) => {
@@ -150,7 +150,8 @@ function FileBrowser({ request, answer }: BrowserProps) {
   const into = chosenFolder(request, listing, chosen);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (refused) return;
+    // A name is for the folder that was opened, not for the one before.
+    if (refused || outdated) return;
     if (into !== null) go(into);
     else if (taken && agreed !== target) setAgreed(target);
     else finish(paths);
@@ -177,7 +178,7 @@ function FileBrowser({ request, answer }: BrowserProps) {
             variant="primary"
             type="submit"
             form={form}
-            disabled={(paths.length === 0 && into === null) || refused}
+            disabled={(paths.length === 0 && into === null) || refused || outdated}
           >
             {taken && agreed === target ? 'Replace' : openLabel(request, paths, into)}
           </Button>

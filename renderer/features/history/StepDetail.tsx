@@ -189,7 +189,7 @@ interface StepDetailProps {
 
 /** One step: who, when, why, what there was and what there is, and the way back to before it. */
 export function StepDetail({ number, earlier, later, onUndoTo }: StepDetailProps) {
-  const { data, failure } = useAsk('operations.read', { number });
+  const { data, failure, outdated } = useAsk('operations.read', { number });
   const show = (next: number | undefined) => next !== undefined && setHistoryView({ current: next });
   const merged = data && readMerge(data);
   const touches = data?.operation.touches ?? [];
@@ -211,7 +211,7 @@ export function StepDetail({ number, earlier, later, onUndoTo }: StepDetailProps
               <p className="source-line">
                 {data.operation.actor} · {formatWeekday(data.operation.at)}, {formatTime(data.operation.at)}
               </p>
-              <Note key={number} operation={data.operation} />
+              <Note key={data.operation.number} operation={data.operation} />
             </div>
             <div className="section">
               <header>
@@ -231,7 +231,7 @@ export function StepDetail({ number, earlier, later, onUndoTo }: StepDetailProps
             <Button
               variant="line"
               icon={Undo2}
-              disabled={data.undoes === 0 || data.operation.kind !== 'do'}
+              disabled={outdated || data.undoes === 0 || data.operation.kind !== 'do'}
               onClick={() => onUndoTo(data.operation)}
             >
               Undo to here
