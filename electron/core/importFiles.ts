@@ -6,7 +6,7 @@ import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { compareNames } from '#shared/domain/codeTree.ts';
 import { AxialError, type Failure } from '#shared/domain/result.ts';
 import { notFile } from '#shared/interchange/notFile.ts';
-import type { ReadRequest } from '../import/reading.ts';
+import type { FileRequest, ReadRequest } from '../import/reading.ts';
 import { isPartOfOpenStudy } from '../store/openFiles.ts';
 
 export type ImportItem = ParsedInputOf<'imports.run'>['items'][number];
@@ -132,7 +132,7 @@ export function documentNameOf(fileName: string): string {
 }
 
 /** Size and SHA-256 of a file, without keeping it in memory. */
-export async function fingerprint(request: ReadRequest): Promise<{ bytes: number; hash: string }> {
+export async function fingerprint(request: FileRequest): Promise<{ bytes: number; hash: string }> {
   const hash = createHash('sha256');
   if ('bytes' in request) return { bytes: request.bytes.length, hash: hash.update(request.bytes).digest('hex') };
   const name = basename(request.path);

@@ -1,7 +1,10 @@
+import type { EncodingCandidate } from '#shared/domain/reading.ts';
+
 /** How the bytes of a text file were read. */
 export interface Decoded {
   readonly text: string;
   readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'windows-1252';
+  readonly candidates: readonly EncodingCandidate[];
   /** True when nothing in the bytes proves the encoding: another single-byte encoding would read them too. */
   readonly guessed: boolean;
 }
@@ -10,7 +13,7 @@ export interface Decoded {
  * Decodes a text file: by its byte order mark; else as UTF-16 when every second byte says so; else as UTF-8 when the bytes
  * are valid UTF-8; else as Windows-1252. `null` when the bytes are not text at all.
  */
-export function decodeText(bytes: Uint8Array): Decoded | null {
+export function decodeText(bytes: Uint8Array, _encoding: string | null = null): Decoded | null {
   if (signatures.some((signature) => startsWith(bytes, signature))) return null;
   const marked = decodeMarked(bytes);
   if (marked) return marked;
@@ -36,12 +39,19 @@ const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
 /** A file that names its encoding is read in it; a broken character becomes U+FFFD rather than refusing the file. */
 function decodeLenient(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): Decoded | null {
   const text = new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
-  return isMostlyText(text) ? { text, encoding, guessed: false } : null;
+  return isMostlyText(text) ? decodedAs(text, encoding, false) : null;
 }
+
+const decodedAs = (text: string, encoding: Decoded['encoding'], guessed: boolean): Decoded => ({
+  text,
+  encoding,
+  candidates: [{ encoding, confidence: guessed ? 0.5 : 1 }],
+  guessed,
+});
 
 function decodeAs(bytes: Uint8Array, encoding: Decoded['encoding'], guessed: boolean): Decoded | null {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes), encoding, guessed };
+    return decodedAs(new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes), encoding, guessed);
   } catch {
     return null;
   }
@@ -55,7 +65,7 @@ function decodeUtf32(bytes: Uint8Array, encoding: 'utf-32le' | 'utf-32be'): Deco
     parts.push(point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD');
   }
   const text = parts.join('');
-  return isMostlyText(text) ? { text, encoding, guessed: false } : null;
+  return isMostlyText(text) ? decodedAs(text, encoding, false) : null;
 }
 
 /** How many bytes are looked at to tell text from other things. */

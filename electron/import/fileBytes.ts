@@ -2,13 +2,13 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AxialError } from '#shared/domain/result.ts';
 import { notFile } from '#shared/interchange/notFile.ts';
-import { largestFile, type ReadRequest } from './reading.ts';
+import { type FileRequest, largestFile } from './reading.ts';
 
 /**
  * The bytes of a file and the name that it goes by (without folders).
  * @throws AxialError `io` when it cannot be read, `unsupported_format` when it is larger than 200 MB
  */
-export async function bytesOf(request: ReadRequest): Promise<{ name: string; bytes: Uint8Array }> {
+export async function bytesOf(request: FileRequest): Promise<{ name: string; bytes: Uint8Array }> {
   if ('bytes' in request) {
     if (request.bytes.length > largestFile) throw tooLarge(request.name);
     return { name: request.name, bytes: request.bytes };

@@ -1,71 +1,99 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { AxialError } from '#shared/domain/result.ts';
+import { type DocumentKind, type ReadingOptions, usualReadingOptions } from '#shared/domain/reading.ts';
+import type { AxialError } from '#shared/domain/result.ts';
 import { bytesOf } from './fileBytes.ts';
-import type { DocumentReading, FormattedText, ReadRequest } from './reading.ts';
-import { readMarkdownText, readPlainText } from './text.ts';
+import { type Format, formatOfEnding, formats } from './formats.ts';
+import type { DocumentReading, ReadRequest } from './reading.ts';
+import { recognise } from './recognise.ts';
+import { damagedFile, emptyFile, protectedFile, refusedFile } from './refusals.ts';
 
-type Reader = (bytes: Uint8Array, name: string) => FormattedText | Promise<FormattedText>;
-
-const readers: Readonly<Record<string, Reader>> = {
-  '.txt': readPlainText,
-  '.text': readPlainText,
-  '.md': readMarkdownText,
-  '.markdown': readMarkdownText,
-  '.docx': async (bytes, name) => (await import('./docx.ts')).readDocx(bytes, name),
-};
-
-/** Kinds that are known and cannot be read yet: each is named, so that nobody hunts for a fault in the file. */
-const known: Readonly<Record<string, string>> = {
-  '.doc': 'a Word file of the old kind (.doc)',
-  '.odt': 'an OpenDocument text',
-  '.rtf': 'a rich text file',
-  '.pdf': 'a PDF',
-  '.html': 'a web page',
-  '.htm': 'a web page',
-  '.epub': 'an electronic book',
-  '.vtt': 'a subtitle file',
-  '.srt': 'a subtitle file',
-  '.csv': 'a table',
-  '.tsv': 'a table',
-  '.xls': 'a workbook of the old kind',
-  '.xlsx': 'a workbook',
-  '.qdpx': 'a REFI-QDA project',
-  '.qde': 'a REFI-QDA project',
-  '.qdc': 'a REFI-QDA codebook',
-  '.axial': 'an Axial study',
-};
-
-const readable = 'Axial reads plain text (.txt), Markdown (.md) and Word (.docx).';
+/** What one file turned out to be. */
+interface Found {
+  readonly kind: DocumentKind;
+  readonly format: Format;
+  /** Set where the ending of its name says otherwise. */
+  readonly warning: string | null;
+}
 
 /**
- * Reads one file into text, marks and its original bytes.
- * @throws AxialError `io` when the file cannot be read, `unsupported_format` when it is empty, too large, damaged or of a
- * kind that cannot be read; the sentence names the file.
+ * Reads one file into text, marks and its original bytes, as the kind that its bytes show, whatever its name says.
+ * @throws AxialError `io` when the file cannot be read, `unsupported_format` when it is empty, too large, damaged,
+ * protected or of a kind that cannot be read; the sentence names the file.
  */
 export async function readDocument(request: ReadRequest): Promise<DocumentReading> {
   const { name, bytes } = await bytesOf(request);
-  if (bytes.length === 0) throw new AxialError('unsupported_format', `${name} is empty: there is no text in it.`);
-  const { text, format, warnings } = await readerOf(name)(bytes, name);
-  return { text, format, warnings, bytes, hash: createHash('sha256').update(bytes).digest('hex') };
+  if (bytes.length === 0) throw emptyFile(name);
+  const options = completeOptions(request.options);
+  const { kind, format, warning } = findFormat(bytes, name);
+  const read = await (await format.load())(bytes, name, options);
+  const encodings = read.encodings ?? [];
+  return {
+    text: read.text,
+    format: read.format,
+    warnings: warning === null ? read.warnings : [warning, ...read.warnings],
+    bytes,
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    origin: { kind, encoding: encodings[0]?.encoding ?? null, confidence: encodings[0]?.confidence ?? 1, options },
+    encodings,
+    choices: format.choices,
+  };
 }
 
-function readerOf(name: string): Reader {
-  const extension = extname(name).toLowerCase();
-  const reader = readers[extension];
-  if (reader) return reader;
-  const kind = known[extension];
-  if (kind)
-    throw new AxialError('unsupported_format', `${name} is ${kind}, which this version cannot read yet. ${readable}`);
-  return readUnknown;
+/** Usual options in place of those that were not given. */
+export function completeOptions(options: Partial<ReadingOptions> | undefined): ReadingOptions {
+  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
+  return { ...usualReadingOptions, ...Object.fromEntries(given) };
 }
 
-/** A file with another ending comes in when its bytes are text. */
-function readUnknown(bytes: Uint8Array, name: string): FormattedText {
-  try {
-    return readPlainText(bytes, name);
-  } catch (error) {
-    if (error instanceof AxialError) throw new AxialError(error.code, `${error.message} ${readable}`);
-    throw error;
-  }
+/** Endings of files that are known and are no documents; the sentence begins with the name. */
+const elsewhere: Readonly<Record<string, string>> = {
+  '.qdpx': 'is a REFI-QDA project, which this version cannot read yet.',
+  '.qde': 'is a REFI-QDA project, which this version cannot read yet.',
+  '.qdc': 'is a REFI-QDA codebook, which this version cannot read yet.',
+  '.axial': 'is an Axial study: open it instead of importing it.',
+  '.xls': 'is a workbook of the old kind: save it as .xlsx or .csv.',
+};
+
+const tableSentence = (name: string) =>
+  `${name} is a table: bring it in with “Import a survey or another table…”, where you choose what its columns are.`;
+
+/** The readers that `formats` lacks and whose endings are known. */
+const endingsOfTables: readonly string[] = ['.csv', '.tsv', '.xlsx', '.xlsm'];
+
+/** @throws AxialError `unsupported_format` */
+function findFormat(bytes: Uint8Array, name: string): Found {
+  const ending = extname(name).toLowerCase();
+  const sentence = elsewhere[ending];
+  if (sentence !== undefined) throw refusedFile(`${name} ${sentence}`);
+  const promised = formatOfEnding(ending) ?? (endingsOfTables.includes(ending) ? 'table' : null);
+  const kind = kindOf(bytes, name, promised);
+  const format = formats[kind];
+  if (!format) throw kind === 'table' ? refusedFile(tableSentence(name)) : unreadable(name);
+  return { kind, format, warning: kind === promised || promised === null ? null : mislabelled(name, format) };
+}
+
+/** The kind that the bytes show; where they show none, the kind that the ending promises. */
+function kindOf(bytes: Uint8Array, name: string, promised: DocumentKind | null): DocumentKind {
+  const found = recognise(bytes);
+  if (found.is === 'document') return found.kind;
+  if (found.is === 'protected') throw protectedFile(name);
+  if (found.is === 'other') throw refusedFile([`${name} is ${found.called}.`, found.advice].join(' ').trim());
+  if (found.is === 'text') return promised !== null && isTextual(promised) ? promised : 'text';
+  if (promised !== null && !isTextual(promised)) return promised;
+  throw found.is === 'container' ? damagedFile(name, 'a document') : unreadable(name);
+}
+
+/** Kinds that are text and may lack a sign of their own. */
+const isTextual = (kind: DocumentKind): boolean =>
+  ['text', 'markdown', 'html', 'vtt', 'srt', 'table', 'typed'].includes(kind);
+
+const mislabelled = (name: string, format: Format): string =>
+  `${name} is really ${format.called}, whatever its name says; it was read as that.`;
+
+function unreadable(name: string): AxialError {
+  const names = Object.values(formats).map(({ called }) => called);
+  return refusedFile(
+    `${name} is not text: its bytes belong to some other kind of file. Axial reads ${names.slice(0, -1).join(', ')} and ${names.at(-1)}.`,
+  );
 }

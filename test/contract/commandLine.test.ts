@@ -202,7 +202,13 @@ describe('the command line', () => {
     await done('new', study);
     mkdirSync(join(folder, 'texts'));
     writeFileSync(join(folder, 'texts/in folder.txt'), 'Text.\n');
-    const words = ['import', study, join(folder, 'texts'), file('bad.docx', 'PK no zip'), join(folder, 'missing.txt')];
+    const words = [
+      'import',
+      study,
+      join(folder, 'texts'),
+      file('bad.docx', 'PK\u0003\u0004 no zip'),
+      join(folder, 'missing.txt'),
+    ];
     const { code, out, err } = await axial(...words, '--json');
     expect(code).toBe(1);
     const report = JSON.parse(out);

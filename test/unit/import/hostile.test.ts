@@ -84,21 +84,12 @@ describe('a hostile or broken file', () => {
 
   it.each([
     ['broken.docx', strToU8('PK\u0003\u0004 not a zip'), /^broken\.docx is damaged/],
-    ['words.docx', strToU8('only words'), /^words\.docx is damaged/],
     ['empty.docx', new Uint8Array(), /^empty\.docx is empty/],
     ['other.docx', zipSync({ 'a.txt': strToU8('a') }), /^other\.docx is damaged/],
-    [
-      'old.doc',
-      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0]),
-      /old kind \(\.doc\), which this version cannot read yet/,
-    ],
     ['project.qdpx', strToU8('x'), /^project\.qdpx is a REFI-QDA project, which this version cannot read yet\./],
     ['code.qdc', strToU8('x'), /^code\.qdc is a REFI-QDA codebook/],
-    [
-      'paper.pdf',
-      strToU8('%PDF-1.7'),
-      /^paper\.pdf is a PDF, which this version cannot read yet\. Axial reads plain text/,
-    ],
+    ['photograph.txt', strToU8('GIF89a and so on'), /^photograph\.txt is a picture\.$/],
+    ['answers.csv', strToU8('a,b'), /^answers\.csv is a table: bring it in with “Import a survey/],
     ['binary.bin', Uint8Array.from({ length: 10_000 }, (_, index) => index % 256), /^binary\.bin is not text/],
   ])('%s is refused in one sentence', async (name, bytes, sentence) => {
     await expect(readAs(name, bytes)).rejects.toThrow(sentence);
@@ -110,6 +101,19 @@ describe('a hostile or broken file', () => {
       message: 'missing.txt is not there.',
     });
     await expect(readDocument({ path: import.meta.dirname })).rejects.toMatchObject({ code: 'io' });
+  });
+
+  it('that is something else than its ending says is read as what it is, and the report says so', async () => {
+    expect(await readAs('words.docx', strToU8('only words'))).toMatchObject({
+      text: 'only words',
+      origin: { kind: 'text' },
+      warnings: ['words.docx is really plain text, whatever its name says; it was read as that.'],
+    });
+    expect(await readAs('letter.txt', wordFile({ body: p('Dear Ann') }))).toMatchObject({
+      text: 'Dear Ann',
+      origin: { kind: 'docx' },
+      warnings: ['letter.txt is really a Word document (.docx), whatever its name says; it was read as that.'],
+    });
   });
 
   it('with an ending that nobody knows comes in when it is text', async () => {

@@ -29,7 +29,9 @@ describe('work in a worker thread', () => {
 
   it('that fails says why and spoils nothing for the next', async () => {
     const jobs = pool({ size: 1 });
-    await expect(read(jobs, 'a.docx', strToU8('no'))).rejects.toMatchObject({ code: 'unsupported_format' });
+    await expect(read(jobs, 'a.docx', strToU8('PK\u0003\u0004no'))).rejects.toMatchObject({
+      code: 'unsupported_format',
+    });
     expect((await read(jobs, 'b.txt', strToU8('yes'))).text).toBe('yes');
   });
 

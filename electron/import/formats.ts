@@ -1,0 +1,44 @@
+import type { DocumentKind, ReadingOption } from '#shared/domain/reading.ts';
+import type { Reader } from './reading.ts';
+
+/** One format that documents come in: how it is told, read and called. */
+export interface Format {
+  /** With its article: it ends the sentence "NAME is really …". */
+  readonly called: string;
+  /** Endings of its files, in small letters, with the dot. */
+  readonly endings: readonly string[];
+  /** Options that make a difference to it. */
+  readonly choices: readonly ReadingOption[];
+  /** Libraries are loaded with the first file that needs them. */
+  readonly load: () => Promise<Reader>;
+}
+
+/** Every format that can be read. One entry a format; what it is told by, besides its ending, stands in `recognise.ts`. */
+export const formats: { readonly [kind in DocumentKind]?: Format } = {
+  text: {
+    called: 'plain text',
+    endings: ['.txt', '.text', '.log', '.asc'],
+    choices: ['encoding'],
+    load: async () => (await import('./text.ts')).readPlainText,
+  },
+  markdown: {
+    called: 'Markdown',
+    endings: ['.md', '.markdown'],
+    choices: ['encoding'],
+    load: async () => (await import('./text.ts')).readMarkdownText,
+  },
+  docx: {
+    called: 'a Word document (.docx)',
+    endings: ['.docx', '.docm', '.dotx', '.dotm'],
+    choices: [],
+    load: async () => (await import('./docx.ts')).readDocx,
+  },
+};
+
+/** The format that an ending promises. */
+export function formatOfEnding(ending: string): DocumentKind | null {
+  for (const [kind, format] of Object.entries(formats)) {
+    if (format.endings.includes(ending)) return kind as DocumentKind;
+  }
+  return null;
+}

@@ -1,0 +1,17 @@
+import { AxialError } from '#shared/domain/result.ts';
+
+const refuse = (sentence: string) => new AxialError('unsupported_format', sentence);
+
+/** A file that opens with a password only. */
+export const protectedFile = (name: string): AxialError =>
+  refuse(
+    `${name} is protected by a password: open it in the program it was made with, save it without one, and import that.`,
+  );
+
+/** A file that is broken or cut off; `called` is its kind with its article ("a Word document"). */
+export const damagedFile = (name: string, called: string): AxialError =>
+  refuse(`${name} is damaged: it cannot be read as ${called}.`);
+
+export const emptyFile = (name: string): AxialError => refuse(`${name} is empty: there is no text in it.`);
+
+export const refusedFile = refuse;
