@@ -14,3 +14,25 @@ export interface Speaker {
   readonly color: string | null;
   readonly position: number;
 }
+
+/** How transcripts in several languages call the one who asks. */
+const asking =
+  /^(?:i|int|intv|iv|interv|interviewer(?:in)?|intervieweuse|intervieweur|entrevistador[ae]?|entrevistador\(a\)|intervistat(?:ore|rice)|q|question|m|mod|moderator(?:in)?|mod[ée]rat(?:eur|rice)|moderador[ae]?|fac|facilitator|host|presenter|researcher|forscher(?:in)?|chercheu(?:r|se)|chair|interrogator|ведущий|интервьюер|面接者|聞き手|司会|采访者|主持人|インタビュアー|면접자|진행자)$/iu;
+/** What looks like a name and is none. */
+const notSpeaking =
+  /^(?:break|pause|silence|laughter|laughs|music|intro|outro|place|location|venue|date|time|duration|length|recorded|recording|present|participants|attendees|apologies|subject|topic|title|notes?|note to self|comments?|remarks?|summary|background|context|setting|page|chapter|part|section|appendix|table|figure|source|copyright|transcri(?:pt|ber|bed|ption)(?: by)?|file|audio|video|version|project|study|sponsor|end|start|begin(?:ning)?|ort|datum|dauer|anwesend|thema|pausen?|lieu|dur[ée]e|sujet|fecha|lugar|duraci[óo]n)$/iu;
+
+/**
+ * What somebody of this name probably is: names of those who ask ("INT", "Moderator 2", "I:"), labels that are no person
+ * ("Break", "Date"), else a participant. A guess to be confirmed.
+ */
+export function guessRole(name: string): SpeakerRole {
+  const bare = name
+    .replace(/[.:()[\]]+/gu, ' ')
+    // "I1" and "INT 2" ask; "M1" and "F2" are men and women of a focus group.
+    .replace(/(?<!^[^iqIQ])[\s_-]*\d+$/u, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  if (notSpeaking.test(bare)) return 'none';
+  return asking.test(bare) ? 'interviewer' : 'participant';
+}
