@@ -16,10 +16,17 @@ export interface Import {
  * decides; a folder always knows itself. `types:` in front = types only.
  */
 const mayKnow: Readonly<Record<string, readonly string[]>> = {
-  'shared/contract': ['shared/domain', 'types:shared/analysis', 'shared/analysis/results.ts'],
+  'shared/contract': [
+    'shared/domain',
+    'types:shared/analysis',
+    'shared/analysis/results.ts',
+    'shared/anonymity/pseudonyms.ts',
+    'shared/anonymity/trace.ts',
+  ],
   'shared/domain': [],
   'shared/text': ['shared/domain'],
   'shared/analysis': ['shared/domain', 'shared/text'],
+  'shared/anonymity': ['shared/domain', 'shared/text'],
   'shared/charts': ['shared/domain', 'types:shared/analysis'],
   'shared/interchange': ['shared/domain', 'shared/text'],
   'electron/host': ['shared/contract', 'shared/domain'],
@@ -37,6 +44,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
 const dependencies: Readonly<Record<string, readonly string[]>> = {
   zod: ['shared/contract', 'shared/interchange', 'electron/core', 'electron/host'],
   'd3-array': ['shared/charts', 'shared/analysis'],
+  diff: ['shared/text'],
   'better-sqlite3': ['electron/store'],
   electron: ['electron/main.ts', 'electron/preload.ts'],
   '@resvg/resvg-js': ['electron/export'],

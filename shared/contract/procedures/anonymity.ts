@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { pseudonymKinds } from '../../anonymity/pseudonyms.ts';
+import { traceKinds } from '../../anonymity/trace.ts';
 import { codingId, documentId, memoId, variableId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
-
-export const pseudonymKinds = ['person', 'place', 'organisation', 'other'] as const;
 
 /** A name and what stands for it. Lives in the key file, which no study contains. */
 export const pseudonym = z.object({
@@ -14,7 +14,6 @@ export const pseudonym = z.object({
   matchCase: z.boolean().default(true),
   wholeWords: z.boolean().default(true),
 });
-export type Pseudonym = z.infer<typeof pseudonym>;
 
 /** Where words stand in a study. UTF-16 units of the text, the memo, the comment … */
 const place = z.object({
@@ -34,8 +33,6 @@ const place = z.object({
   text: z.string(),
   after: z.string(),
 });
-
-export const findingKinds = ['name', 'mail', 'phone', 'web', 'identity', 'birth'] as const;
 
 const scope = {
   /** `null` = all. */
@@ -98,14 +95,14 @@ export const anonymityProcedures = {
     z.object({
       ...scope,
       kinds: z
-        .array(z.enum(findingKinds))
+        .array(z.enum(traceKinds))
         .min(1)
-        .default([...findingKinds]),
+        .default([...traceKinds]),
     }),
     z.object({
       findings: z.array(
         z.object({
-          kind: z.enum(findingKinds),
+          kind: z.enum(traceKinds),
           text: z.string(),
           count: z.int(),
           documents: z.int(),
