@@ -1,9 +1,6 @@
 /** Words for labels and sentences that people read. */
 
-/** "1 coding", "3 codings". */
-export function count(number: number, singular: string, plural = `${singular}s`): string {
-  return `${number.toLocaleString('en-GB')} ${number === 1 ? singular : plural}`;
-}
+export { count } from '#shared/text/counts.ts';
 
 /** A name or a title as it stands in a sentence: one line, cut after 80 characters. */
 export function brief(name: string): string {

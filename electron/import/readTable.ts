@@ -1,74 +1,57 @@
-import { extname } from 'node:path';
-import { AxialError } from '#shared/domain/result.ts';
-import { delimiterOf, restoreCell } from '#shared/interchange/csv.ts';
-import { holdsEncryptedFile, isOldContainer, refuseBomb } from './archive.ts';
-import { decodeText } from './encoding.ts';
+import type { DocumentKind } from '#shared/domain/reading.ts';
+import { restoreCell } from '#shared/interchange/csv.ts';
+import { readDelimited } from './delimited.ts';
 import { bytesOf } from './fileBytes.ts';
-import type { TableReading, TableRequest } from './table.ts';
+import { recognise } from './recognise.ts';
+import { emptyFile, protectedFile, refusedFile } from './refusals.ts';
+import type { TableReading, TableRequest, TableRows, TableSheet } from './table.ts';
 
-/** More cells than this are no table of variables. */
-const mostCells = 5_000_000;
+/** A table with the bytes that it was read from. */
+export type ReadTable = TableReading & { readonly name: string; readonly bytes: Uint8Array };
 
 /**
- * Reads a table from CSV (comma, semicolon or TAB; any encoding of a text file) or from the first sheet of an XLSX workbook.
- * @throws AxialError `io`, or `unsupported_format` when it is empty, damaged or neither
+ * Reads a table, whatever its name says: an XLSX workbook with all its sheets, or text with commas, semicolons, TABs or bars.
+ * @throws AxialError `io`, or `unsupported_format` when it is empty, damaged, protected or no table
  */
-export async function readTable(request: TableRequest): Promise<TableReading> {
+export async function readTableFile(request: TableRequest): Promise<ReadTable> {
   const { name, bytes } = await bytesOf(request);
-  if (bytes.length === 0) throw new AxialError('unsupported_format', `${name} is empty.`);
-  const isWorkbook = extname(name).toLowerCase() === '.xlsx' || isOldContainer(bytes);
-  const rows = isWorkbook ? await readWorkbook(bytes, name) : await readDelimited(bytes, name);
-  const cells = rows.reduce((sum, row) => sum + row.length, 0);
-  if (cells > mostCells) throw new AxialError('unsupported_format', `${name} is too large for a table of variables.`);
-  return { rows: rows.filter((row) => row.some((cell) => cell.trim() !== '')) };
-}
-
-async function readWorkbook(bytes: Uint8Array, name: string): Promise<string[][]> {
-  if (isOldContainer(bytes)) {
-    const sentence = holdsEncryptedFile(bytes)
-      ? `${name} is protected by a password: take the password off and try again.`
-      : `${name} is a workbook of the old kind (.xls): save it as .xlsx or .csv.`;
-    throw new AxialError('unsupported_format', sentence);
+  if (bytes.length === 0) throw emptyFile(name);
+  const found = recognise(bytes);
+  if (found.is === 'protected') throw protectedFile(name);
+  if (found.is === 'other') throw refusedFile([`${name} is ${found.called}.`, found.advice].join(' ').trim());
+  const isNamedWorkbook = /\.xls[xm]$/iu.test(name);
+  if (found.is === 'document' && noTables.includes(found.kind) && !isNamedWorkbook) {
+    throw refusedFile(`${name} is not a table.`);
   }
-  refuseBomb(bytes, name);
-  try {
-    const { readSheet } = await import('read-excel-file/node');
-    const rows = await readSheet(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { trim: false });
-    return rows.map((row) => row.map(spell));
-  } catch {
-    throw new AxialError('unsupported_format', `${name} is damaged: it cannot be read as a workbook.`);
+  if (isArchive(bytes) || isNamedWorkbook) {
+    const { readWorkbook } = await import('./workbook.ts');
+    return { name, bytes, sheets: readWorkbook(bytes, name), encodings: [], delimiter: null, warnings: [] };
   }
+  return { name, bytes, ...(await readDelimited(bytes, name, request)) };
 }
 
-/** A cell in words; a date without time is a day. */
-function spell(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return cell.toISOString().replace(/T00:00:00\.000Z$/, '');
-  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
-  return String(cell);
+/** Kinds of documents whose bytes are told from those of a table. */
+const noTables: readonly DocumentKind[] = ['docx', 'doc', 'odt', 'rtf', 'html', 'pdf', 'epub'];
+
+const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
+const isFilled = ({ rows }: TableSheet): boolean => rows.some((row) => row.some((cell) => cell.trim() !== ''));
+
+/** The sheet of that name; else the first one that is in view and holds anything, else the first of all. */
+export function chooseSheet(sheets: readonly TableSheet[], name: string | null | undefined): TableSheet | undefined {
+  const named = name === null || name === undefined ? undefined : sheets.find((sheet) => sheet.name === name);
+  const inView = sheets.filter(({ hidden }) => !hidden);
+  return named ?? inView.find(isFilled) ?? inView[0] ?? sheets[0];
 }
 
-async function readDelimited(bytes: Uint8Array, name: string): Promise<string[][]> {
-  const text = decodeText(bytes)?.text;
-  if (text === undefined) throw new AxialError('unsupported_format', `${name} is not a table: its bytes are not text.`);
-  const { parse } = await import('csv-parse/sync');
-  try {
-    const rows: string[][] = parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-    return rows.map((row) => row.map(restoreCell));
-  } catch (error) {
-    throw new AxialError('unsupported_format', `${name} cannot be read as a table: ${csvComplaint(error)}`);
-  }
-}
-
-/** Where the quotation marks of a CSV file go wrong, in a sentence. */
-export function csvComplaint(error: unknown): string {
-  const line = error instanceof Error && 'lines' in error ? error.lines : null;
-  return typeof line === 'number'
-    ? `the quotation marks in line ${line} are not closed properly.`
-    : 'its rows are broken.';
+/**
+ * The rows of one table that hold anything, as this program writes tables: a sign that kept a cell from being taken for a
+ * formula is taken off again.
+ * @throws AxialError as {@link readTableFile}
+ */
+export async function readTable(request: TableRequest): Promise<TableRows> {
+  const { sheets, delimiter } = await readTableFile(request);
+  const rows = chooseSheet(sheets, request.sheet)?.rows ?? [];
+  const filled = rows.filter((row) => row.some((cell) => cell.trim() !== ''));
+  return { rows: delimiter === null ? filled : filled.map((row) => row.map(restoreCell)) };
 }

@@ -4,7 +4,7 @@ import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/resu
 import type { PictureRequest } from '../export/picture.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
 import type { DocumentReading, ReadRequest } from '../import/reading.ts';
-import type { TableReading, TableRequest } from '../import/table.ts';
+import type { TableRequest, TableRows } from '../import/table.ts';
 import type { Finding } from '../store/finding.ts';
 import type { ChartRequest } from './charts.ts';
 
@@ -13,7 +13,7 @@ export interface Tasks {
   /** Reads one file (or bytes) into text and marks. */
   'document.read': { input: ReadRequest; output: DocumentReading };
   /** Reads a CSV or XLSX table into rows of words. */
-  'table.read': { input: TableRequest; output: TableReading };
+  'table.read': { input: TableRequest; output: TableRows };
   /** Writes tables as an XLSX workbook. */
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
   /** Draws an SVG as PNG. */

@@ -55,7 +55,6 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
   fflate: ['electron/import', 'electron/export', 'electron/store'],
   mammoth: ['electron/import'],
   saxes: ['electron/import', 'shared/interchange'],
-  'read-excel-file': ['electron/import'],
   'write-excel-file': ['electron/export'],
   '@expo-google-fonts/source-sans-3': ['electron/export'],
   '@fontsource-variable/literata': ['renderer'],
