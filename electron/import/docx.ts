@@ -1,89 +1,131 @@
 import { zipSync } from 'fflate';
 import mammoth from 'mammoth';
+import { type ReadingOptions, usualReadingOptions } from '#shared/domain/reading.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { holdsEncryptedFile, isOldContainer, unfoldArchive } from './archive.ts';
 import { decodeText } from './encoding.ts';
 import type { FormattedText } from './reading.ts';
+import { damagedFile, emptyFile, protectedFile, refusedFile } from './refusals.ts';
 import { speakerMarks } from './speakers.ts';
+import { readWordComments } from './wordComments.ts';
 import type { WordDocument } from './wordModel.ts';
+import { noStyles, readWordStyles } from './wordStyles.ts';
 import { writeWordText } from './wordText.ts';
-import { rewriteWordPart } from './wordXml.ts';
+import { type Rewriting, rewriteWordPart } from './wordXml.ts';
 
 /**
- * A Word document (.docx) as text with marks. Tracked changes are taken as accepted; comments, deleted text and codes of
- * fields stay out; tables come row by row, cells told apart by TABs and marks; a note stands as `[n]` where it is called
- * and at the end of the text. Pictures are left out and said so. Nothing is ever fetched.
+ * A Word document (.docx) as text with marks. Options: tracked changes accepted or undone; comments as marks; hidden text
+ * left out (and said so) or marked. Codes of fields stay out; tables come row by row, cells told apart by TABs and marks;
+ * notes stand as paragraphs at the end. Pictures are left out and said so. Nothing is ever fetched.
  */
-export async function readDocx(bytes: Uint8Array, name: string): Promise<FormattedText> {
+export async function readDocx(
+  bytes: Uint8Array,
+  name: string,
+  options: ReadingOptions = usualReadingOptions,
+): Promise<FormattedText> {
   refuseOldContainer(bytes, name);
-  const parts = unfoldArchive(bytes, name, isWanted);
-  if (parts.size === 0) throw damaged(name);
+  const sources = decodeParts(unfoldArchive(bytes, name, isWanted));
+  if (sources.size === 0) throw damaged(name);
   try {
-    const { archive, pictures } = rewriteParts(parts);
+    const styles = readPart(sources, 'styles', readWordStyles) ?? noStyles;
+    const { archive, ...left } = rewriteParts(sources, { changes: options.changes, hidden: options.hidden, styles });
     const { model, lostSymbols } = await readModel(archive);
-    const { text, format } = writeWordText(model);
+    const comments = options.comments ? readPart(sources, 'comments', readWordComments) : null;
+    const { text, format } = writeWordText(model, comments ?? new Map());
     const marks = [...format, ...speakerMarks(text)].sort((a, b) => a.start - b.start || b.end - a.end);
-    if (text.trim() === '') throw new AxialError('unsupported_format', emptySentence(name, pictures));
-    return { text, format: marks, warnings: losses(pictures, lostSymbols) };
+    if (text.trim() === '') throw without(name, left);
+    return { text, format: marks, warnings: losses({ ...left, lostSymbols }) };
   } catch (error) {
     if (error instanceof AxialError) throw error;
     throw damaged(name);
   }
 }
 
-const damaged = (name: string) =>
-  new AxialError('unsupported_format', `${name} is damaged: it cannot be read as a Word document.`);
+const damaged = (name: string) => damagedFile(name, 'a Word document');
 
-const emptySentence = (name: string, pictures: number): string =>
-  pictures > 0 ? `${name} holds pictures and no text.` : `${name} is empty: there is no text in it.`;
+/** What the document shows, or hides, and the text does not hold. */
+interface Left {
+  readonly pictures: number;
+  readonly leftHidden: boolean;
+}
 
-/** What the document shows and the text does not. */
-function losses(pictures: number, symbols: number): string[] {
+function without(name: string, { pictures, leftHidden }: Left): AxialError {
+  if (leftHidden) return onlyHidden(name);
+  return pictures > 0 ? refusedFile(`${name} holds pictures and no text.`) : emptyFile(name);
+}
+
+/** All that a file holds is hidden text, and hidden text was not asked for. */
+export const onlyHidden = (name: string): AxialError =>
+  refusedFile(`${name} holds hidden text only: import it with its hidden text.`);
+
+/** What a reading left out because it is hidden; said so that nobody misses it unknowingly. */
+export const hiddenLeftOut = 'Hidden text was left out.';
+
+function losses({ pictures, leftHidden, lostSymbols }: Left & { readonly lostSymbols: number }): string[] {
   const sentences: string[] = [];
   if (pictures > 0)
     sentences.push(pictures === 1 ? 'One picture was left out.' : `${pictures} pictures were left out.`);
-  if (symbols > 0) {
+  if (lostSymbols > 0) {
     sentences.push(
-      symbols === 1 ? 'One special character was left out.' : `${symbols} special characters were left out.`,
+      lostSymbols === 1 ? 'One special character was left out.' : `${lostSymbols} special characters were left out.`,
     );
   }
+  if (leftHidden) sentences.push(hiddenLeftOut);
   return sentences;
 }
 
 function refuseOldContainer(bytes: Uint8Array, name: string): void {
   if (!isOldContainer(bytes)) return;
-  const sentence = holdsEncryptedFile(bytes)
-    ? `${name} is protected by a password: open it in Word, take the password off, and import it again.`
-    : `${name} is a Word file of the old kind (.doc), which this version cannot read yet: save it as .docx.`;
-  throw new AxialError('unsupported_format', sentence);
+  throw holdsEncryptedFile(bytes) ? protectedFile(name) : damaged(name);
 }
 
-/** Text, notes, lists, styles and how they hang together; no pictures, themes, comments or properties. */
+/** Text, notes, comments, lists, styles and how they hang together; no pictures, themes or properties. */
 function isWanted(part: string): boolean {
   return (
     /\.(?:xml|rels)$/i.test(part) &&
-    !/(?:^|\/)(?:customXml|docProps|theme|glossary|media|embeddings|charts|diagrams)\/|comments|settings|fontTable/i.test(
-      part,
-    )
+    !/(?:^|\/)(?:customXml|docProps|theme|glossary|media|embeddings|charts|diagrams)\/|settings|fontTable/i.test(part)
   );
 }
 
-/** The archive again, with its text parts made plain, stored without compression. */
-function rewriteParts(parts: ReadonlyMap<string, Uint8Array>): { archive: Uint8Array; pictures: number } {
-  const entries: Record<string, [Uint8Array, { level: 0 }]> = {};
-  let pictures = 0;
-  for (const [name, bytes] of parts) {
+function decodeParts(parts: ReadonlyMap<string, Uint8Array>): Map<string, string> {
+  const sources = [...parts].map(([part, bytes]) => {
     const source = decodeText(bytes)?.text ?? '';
-    const xml = source.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '');
-    const rewritten = isTextPart(xml) ? rewriteWordPart(xml) : { xml, pictures: 0 };
-    pictures += rewritten.pictures;
-    entries[name] = [new TextEncoder().encode(rewritten.xml), { level: 0 }];
-  }
-  return { archive: zipSync(entries), pictures };
+    return [part, source.replace(/^\uFEFF/, '').replace(/^\s*<\?xml[^>]*\?>/, '')] as const;
+  });
+  return new Map(sources);
 }
 
-const isTextPart = (xml: string): boolean =>
-  /^\s*(?:<!--[\s\S]*?-->\s*)*<(?:\w+:)?(?:document|footnotes|endnotes)[\s>]/.test(xml.slice(0, 4000));
+/** What the part with this root element gives. */
+function readPart<T>(sources: ReadonlyMap<string, string>, root: string, read: (source: string) => T): T | null {
+  const source = [...sources.values()].find((entry) => hasRoot(entry, root));
+  return source === undefined ? null : read(source);
+}
+
+const hasRoot = (xml: string, names: string): boolean =>
+  new RegExp(`^\\s*(?:<!--[\\s\\S]*?-->\\s*)*<(?:\\w+:)?(?:${names})[\\s>]`).test(xml.slice(0, 4000));
+
+/** The archive again, with its text parts made plain, stored without compression. */
+function rewriteParts(sources: ReadonlyMap<string, string>, how: Rewriting): Left & { archive: Uint8Array } {
+  const entries: Record<string, [Uint8Array, { level: 0 }]> = {};
+  let pictures = 0;
+  let leftHidden = false;
+  for (const [part, xml] of sources) {
+    if (hasRoot(xml, 'comments\\w*')) continue;
+    const isText = hasRoot(xml, 'document|footnotes|endnotes');
+    const rewritten = isText ? rewriteWordPart(xml, how) : { xml: loosened(xml), pictures: 0, leftHidden: false };
+    pictures += rewritten.pictures;
+    leftHidden ||= rewritten.leftHidden;
+    entries[part] = [new TextEncoder().encode(rewritten.xml), { level: 0 }];
+  }
+  return { archive: zipSync(entries), pictures, leftHidden };
+}
+
+/** Kinds of relationships in the spelling that the following reader knows. */
+const loosened = (xml: string): string =>
+  xml.replaceAll(
+    'http://purl.oclc.org/ooxml/officeDocument/relationships',
+    'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+  );
 
 /** Mammoth reads the package; its document model is taken as it stands, before it would become HTML. */
 async function readModel(archive: Uint8Array): Promise<{ model: WordDocument; lostSymbols: number }> {

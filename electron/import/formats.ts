@@ -30,7 +30,7 @@ export const formats: { readonly [kind in DocumentKind]?: Format } = {
   docx: {
     called: 'a Word document (.docx)',
     endings: ['.docx', '.docm', '.dotx', '.dotm'],
-    choices: [],
+    choices: ['changes', 'comments', 'hidden'],
     load: async () => (await import('./docx.ts')).readDocx,
   },
 };

@@ -36,4 +36,4 @@ export class FormattedTextBuilder {
 }
 
 const isInline = (kind: FormatMark['kind']): boolean =>
-  kind === 'bold' || kind === 'italic' || kind === 'underline' || kind === 'link';
+  ['bold', 'italic', 'underline', 'strike', 'link', 'hidden'].includes(kind);

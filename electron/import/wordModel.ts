@@ -5,7 +5,7 @@ export interface WordParagraph {
   readonly styleName: string | null;
   readonly styleId: string | null;
   readonly numbering: { readonly isOrdered: boolean; readonly level: string } | null;
-  /** What `rewriteWordPart` put there: `list=ID;outline=LEVEL`. */
+  /** What `rewriteWordPart` put there: `list=ID;outline=LEVEL;hidden=true|false`. */
   readonly alignment: string | null;
 }
 export interface WordRun {
@@ -15,6 +15,7 @@ export interface WordRun {
   readonly isBold: boolean;
   readonly isItalic: boolean;
   readonly isUnderline: boolean;
+  readonly isStrikethrough: boolean;
 }
 export interface WordTable {
   readonly type: 'table' | 'tableRow' | 'tableCell';
@@ -35,7 +36,9 @@ export type WordNode =
   | { readonly type: 'checkbox'; readonly checked: boolean }
   | { readonly type: 'break'; readonly breakType: 'line' | 'page' | 'column' }
   | { readonly type: 'hyperlink'; readonly children: readonly WordNode[]; readonly href?: string }
-  | { readonly type: 'image' | 'commentReference' | 'bookmarkStart' };
+  /** A sign of `rewriteWordPart`. */
+  | { readonly type: 'bookmarkStart'; readonly name: string }
+  | { readonly type: 'image' | 'commentReference' };
 
 export interface WordNote {
   readonly body: readonly WordNode[];

@@ -9,13 +9,36 @@ interface Writing {
   readonly notes: NoteReference[];
   /** Last number given in each list and level. */
   readonly numbers: Map<string, number>;
+  /** What comments say, by their ids; empty when they are not wanted. */
+  readonly comments: ReadonlyMap<string, string>;
+  /** Where the words begin that a comment is about. */
+  readonly commented: Map<string, number>;
+  /** Comments that are about no words in particular. */
+  readonly remarks: string[];
   /** True when the next block begins on a new line. */
   started: boolean;
+  /** Where the hidden words begin that are being written. */
+  hiddenFrom: number;
 }
 
-/** Text and marks of a Word document: one line a paragraph, one row of a table after the other, notes at the end. */
-export function writeWordText(document: WordDocument): { text: string; format: FormatMark[] } {
-  const writing: Writing = { builder: new FormattedTextBuilder(), notes: [], numbers: new Map(), started: false };
+/**
+ * Text and marks of a Word document: one line a paragraph, one row of a table after the other, notes at the end, each marked
+ * with the number that it is called by.
+ */
+export function writeWordText(
+  document: WordDocument,
+  comments: ReadonlyMap<string, string> = new Map(),
+): { text: string; format: FormatMark[] } {
+  const writing: Writing = {
+    builder: new FormattedTextBuilder(),
+    notes: [],
+    numbers: new Map(),
+    comments,
+    commented: new Map(),
+    remarks: [],
+    started: false,
+    hiddenFrom: 0,
+  };
   writeBlocks(writing, document.children);
   // A note may call another note, so the list can grow while it is written.
   for (let index = 0; index < writing.notes.length; index++) {
@@ -34,6 +57,7 @@ function beginLine(writing: Writing): void {
 function writeBlocks(writing: Writing, nodes: readonly WordNode[]): void {
   for (const node of nodes) {
     if (node.type === 'paragraph') {
+      if (isHiddenAway(node)) continue;
       beginLine(writing);
       writeParagraph(writing, node);
     } else if (node.type === 'table') {
@@ -42,6 +66,16 @@ function writeBlocks(writing: Writing, nodes: readonly WordNode[]): void {
       writeBlocks(writing, node.children);
     }
   }
+}
+
+/** A paragraph whose mark is hidden, and in which nothing is shown, is no line of the text. */
+function isHiddenAway({ alignment, children }: WordParagraph): boolean {
+  return /hidden=true/.test(alignment ?? '') && !children.some(showsWords);
+}
+
+function showsWords(node: WordNode): boolean {
+  if ('children' in node) return node.children.some(showsWords);
+  return wordsOf(node) !== '';
 }
 
 /** Cells stand in one line with TABs between them; a cell of several paragraphs keeps its line breaks. */
@@ -67,6 +101,7 @@ function writeParagraph(writing: Writing, paragraph: WordParagraph): void {
   const start = writing.builder.length;
   for (const child of paragraph.children) writeInline(writing, child, plain);
   for (const mark of blockMarks(writing, paragraph)) writing.builder.mark(mark, start);
+  for (const value of writing.remarks.splice(0)) writing.builder.mark({ kind: 'comment', value }, start);
 }
 
 type BlockMark = Omit<FormatMark, 'start' | 'end'>;
@@ -113,9 +148,10 @@ interface Look {
   readonly bold: boolean;
   readonly italic: boolean;
   readonly underline: boolean;
+  readonly strike: boolean;
   readonly link: string | null;
 }
-const plain: Look = { bold: false, italic: false, underline: false, link: null };
+const plain: Look = { bold: false, italic: false, underline: false, strike: false, link: null };
 
 function writeInline(writing: Writing, node: WordNode, look: Look): void {
   switch (node.type) {
@@ -126,7 +162,10 @@ function writeInline(writing: Writing, node: WordNode, look: Look): void {
       for (const child of node.children) writeInline(writing, child, { ...look, link: node.href ?? look.link });
       return;
     case 'noteReference':
-      writeReference(writing, node);
+      writing.notes.push(node);
+      return;
+    case 'bookmarkStart':
+      followSign(writing, node.name);
       return;
     case 'paragraph':
     case 'table':
@@ -143,6 +182,7 @@ function lookOf(run: WordRun, around: Look): Look {
     bold: around.bold || run.isBold || /^strong$/i.test(style),
     italic: around.italic || run.isItalic || /^emphasis$/i.test(style),
     underline: around.underline || run.isUnderline,
+    strike: around.strike || run.isStrikethrough,
     link: around.link,
   };
 }
@@ -152,6 +192,7 @@ function writeWords(writing: Writing, words: string, look: Look): void {
   writing.builder.append(words);
   if (look.bold) writing.builder.mark({ kind: 'bold' }, start);
   if (look.italic) writing.builder.mark({ kind: 'italic' }, start);
+  if (look.strike) writing.builder.mark({ kind: 'strike' }, start);
   // Word underlines links; the reader does so by itself.
   if (look.underline && look.link === null) writing.builder.mark({ kind: 'underline' }, start);
   if (look.link !== null) writing.builder.mark({ kind: 'link', value: look.link }, start);
@@ -173,21 +214,24 @@ function wordsOf(node: WordNode): string {
   }
 }
 
-function writeReference(writing: Writing, reference: NoteReference): void {
-  writing.notes.push(reference);
-  writeSign(writing, writing.notes.length);
-}
-
-function writeSign(writing: Writing, number: number): void {
-  const start = writing.builder.length;
-  writing.builder.append(`[${number}]`);
-  writing.builder.mark({ kind: 'footnote', value: String(number) }, start);
+/** Where hidden words and comments begin and end. */
+function followSign(writing: Writing, name: string): void {
+  const { builder, commented } = writing;
+  if (name === 'hide') writing.hiddenFrom = builder.length;
+  else if (name === 'show') builder.mark({ kind: 'hidden' }, writing.hiddenFrom);
+  const [sign, id] = name.split(/:(.*)/s, 2);
+  const value = id === undefined ? undefined : writing.comments.get(id);
+  if (id === undefined || value === undefined) return;
+  if (sign === 'comment') commented.set(id, builder.length);
+  else if (sign === 'uncomment') builder.mark({ kind: 'comment', value }, commented.get(id) ?? builder.length);
+  else if (!commented.has(id)) writing.remarks.push(value);
 }
 
 function writeNote(writing: Writing, number: number, body: readonly WordNode[]): void {
   beginLine(writing);
-  writeSign(writing, number);
+  const start = writing.builder.length;
   writing.started = false;
   writeBlocks(writing, body);
+  writing.builder.mark({ kind: 'footnote', value: String(number) }, start);
   writing.started = true;
 }
