@@ -15,6 +15,7 @@ import type { CoreContext, Handlers } from './context.ts';
 import { documentHandlers } from './documents.ts';
 import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
+import { folderHandlers } from './folders.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
@@ -39,6 +40,7 @@ const handlers: Handlers<ProcedureName> = {
   ...searchHandlers,
   ...importHandlers,
   ...exportHandlers,
+  ...folderHandlers,
   ...jobHandlers,
   ...operationHandlers,
 };

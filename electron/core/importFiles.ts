@@ -32,7 +32,7 @@ const mostFiles = 100_000;
 export async function listImportFiles(items: readonly ImportItem[]): Promise<ImportFile[]> {
   const files: ImportFile[] = [];
   for (const item of items) {
-    if ('path' in item) files.push(...(await filesAt(item.path)));
+    if ('path' in item) files.push(...inGroup(await filesAt(item.path), item.folder));
     else files.push(droppedFile(item));
     if (files.length > mostFiles) {
       throw new AxialError('invalid_input', 'These are more than 100,000 files: import them in parts.');
@@ -40,6 +40,10 @@ export async function listImportFiles(items: readonly ImportItem[]): Promise<Imp
   }
   return files;
 }
+
+/** Whoever names a folder, or says that there is none, has looked at the files already. */
+const inGroup = (files: readonly ImportFile[], folder: string | null | undefined): readonly ImportFile[] =>
+  folder === undefined ? files : files.map((file) => ({ ...file, folder }));
 
 function droppedFile(item: Extract<ImportItem, { base64: string }>): ImportFile {
   const name = basename(item.name.replaceAll('\\', '/'));

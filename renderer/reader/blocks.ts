@@ -18,14 +18,20 @@ export interface Block extends TextRange {
   readonly opens: boolean;
   /** True for the last piece of its paragraph. */
   readonly closes: boolean;
-  /** Marks over the whole block: heading, list item, quotation, table row. */
+  /** Marks over the whole block: heading, list item, quotation, table row, foot- or endnote. */
   readonly shape: FormatMark | null;
+  /** When its words were spoken, as it is to be shown; `null` where nothing is known. */
+  readonly time: string | null;
+  /** Number of the page that begins with it; `null` when none does. */
+  readonly page: string | null;
   /** Cover the block without gaps, in order. */
   readonly runs: readonly Run[];
 }
 
 /** Longer paragraphs are cut at a sentence: the browser lays out very long blocks slowly. UTF-16 units. */
 export const longestBlock = 2000;
+/** The row of a table stays whole up to this length, for its cells stand beside each other. UTF-16 units. */
+export const longestRow = 20_000;
 const shapes: ReadonlySet<MarkKind> = new Set([
   'heading1',
   'heading2',
@@ -35,27 +41,57 @@ const shapes: ReadonlySet<MarkKind> = new Set([
   'quote',
   'table-row',
 ]);
+/** Marks that the reader finds out itself. */
+const own: ReadonlySet<MarkKind> = new Set(['table-cell']);
 
 /** The blocks of a text in reading order, with their formatting. */
 export function blocksOf(text: string, format: readonly FormatMark[]): Block[] {
-  const marksIn = marksFinder(format);
+  const marksIn = marksFinder(format.filter(({ kind }) => kind !== 'page'));
+  const pages = format.filter(({ kind }) => kind === 'page').sort((a, b) => a.start - b.start);
+  let page = 0;
   return paragraphsOf(text).flatMap((paragraph, at) => {
-    const pieces = piecesOf(text, paragraph);
+    const whole = marksIn(paragraph);
+    const shape = whole.find((mark) => isShapeOf(mark, paragraph)) ?? null;
+    const pieces = piecesOf(text, paragraph, shape?.kind === 'table-row' ? longestRow : longestBlock);
     return pieces.map((piece, place) => {
-      const marks = marksIn(piece);
+      const begun: FormatMark[] = [];
+      for (let next = pages[page]; next && next.start < piece.end; next = pages[++page]) begun.push(next);
+      const marks = pieces.length === 1 ? whole : marksIn(piece);
+      const time = marks.find(({ kind, start }) => kind === 'time' && start >= piece.start) ?? null;
       return {
         ...piece,
         paragraph: at + 1,
         opens: place === 0,
         closes: place === pieces.length - 1,
-        shape: marks.find((mark) => shapes.has(mark.kind)) ?? null,
-        runs: runsOf(
-          piece,
-          marks.filter((mark) => !shapes.has(mark.kind)),
-        ),
+        shape,
+        time: time?.value ?? null,
+        page: begun.findLast((mark) => mark.start <= piece.start)?.value ?? null,
+        runs: runsOf(piece, [
+          ...marks
+            .filter(({ kind }) => !shapes.has(kind) && !own.has(kind))
+            .filter((each) => each !== time && each !== shape),
+          ...begun.filter((mark) => mark.start > piece.start),
+          ...(shape?.kind === 'table-row' ? cellsOf(text, piece) : []),
+        ]),
       };
     });
   });
+}
+
+/** A mark shapes a paragraph that it is made for, or, as a note does, that it covers whole. */
+const isShapeOf = (mark: FormatMark, { start, end }: TextRange): boolean =>
+  shapes.has(mark.kind) || (mark.kind === 'footnote' && mark.start <= start && mark.end >= end);
+
+/** The cells of a row: what stands between its TABs. Empty ones are not among them. */
+function cellsOf(text: string, { start, end }: TextRange): FormatMark[] {
+  const cells: FormatMark[] = [];
+  for (let from = start; from < end; ) {
+    const tab = text.indexOf('\t', from);
+    const to = tab < 0 || tab > end ? end : tab;
+    if (to > from) cells.push({ kind: 'table-cell', start: from, end: to });
+    from = to + 1;
+  }
+  return cells;
 }
 
 /** Twenty blocks share a section: the unit in which the browser skips what is out of sight. */
@@ -71,9 +107,9 @@ function marksFinder(format: readonly FormatMark[]): (range: TextRange) => Forma
       .filter((mark) => mark !== undefined);
 }
 
-/** A paragraph, or its pieces of at most {@link longestBlock} units, cut before a sentence where that is possible. */
-function piecesOf(text: string, paragraph: TextRange): TextRange[] {
-  if (paragraph.end - paragraph.start <= longestBlock) return [paragraph];
+/** A paragraph, or its pieces of at most `longest` units, cut before a sentence where that is possible. */
+function piecesOf(text: string, paragraph: TextRange, longest: number): TextRange[] {
+  if (paragraph.end - paragraph.start <= longest) return [paragraph];
   const sentences = sentencesOf(text.slice(paragraph.start, paragraph.end));
   const cuts = sentences.map((sentence) => paragraph.start + sentence.start);
   const pieces: TextRange[] = [];

@@ -1,6 +1,8 @@
 import type { FormatMark } from '#shared/domain/document.ts';
 import type { TextRange } from '#shared/text/intervals.ts';
-import { type Block, blockPlaceAt, blocksPerSection } from './blocks.ts';
+import { type Block, blockPlaceAt, blocksPerSection, type Run } from './blocks.ts';
+import { languageOf } from './language.ts';
+import { rowCells, type TableLayout, tableLayouts } from './tables.ts';
 
 /** Twenty blocks as they stand in the page. Offsets are UTF-16 units of the document's text. */
 export interface SheetSection extends TextRange {
@@ -34,11 +36,19 @@ export function buildSheet(root: HTMLElement, text: string, blocks: readonly Blo
   const places = new Map<Node, number>();
   const sections: SheetSection[] = [];
   const bySection = new Map<Element, SheetSection>();
+  const tables = tableLayouts(text, blocks);
   for (let first = 0; first < blocks.length; first += blocksPerSection) {
-    const section = buildSection(text, blocks, first, elements, places);
+    const section = buildSection(text, blocks, first, elements, places, tables);
     sections.push(section);
     bySection.set(section.element, section);
   }
+  root.classList.toggle(
+    'timed',
+    blocks.some((block) => block.time !== null),
+  );
+  const language = languageOf(text);
+  if (language === null) root.removeAttribute('lang');
+  else root.lang = language;
   root.replaceChildren(...sections.map((section) => section.element));
   return {
     blocks,
@@ -57,6 +67,7 @@ function buildSection(
   first: number,
   elements: HTMLElement[],
   places: Map<Node, number>,
+  tables: ReadonlyMap<number, TableLayout>,
 ): SheetSection {
   const last = Math.min(first + blocksPerSection, blocks.length);
   const element = document.createElement('section');
@@ -67,7 +78,8 @@ function buildSection(
   for (let place = first; place < last; place++) {
     const block = blocks[place];
     if (!block) continue;
-    const paragraph = buildBlock(text, block);
+    const paragraph = buildBlock(text, block, tables.get(place));
+    if (block.page !== null) element.append(pageBreak(block.page));
     elements.push(paragraph);
     places.set(paragraph, place);
     element.append(paragraph);
@@ -79,18 +91,48 @@ function buildSection(
   return { element, layer, first, last, start: blocks[first]?.start ?? 0, end: blocks[last - 1]?.end ?? 0 };
 }
 
-function buildBlock(text: string, block: Block): HTMLElement {
+function buildBlock(text: string, block: Block, table: TableLayout | undefined): HTMLElement {
   const paragraph = document.createElement('p');
-  paragraph.dir = 'auto';
+  paragraph.dir = table?.direction ?? 'auto';
   paragraph.className = block.closes ? 'reader-block' : 'reader-block cut';
   if (block.opens) paragraph.dataset.n = String(block.paragraph);
+  if (block.time !== null) paragraph.dataset.time = block.time;
   if (block.shape) shape(paragraph, block.shape, block.opens);
-  for (const run of block.runs) {
-    const letters = document.createTextNode(text.slice(run.start, run.end));
-    if (run.marks.length === 0) paragraph.append(letters);
-    else paragraph.append(markedSpan(letters, run.marks));
-  }
+  if (table) buildCells(paragraph, text, block, table);
+  else paragraph.append(...block.runs.map((run) => buildRun(text, run)));
   return paragraph;
+}
+
+function buildRun(text: string, run: Run): Node {
+  const letters = document.createTextNode(text.slice(run.start, run.end));
+  const marks = run.marks.filter((mark) => mark.kind !== 'table-cell');
+  return marks.length === 0 ? letters : markedSpan(letters, run, marks);
+}
+
+/** Cells stand beside each other; the TABs between them stay in the text, and are not laid out. */
+function buildCells(paragraph: HTMLElement, text: string, block: Block, table: TableLayout): void {
+  paragraph.classList.add('cells');
+  paragraph.style.gridTemplateColumns = table.columns;
+  let next = 0;
+  for (const { start, end } of rowCells(text, block)) {
+    const cell = document.createElement('span');
+    cell.className = 'cell';
+    cell.dir = 'auto';
+    for (let run = block.runs[next]; run && run.start < start; run = block.runs[++next])
+      paragraph.append(buildRun(text, { ...run, marks: [] }));
+    for (let run = block.runs[next]; run && run.end <= end; run = block.runs[++next]) cell.append(buildRun(text, run));
+    paragraph.append(cell);
+  }
+}
+
+/** A line across the page where a page of the file began, with its number at the edge. */
+function pageBreak(page: string): HTMLElement {
+  const line = document.createElement('div');
+  line.className = 'reader-page';
+  line.dataset.page = page;
+  line.setAttribute('role', 'separator');
+  line.setAttribute('aria-label', `Page ${page}`);
+  return line;
 }
 
 function shape(paragraph: HTMLElement, mark: FormatMark, opens: boolean): void {
@@ -101,23 +143,42 @@ function shape(paragraph: HTMLElement, mark: FormatMark, opens: boolean): void {
     paragraph.setAttribute('aria-level', String(Number(mark.kind.at(-1)) + 1));
   }
   const listed = mark.kind === 'bullet' || mark.kind === 'number';
-  if (listed) paragraph.style.setProperty('--indent', String(Math.min(mark.level ?? 0, 8)));
-  if (listed && opens) paragraph.dataset.marker = mark.kind === 'bullet' ? '•' : (mark.value ?? '·');
+  const depth = Math.min(mark.level ?? 0, 8);
+  if (listed) paragraph.style.setProperty('--indent', String(depth));
+  if (!opens) return;
+  if (listed) paragraph.dataset.marker = mark.kind === 'bullet' ? (bullets[depth % 3] ?? '•') : (mark.value ?? '·');
+  if (mark.kind === 'footnote' && mark.value) paragraph.dataset.marker = mark.value;
 }
 
-function markedSpan(letters: Text, marks: readonly FormatMark[]): HTMLElement {
+const bullets = ['•', '◦', '▪'];
+
+function markedSpan(letters: Text, run: Run, marks: readonly FormatMark[]): HTMLElement {
   const span = document.createElement('span');
-  span.className = [...new Set(marks.map((mark) => mark.kind))].join(' ');
-  const link = marks.find((mark) => mark.kind === 'link' && mark.value);
-  if (link?.value) span.title = link.value;
+  const page = marks.find((mark) => mark.kind === 'page' && mark.start === run.start);
+  const kinds = marks.map((mark) => mark.kind).filter((kind) => kind !== 'page');
+  span.className = [...new Set(kinds), ...(page ? ['page-begin'] : [])].join(' ');
+  if (page?.value) span.dataset.page = page.value;
+  const hints = marks.flatMap(({ kind, value }) => (value && hinting.has(kind) ? [value] : []));
+  if (page?.value) hints.push(`Page ${page.value}`);
+  if (hints.length > 0) span.title = hints.join('\n');
   span.append(letters);
   return span;
 }
 
-/** The text nodes of a block stand in the order of its runs, one for one. */
-function textNodeOf(child: Node | undefined): Text | null {
-  const node = child instanceof Text ? child : child?.firstChild;
-  return node instanceof Text ? node : null;
+/** Marks whose value is told when the pointer rests on their words. */
+const hinting: ReadonlySet<string> = new Set(['link', 'comment', 'time']);
+
+/** What stands for the runs of a block in the page, one for one and in their order. */
+function runNodes(element: HTMLElement): readonly Node[] {
+  if (!element.classList.contains('cells')) return [...element.childNodes];
+  return [...element.childNodes].flatMap((node) => (isCell(node) ? [...node.childNodes] : [node]));
+}
+
+const isCell = (node: Node): boolean => node instanceof HTMLElement && node.classList.contains('cell');
+
+function textNodeOf(node: Node | undefined): Text | null {
+  const letters = node instanceof Text ? node : node?.firstChild;
+  return letters instanceof Text ? letters : null;
 }
 
 interface Point {
@@ -141,7 +202,7 @@ function pointAt(
   const at = Math.max(block.start, Math.min(offset, block.end));
   const found = block.runs.findIndex((run) => (leaning === 'forward' ? at < run.end : at <= run.end));
   const run = found < 0 ? block.runs.length - 1 : found;
-  const node = textNodeOf(element.childNodes[run]);
+  const node = textNodeOf(runNodes(element)[run]);
   return node ? { node, offset: at - (block.runs[run]?.start ?? block.start) } : null;
 }
 
@@ -167,18 +228,21 @@ function offsetOf(
   for (let each: Node | null = node; each && each !== root; each = each.parentNode) {
     const place = places.get(each);
     const block = place === undefined ? undefined : blocks[place];
-    if (block) return offsetInBlock(block, each, node, offset);
+    if (block && each instanceof HTMLElement) return offsetInBlock(block, each, node, offset);
   }
   return offsetBetween(blocks, elements, node, offset);
 }
 
-function offsetInBlock(block: Block, element: Node, node: Node, offset: number): number {
-  const children = [...element.childNodes];
-  if (node === element) return block.runs[offset]?.start ?? block.end;
-  const run = block.runs[children.findIndex((child) => child.contains(node))];
-  if (!run) return block.start;
-  if (node instanceof Text) return Math.min(run.start + offset, run.end);
-  return offset === 0 ? run.start : run.end;
+function offsetInBlock(block: Block, element: HTMLElement, node: Node, offset: number): number {
+  const nodes = runNodes(element);
+  if (node instanceof Text) {
+    const run = block.runs[nodes.findIndex((each) => each === node || each.contains(node))];
+    return run ? Math.min(run.start + offset, run.end) : block.start;
+  }
+  const position = document.createRange();
+  position.setStart(node, offset);
+  const after = nodes.findIndex((each) => position.comparePoint(each, 0) >= 0);
+  return block.runs[after]?.start ?? block.end;
 }
 
 /** A position in a section or in the sheet itself: the beginning of the block that follows it. */

@@ -4,6 +4,7 @@ import { chartProcedures } from './procedures/charts.ts';
 import { codeProcedures } from './procedures/codes.ts';
 import { codingProcedures } from './procedures/codings.ts';
 import { documentProcedures, variableProcedures } from './procedures/documents.ts';
+import { folderProcedures } from './procedures/folders.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
 import { searchProcedures } from './procedures/search.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...searchProcedures,
   ...importProcedures,
   ...exportProcedures,
+  ...folderProcedures,
   ...operationProcedures,
 };
 export type Contract = typeof contract;

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { namesOf } from '#shared/domain/codeTree.ts';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import { useAsk } from '../../client/hooks.ts';
@@ -27,10 +27,12 @@ interface CodingFactsProps {
   readonly text: string;
   readonly codings: CodingSet;
   readonly coding: ReaderCoding;
+  /** What the file itself said about its words. */
+  readonly remarks: ReactNode;
 }
 
 /** The coding in hand: what it says, what can be done with it, and what else there is of it. */
-export function CodingFacts({ document, text, codings, coding }: CodingFactsProps) {
+export function CodingFacts({ document, text, codings, coding, remarks }: CodingFactsProps) {
   const place = useMemo(() => codings.inOrder().findIndex(({ id }) => id === coding.id) + 1, [codings, coding.id]);
   const { data } = useAsk('codings.read', { id: coding.id });
   const known = data?.id === coding.id ? data : undefined;
@@ -67,6 +69,7 @@ export function CodingFacts({ document, text, codings, coding }: CodingFactsProp
           <CodingActions document={document} coding={coding} />
         </div>
         <AlsoHere codings={also} title="Also on these words" />
+        {remarks}
         <MemosHere about={about} onNew={() => void createMemoHere(about)} />
         <SameCode coding={coding} />
       </div>

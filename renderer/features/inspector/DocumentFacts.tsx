@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { themeOf } from '#shared/domain/codeTree.ts';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import type { CodeId, GroupId } from '#shared/domain/ids.ts';
@@ -20,10 +20,12 @@ import { VariableValue } from './VariableValue.tsx';
 interface DocumentFactsProps {
   readonly document: StudyDocument;
   readonly codings: CodingSet;
+  /** What the file itself said about the current paragraph. */
+  readonly remarks: ReactNode;
 }
 
 /** What is known of the document: group, variables, note, counts, memos. Everything can be changed in place. */
-export function DocumentFacts({ document, codings }: DocumentFactsProps) {
+export function DocumentFacts({ document, codings, remarks }: DocumentFactsProps) {
   const table = useVariables();
   const { send: setNote } = useSend('documents.setNote');
   return (
@@ -56,6 +58,7 @@ export function DocumentFacts({ document, codings }: DocumentFactsProps) {
             </button>
           )}
         </div>
+        {remarks}
         <div className="section">
           <header>
             <h3>Note</h3>

@@ -1,4 +1,4 @@
-import type { StudyDocument } from '#shared/domain/document.ts';
+import type { FormatMark, StudyDocument } from '#shared/domain/document.ts';
 import { RightPane } from '../../frame/slots.tsx';
 import type { CodingSet } from '../../reader/codingSet.ts';
 import { useSession } from '../../state/session.ts';
@@ -6,27 +6,41 @@ import { MemoBeside } from '../memos/MemoBeside.tsx';
 import { CodingFacts } from './CodingFacts.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import './inspector.css';
+import { Remarks } from './Remarks.tsx';
 import { WordsFacts } from './WordsFacts.tsx';
 
 interface InspectorProps {
   readonly document: StudyDocument;
   readonly text: string;
+  readonly format: readonly FormatMark[];
   readonly codings: CodingSet;
 }
 
 /** Beside the text: a memo while one is written there, else the coding in hand, the words, or the document. */
-export function Inspector({ document, text, codings }: InspectorProps) {
+export function Inspector({ document, text, format, codings }: InspectorProps) {
   const codingId = useSession((state) => state.codingId);
   const selection = useSession((state) => state.selection);
   const coding = codingId ? codings.get(codingId) : undefined;
   const memo = useSession((state) => state.memoBeside && state.memoId !== null);
   const words = selection?.documentId === document.id ? selection : null;
+  const remarks = <Remarks text={text} format={format} words={coding ?? words} />;
   if (memo) return <MemoBeside />;
   return (
     <RightPane label="Inspector">
-      {coding && <CodingFacts key={coding.id} document={document} text={text} codings={codings} coding={coding} />}
-      {!coding && words && <WordsFacts document={document} text={text} codings={codings} words={words} />}
-      {!coding && !words && <DocumentFacts key={document.id} document={document} codings={codings} />}
+      {coding && (
+        <CodingFacts
+          key={coding.id}
+          document={document}
+          text={text}
+          codings={codings}
+          coding={coding}
+          remarks={remarks}
+        />
+      )}
+      {!coding && words && (
+        <WordsFacts document={document} text={text} codings={codings} words={words} remarks={remarks} />
+      )}
+      {!coding && !words && <DocumentFacts key={document.id} document={document} codings={codings} remarks={remarks} />}
     </RightPane>
   );
 }

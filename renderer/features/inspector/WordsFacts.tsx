@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import { keysLabel, runCommand } from '../../commands/registry.ts';
 import type { CodingSet } from '../../reader/codingSet.ts';
@@ -16,10 +17,12 @@ interface WordsFactsProps {
   readonly text: string;
   readonly codings: CodingSet;
   readonly words: Place;
+  /** What the file itself said about them. */
+  readonly remarks: ReactNode;
 }
 
 /** Selected words: what they are coded with already, and what can be done with them. */
-export function WordsFacts({ document, text, codings, words }: WordsFactsProps) {
+export function WordsFacts({ document, text, codings, words, remarks }: WordsFactsProps) {
   const about = { documentId: document.id, start: words.start, end: words.end };
   const here = codings.within(words.start, words.end);
   const facts = [paragraphsOfRange(words), countOf(charactersIn(text, words), 'character')];
@@ -46,6 +49,7 @@ export function WordsFacts({ document, text, codings, words }: WordsFactsProps) 
           </div>
         )}
         <AlsoHere codings={here} title="Codes on these words" />
+        {remarks}
         <MemosHere about={about} onNew={() => void createMemoHere(about)} />
       </div>
     </>

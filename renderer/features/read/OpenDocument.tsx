@@ -122,7 +122,7 @@ export function OpenDocument({ document, text, format }: OpenDocumentProps) {
       <p className="visually-hidden" role="status">
         {inHand && `Coding ${namesOf(tree, inHand.codeId).join(', ')}`}
       </p>
-      {codings && <Inspector document={document} text={text} codings={codings} />}
+      {codings && <Inspector document={document} text={text} format={format} codings={codings} />}
     </>
   );
 }

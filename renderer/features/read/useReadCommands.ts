@@ -1,10 +1,11 @@
 import { useEffect, useRef } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { directionOf } from '#shared/text/direction.ts';
 import { commandOf, isReading, isTyping } from '../../commands/keys.ts';
 import { useCommand } from '../../commands/registry.ts';
 import type { ReaderCoding } from '../../reader/codingSet.ts';
-import { openReader } from '../../reader/current.ts';
+import { type OpenReader, openReader } from '../../reader/current.ts';
 import { moveEndByWord, type RangeEnd } from '../../reader/steps.ts';
 import { session } from '../../state/session.ts';
 import { wantField } from '../inspector/wanted.ts';
@@ -30,11 +31,19 @@ function codingInHand(): ReaderCoding | undefined {
 function moveEnd(end: RangeEnd, way: 'left' | 'right'): void {
   const reader = openReader();
   const coding = codingInHand();
-  const range = reader && coding && moveEndByWord(reader.text, coding, end, way);
+  const range = reader && coding && moveEndByWord(reader.text, coding, end, asOnPage(reader, coding[end], way));
   if (!range) return;
   void resizeCoding(coding.id, reader.documentId, range);
   session().set({ selection: null });
   reader.show(range);
+}
+
+/** Left and right are those of the page: where words run from right to left, further left is further on. */
+function asOnPage(reader: OpenReader, position: number, way: 'left' | 'right'): 'left' | 'right' {
+  const number = reader.paragraphAt(position) ?? reader.paragraphAt(position - 1);
+  const paragraph = number === null ? null : reader.paragraphRange(number);
+  if (!paragraph || directionOf(reader.text.slice(paragraph.start, paragraph.end)) === 'ltr') return way;
+  return way === 'left' ? 'right' : 'left';
 }
 
 interface Bars {

@@ -6,7 +6,12 @@ import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
 
 /** A file to import: a path on this machine, or its bytes (dropped into the window). */
 export const importItem = z.union([
-  z.object({ path: z.string().min(1).max(4096), options: readingOptions.partial().optional() }),
+  z.object({
+    path: z.string().min(1).max(4096),
+    options: readingOptions.partial().optional(),
+    /** Name of its group; `null` = none. Left out: the folder that it lies in, where a folder is walked. */
+    folder: z.string().nullable().optional(),
+  }),
   z.object({
     options: readingOptions.partial().optional(),
     name: z.string().min(1).max(1000),

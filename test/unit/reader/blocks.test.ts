@@ -69,6 +69,47 @@ describe('formatting', () => {
   });
 });
 
+describe('times and pages', () => {
+  test('the first time in a paragraph stands in its margin; later ones stay with their words', () => {
+    const text = 'Ana: yes, then no';
+    const [block] = blocksOf(text, [
+      { kind: 'time', start: 5, end: 9, value: '0:01', level: 1000 },
+      { kind: 'time', start: 10, end: 17, value: '0:04', level: 4000 },
+    ]);
+    expect(block?.time).toBe('0:01');
+    expect(block?.runs.map((run) => [run.start, run.marks.map((mark) => mark.value).join()])).toEqual([
+      [0, ''],
+      [10, '0:04'],
+    ]);
+  });
+
+  test('a page that begins with a paragraph stands before it, one that begins inside it cuts its letters', () => {
+    const text = 'One.\n\nTwo goes over.\nThree.';
+    const [one, two, three] = blocksOf(text, [
+      { kind: 'page', start: 0, end: 5, value: '1' },
+      { kind: 'page', start: 5, end: 10, value: '2' },
+      { kind: 'page', start: 10, end: text.length, value: '3' },
+    ]);
+    expect([one?.page, two?.page, three?.page]).toEqual(['1', '2', null]);
+    expect(one?.runs).toHaveLength(1);
+    expect(two?.runs.map((run) => [run.start, run.marks.map((mark) => mark.value).join()])).toEqual([
+      [6, ''],
+      [10, '3'],
+    ]);
+    expect(three?.runs).toEqual([{ start: 21, end: 27, marks: [] }]);
+  });
+
+  test('a note shapes its paragraph only when it covers it', () => {
+    const text = 'Words.\nNote.';
+    const [words, note] = blocksOf(text, [
+      { kind: 'footnote', start: 2, end: 4, value: '1' },
+      { kind: 'footnote', start: 7, end: 12, value: '1' },
+    ]);
+    expect([words?.shape, note?.shape?.kind]).toEqual([null, 'footnote']);
+    expect(note?.runs).toEqual([{ start: 7, end: 12, marks: [] }]);
+  });
+});
+
 test('an offset between two blocks belongs to the one after it, and the end to the last', () => {
   const blocks = [
     { start: 0, end: 5 },
