@@ -4,8 +4,10 @@ import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/resu
 import type { PictureRequest } from '../export/picture.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
 import type { DocumentReading, ReadRequest } from '../import/reading.ts';
+import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
 import type { TableRequest, TableRows } from '../import/table.ts';
 import type { Finding } from '../store/finding.ts';
+import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
 import type { ChartRequest } from './charts.ts';
 
 /** What a worker can be asked to do: the input and output of each task. Everything here crosses by structured clone. */
@@ -14,6 +16,10 @@ export interface Tasks {
   'document.read': { input: ReadRequest; output: DocumentReading };
   /** Reads a CSV or XLSX table into rows of words. */
   'table.read': { input: TableRequest; output: TableRows };
+  /** Looks into a table and proposes how it could come in as documents. */
+  'survey.look': { input: TableRequest & { readonly headerRow: number | null }; output: SurveyLook };
+  /** Reads a table into documents. */
+  'survey.read': { input: SurveyRequest; output: SurveyReading };
   /** Writes tables as an XLSX workbook. */
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
   /** Draws an SVG as PNG. */
@@ -27,6 +33,10 @@ export interface Tasks {
   'study.check': { input: { readonly path: string }; output: { findings: Finding[]; checked: string[] } };
   /** Writes a verified copy of a study file to a path where nothing is. */
   'study.copy': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
+  /** The same without history, earlier texts and imported files. */
+  'study.copyAnonymised': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
+  /** Looks a study through for names and other traces. */
+  'anonymity.check': { input: AnonymityRequest; output: AnonymityReport };
 }
 export type TaskName = keyof Tasks;
 export type TaskInput<Name extends TaskName> = Tasks[Name]['input'];
@@ -43,6 +53,8 @@ export type TaskHandler<Name extends TaskName> = (
 export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>> } = {
   'document.read': async () => (await import('../import/readDocument.ts')).readDocument,
   'table.read': async () => (await import('../import/readTable.ts')).readTable,
+  'survey.look': async () => (await import('../import/readSurvey.ts')).lookIntoSurvey,
+  'survey.read': async () => (await import('../import/readSurvey.ts')).readSurvey,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
   'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,
@@ -50,4 +62,6 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'study.verify': async () => (await import('../store/verifyTask.ts')).verifyTask,
   'study.check': async () => (await import('../store/checkTask.ts')).checkStudyTask,
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
+  'study.copyAnonymised': async () => (await import('../store/anonymisedCopy.ts')).anonymisedCopyTask,
+  'anonymity.check': async () => (await import('./anonymity.ts')).checkAnonymity,
 };

@@ -23,6 +23,7 @@ const place = z.object({
     z.object({ kind: z.literal('documentNote'), documentId }),
     z.object({ kind: z.literal('value'), documentId, variableId }),
     z.object({ kind: z.literal('memo'), memoId }),
+    z.object({ kind: z.literal('memoTitle'), memoId }),
     z.object({ kind: z.literal('comment'), codingId, documentId }),
   ]),
   /** Name of the document or memo. */
@@ -113,7 +114,7 @@ export const anonymityProcedures = {
           places: z.array(place),
         }),
       ),
-      documents: z.int(),
+      /** Kept words that were found again. */
       kept: z.int(),
     }),
   ),
@@ -123,7 +124,7 @@ export const anonymityProcedures = {
    */
   'study.saveAnonymised': mutation(
     [],
-    z.object({ path: z.string().min(1).max(4096), overwrite: z.boolean().default(false) }),
+    z.object({ path: z.string().min(1).max(4096) }),
     z.object({ path: z.string(), bytes: z.number() }),
   ),
 };

@@ -1,0 +1,47 @@
+import { rmSync, statSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { copyStudy } from './copyStudy.ts';
+import { dropTriggers } from './migrate.ts';
+import { generateTriggers } from './triggers.ts';
+
+/** What a copy to give away must not hold: who changed what from what, texts of before, files as they came. */
+const purge = `
+  DELETE FROM changes;
+  DELETE FROM operations;
+  UPDATE documents SET source_hash = NULL, source_name = '';
+  UPDATE document_readings SET warnings = '[]';
+  DELETE FROM sources;
+  DELETE FROM texts WHERE hash NOT IN (SELECT text_hash FROM documents);
+`;
+
+/**
+ * Writes a copy of a study without history, earlier texts and imported files, to a path where nothing is, and rewrites
+ * every page of it, so that nothing of them is left between the lines. Blocks while it works.
+ * @throws AxialError `io` when the copy is not sound; errors of SQLite
+ */
+export function copyWithoutHistory(from: string, to: string): void {
+  copyStudy(from, to);
+  try {
+    const database = new Database(to, { fileMustExist: true });
+    try {
+      database.pragma('journal_mode = OFF');
+      database.pragma('secure_delete = ON');
+      dropTriggers(database);
+      database.exec(purge);
+      generateTriggers(database);
+      database.exec('VACUUM');
+      database.pragma('journal_mode = DELETE');
+    } finally {
+      database.close();
+    }
+  } catch (error) {
+    rmSync(to, { force: true });
+    throw error;
+  }
+}
+
+/** {@link copyWithoutHistory} as a worker does it. */
+export async function anonymisedCopyTask({ from, to }: { readonly from: string; readonly to: string }) {
+  copyWithoutHistory(from, to);
+  return { bytes: statSync(to).size };
+}

@@ -1,0 +1,96 @@
+import type { CodingId, DocumentId, MemoId, VariableId } from '#shared/domain/ids.ts';
+import { type ReadableStudy, reader } from './study.ts';
+
+/** Where words of a study stand. */
+export type WritingPlace =
+  | { readonly kind: 'document' | 'documentName' | 'documentNote'; readonly documentId: DocumentId }
+  | { readonly kind: 'value'; readonly documentId: DocumentId; readonly variableId: VariableId }
+  | { readonly kind: 'memo' | 'memoTitle'; readonly memoId: MemoId }
+  | { readonly kind: 'comment'; readonly codingId: CodingId; readonly documentId: DocumentId };
+
+/** Words that somebody said or wrote, with the place where they stand. */
+export interface Writing {
+  readonly in: WritingPlace;
+  /** Name of the document, or title of the memo. */
+  readonly where: string;
+  readonly text: string;
+}
+
+interface DocumentRow {
+  readonly id: DocumentId;
+  readonly name: string;
+  readonly note: string;
+  readonly text: string;
+}
+
+/**
+ * Everything in a study that people wrote or said about people, piece by piece: texts in study order; with `everywhere`
+ * also names and notes of documents, values of variables, comments on codings, and memos. `documentIds` narrows it to
+ * these documents and what belongs to them; memos then stay out.
+ */
+export function* readWritings(
+  study: ReadableStudy,
+  { documentIds, everywhere }: { readonly documentIds: readonly DocumentId[] | null; readonly everywhere: boolean },
+): Generator<Writing> {
+  const chosen = documentIds && new Set(documentIds);
+  const isChosen = ({ documentId }: { readonly documentId: DocumentId }) => !chosen || chosen.has(documentId);
+  yield* documentWritings(study, chosen, everywhere);
+  if (!everywhere) return;
+  yield* [...valueWritings(study), ...commentWritings(study)].filter((writing) => isChosen(writing.in));
+  if (!chosen) yield* memoWritings(study);
+}
+
+function* documentWritings(
+  study: ReadableStudy,
+  chosen: ReadonlySet<DocumentId> | null,
+  everywhere: boolean,
+): Generator<Writing> {
+  const rows = study[reader].each<DocumentRow>(
+    `SELECT d.id, d.name, d.note, t.text FROM documents d JOIN texts t ON t.hash = d.text_hash
+     LEFT JOIN document_groups g ON g.key = d.group_key
+     ORDER BY g.position IS NOT NULL, g.position, g.key, d.position, d.key`,
+  );
+  for (const { id, name, note, text } of rows) {
+    if (chosen && !chosen.has(id)) continue;
+    yield { in: { kind: 'document', documentId: id }, where: name, text };
+    if (!everywhere) continue;
+    yield { in: { kind: 'documentName', documentId: id }, where: name, text: name };
+    if (note !== '') yield { in: { kind: 'documentNote', documentId: id }, where: name, text: note };
+  }
+}
+
+function valueWritings(study: ReadableStudy) {
+  const rows = study[reader].all<{ documentId: DocumentId; variableId: VariableId; name: string; value: string }>(
+    `SELECT d.id AS documentId, v.id AS variableId, d.name, x.value FROM variable_values x
+     JOIN documents d ON d.key = x.document_key JOIN variables v ON v.key = x.variable_key
+     WHERE v.type IN ('text', 'choice', 'date') ORDER BY x.key`,
+  );
+  return rows.map(({ documentId, variableId, name, value }) => ({
+    in: { kind: 'value' as const, documentId, variableId },
+    where: name,
+    text: value,
+  }));
+}
+
+function commentWritings(study: ReadableStudy) {
+  const rows = study[reader].all<{ id: CodingId; documentId: DocumentId; name: string; comment: string }>(
+    `SELECT g.id, d.id AS documentId, d.name, g.comment FROM codings g JOIN documents d ON d.key = g.document_key
+     WHERE g.comment <> '' ORDER BY g.key`,
+  );
+  return rows.map(({ id, documentId, name, comment }) => ({
+    in: { kind: 'comment' as const, codingId: id, documentId },
+    where: name,
+    text: comment,
+  }));
+}
+
+function* memoWritings(study: ReadableStudy): Generator<Writing> {
+  const rows = study[reader].all<{ id: MemoId; title: string; text: string }>(
+    'SELECT id, title, text FROM memos ORDER BY key',
+  );
+  for (const { id, title, text } of rows) {
+    const where = title || 'Untitled memo';
+    if (title !== '') yield { in: { kind: 'memoTitle', memoId: id }, where, text: title };
+    yield { in: { kind: 'memo', memoId: id }, where, text };
+  }
+}
