@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { commandCatalogue } from '#shared/contract/commands.ts';
 
 interface Registration {
@@ -27,7 +27,8 @@ export function registerCommand(id: string, run: () => void): () => void {
 export function useCommand(id: string, run: () => void, enabled = true): void {
   const latest = useRef(run);
   latest.current = run;
-  useEffect(() => (enabled ? registerCommand(id, () => latest.current()) : undefined), [id, enabled]);
+  // Before the component can be seen: a key that is pressed at once is not lost.
+  useLayoutEffect(() => (enabled ? registerCommand(id, () => latest.current()) : undefined), [id, enabled]);
 }
 
 /** True when a command can be run just now. */

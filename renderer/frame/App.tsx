@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useLayoutEffect } from 'react';
 import { useAsk } from '../client/hooks.ts';
 import { StudyServices } from '../features/index.ts';
 import { StartScreen } from '../features/start/StartScreen.tsx';
@@ -20,8 +20,8 @@ export function App() {
   useEffect(() => {
     document.title = study ? `${study.name} – Axial` : 'Axial';
   }, [study]);
-  useEffect(() => {
-    if (studyKey === undefined) return;
+  // Before the window can be seen: what is pressed in it at once must hold.
+  useLayoutEffect(() => {
     session().forget();
     // What is said about opening the next study stays.
     clearToasts(studyKey === null ? 'all' : 'acting');

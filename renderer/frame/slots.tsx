@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { createPortal } from 'react-dom';
 import { create } from 'zustand';
 
@@ -18,7 +18,8 @@ export const setStatusSlot = (status: HTMLElement | null) => useSlots.setState({
 /** Content of the right pane while the component is mounted. */
 export function RightPane({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   const slot = useSlots((slots) => slots.right);
-  useEffect(() => {
+  // Before anything is seen: a text that is laid out once more a moment later would jump.
+  useLayoutEffect(() => {
     useSlots.setState(({ rights }) => ({ rights: rights + 1 }));
     return () => useSlots.setState(({ rights }) => ({ rights: rights - 1 }));
   }, []);

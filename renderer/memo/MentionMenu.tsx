@@ -64,9 +64,9 @@ export function MentionMenu() {
 
   const typed = trigger ? `${placeKey(trigger)}:${trigger.typed}` : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed anew begins at the best match again
-  useEffect(() => setAt(0), [typed]);
+  useLayoutEffect(() => setAt(0), [typed]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOpen) return;
     const move = (step: number) => (event: KeyboardEvent) => {
       const rows = latest.current.choices.length;

@@ -8,7 +8,7 @@ import {
   type LexicalEditor,
   mergeRegister,
 } from 'lexical';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** What is typed on a node that is in hand goes behind it. */
 export function putCaretAfter(editor: LexicalEditor, nodeKey: string): void {
@@ -21,7 +21,7 @@ export function useNodeInHand(nodeKey: string, open: (() => void) | null): boole
   const [inHand] = useLexicalNodeSelection(nodeKey);
   const latest = useRef(open);
   latest.current = open;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!inHand) return;
     const enter = (event: KeyboardEvent | null) => {
       if (!latest.current) return false;

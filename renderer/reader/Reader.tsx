@@ -1,4 +1,4 @@
-import { type Ref, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { type Ref, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { FormatMark } from '#shared/domain/document.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import type { TextRange } from '#shared/text/intervals.ts';
@@ -112,7 +112,7 @@ function useSelectionKeys(
 ): void {
   const latest = useRef({ words, paragraph, onGiveUp });
   latest.current = { words, paragraph, onGiveUp };
-  useEffect(() => {
+  useLayoutEffect(() => {
     const closing = new AbortController();
     scroller.current?.addEventListener(
       'keydown',

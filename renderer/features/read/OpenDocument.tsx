@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { namesOf } from '#shared/domain/codeTree.ts';
 import type { FormatMark, StudyDocument } from '#shared/domain/document.ts';
 import type { CodeId, CodingId, DocumentId } from '#shared/domain/ids.ts';
@@ -207,7 +207,7 @@ function useOpenReader(
   const latest = useRef(codings);
   latest.current = codings;
   const known = codings !== undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mounted = reader.current;
     if (!known || !mounted) return undefined;
     const { view, scroller } = mounted;

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { directionOf } from '#shared/text/direction.ts';
@@ -91,7 +91,7 @@ function removeInHand(): void {
 function useCodeKeys(tree: CodeTree): void {
   const latest = useRef(tree);
   latest.current = tree;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const closing = new AbortController();
     window.addEventListener(
       'keydown',

@@ -1,5 +1,5 @@
 import { BookOpen, FolderOpen, Lock, type LucideIcon, Plus, X } from 'lucide-react';
-import { useEffect } from 'react';
+import { useLayoutEffect } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { keysLabel, runCommand } from '../../commands/registry.ts';
@@ -91,7 +91,7 @@ function RecentStudy({
 
 /** Enter opens the newest study while nothing has the focus. */
 function useEnter(path: string | undefined): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!path) return undefined;
     const stop = new AbortController();
     const press = (event: KeyboardEvent) => {
