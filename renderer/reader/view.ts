@@ -66,6 +66,8 @@ export class ReaderView {
   readonly #listener: ReaderListener;
   #marks: ReaderMarks | null = null;
   #wanted: number | null = null;
+  /** Width (pixels) that the place in `leftAt` was read or gone to in. */
+  #width = 0;
 
   constructor(
     scroller: HTMLElement,
@@ -104,6 +106,7 @@ export class ReaderView {
     const top = lineRects(this.sheet, range.start, Math.min(range.end, range.start + 2)).at(0)?.top;
     const frame = this.#scroller.getBoundingClientRect();
     if (top !== undefined) this.#scroller.scrollTop += top - frame.top - frame.height * 0.28;
+    this.#rememberPlace();
   }
 
   /** Box of the last line of a range in the window, for what stands under it. */
@@ -129,8 +132,10 @@ export class ReaderView {
   }
 
   close(): void {
-    // The last bit of scrolling may not have been told in a frame yet.
-    if (this.#scroller.isConnected && this.#scroller.clientHeight > 0) this.#rememberPlace();
+    // The last bit of scrolling may not have been told in a frame yet. A pane that goes in the same moment has broken the
+    // lines anew already: what is at the top then is not what was seen there.
+    const { isConnected, clientHeight, clientWidth } = this.#scroller;
+    if (isConnected && clientHeight > 0 && clientWidth === this.#width) this.#rememberPlace();
     this.#closing.abort();
     this.#paint.clear();
     if (this.#wanted !== null) cancelAnimationFrame(this.#wanted);
@@ -138,6 +143,7 @@ export class ReaderView {
 
   #watchSections(): void {
     const resized = new ResizeObserver((entries) => {
+      if (this.#scroller.clientWidth !== this.#width) this.#keepPlace();
       this.#columns.clear();
       this.#redraw(entries.map(({ target }) => target));
       this.#soon();
@@ -247,12 +253,13 @@ export class ReaderView {
   #soon(): void {
     this.#wanted ??= requestAnimationFrame(() => {
       this.#wanted = null;
-      this.#rememberPlace();
+      this.#keepPlace();
       this.#listener.onScroll(this.visible());
     });
   }
 
   #goWhereLeft(): void {
+    this.#width = this.#scroller.clientWidth;
     const left = leftAt.get(this.#documentId);
     const element = left && this.sheet.elementOf(left.block);
     if (!element) return;
@@ -260,7 +267,15 @@ export class ReaderView {
     this.#scroller.scrollTop += left.above;
   }
 
+  /** Panes that open and close break the lines anew; the words at the top stay at the top. */
+  #keepPlace(): void {
+    const { clientWidth } = this.#scroller;
+    if (clientWidth === this.#width || !leftAt.has(this.#documentId)) this.#rememberPlace();
+    else this.#goWhereLeft();
+  }
+
   #rememberPlace(): void {
+    this.#width = this.#scroller.clientWidth;
     const { top } = this.#scroller.getBoundingClientRect();
     const first = blockPlaceAt(this.sheet.blocks, this.visible().start);
     const section = this.sheet.sectionAt(this.sheet.blocks[first]?.start ?? 0);

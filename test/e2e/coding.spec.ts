@@ -347,7 +347,7 @@ test('a document that is left while it scrolls is found where it was', async ({ 
   // Both in one turn of the window: no frame is drawn between the scrolling and the leaving.
   await reader(page).evaluate((element) => {
     element.scrollTop = 430;
-    document.querySelector<HTMLElement>('#tab-history')?.click();
+    document.querySelector<HTMLElement>('#tab-segments')?.click();
   });
   await expect(reader(page)).toBeHidden();
   await page.keyboard.press('Control+1');
