@@ -16,11 +16,20 @@ import { useCodeCounts, useCodeTree } from '../features/codes/tree.ts';
 import { useSession } from '../state/session.ts';
 import { hueOf } from '../ui/hues.ts';
 import { CodePath } from './codeRows.tsx';
-import { insertMention, type OpenTrigger, placeKey, signRect, useTrigger, useTypedColour } from './mentionCaret.ts';
+import {
+  insertMention,
+  isSameTrigger,
+  type OpenTrigger,
+  placeKey,
+  readTrigger,
+  signRect,
+  useTrigger,
+  useTypedColour,
+} from './mentionCaret.ts';
 import { codeChoices, letterPieces, type MentionChoice, placeChoices } from './mentionChoices.ts';
 import { useDocumentNames, useMemoNames } from './names.ts';
 
-function useChoices(trigger: OpenTrigger | null): readonly MentionChoice[] {
+function useChoices(): (trigger: OpenTrigger | null) => readonly MentionChoice[] {
   const tree = useCodeTree();
   const count = useCodeCounts();
   const recent = useSession((state) => state.lastCodeIds);
@@ -28,10 +37,12 @@ function useChoices(trigger: OpenTrigger | null): readonly MentionChoice[] {
   const memos = useMemoNames();
   const here = useSession((state) => state.memoId);
   const entries = useMemo(() => codeEntries(tree), [tree]);
-  if (!trigger) return [];
-  if (trigger.sign === '#') return codeChoices(entries, trigger.typed, recent, (id) => count(id).codings);
-  const others = [...memos.byId.values()].filter((memo) => memo.id !== here);
-  return placeChoices([...documents.byId.values()], others, trigger.typed);
+  return (trigger) => {
+    if (!trigger) return [];
+    if (trigger.sign === '#') return codeChoices(entries, trigger.typed, recent, (id) => count(id).codings);
+    const others = [...memos.byId.values()].filter((memo) => memo.id !== here);
+    return placeChoices([...documents.byId.values()], others, trigger.typed);
+  };
 }
 
 const margin = 6;
@@ -54,13 +65,14 @@ function placeMenu(menu: HTMLElement | null, sign: DOMRect | null): void {
 export function MentionMenu() {
   const [editor] = useLexicalComposerContext();
   const { trigger, dismiss } = useTrigger(editor);
-  const choices = useChoices(trigger);
+  const choicesFor = useChoices();
+  const choices = choicesFor(trigger);
   const [at, setAt] = useState(0);
   const listId = useId();
   const isOpen = trigger !== null && (choices.length > 0 || !/\s/u.test(trigger.typed));
   const current = Math.min(at, choices.length - 1);
-  const latest = useRef({ trigger, choices, current, dismiss });
-  latest.current = { trigger, choices, current, dismiss };
+  const latest = useRef({ trigger, choices, choicesFor, current, dismiss });
+  latest.current = { trigger, choices, choicesFor, current, dismiss };
 
   const typed = trigger ? `${placeKey(trigger)}:${trigger.typed}` : '';
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was typed anew begins at the best match again
@@ -76,8 +88,10 @@ export function MentionMenu() {
       return true;
     };
     const take = (event: KeyboardEvent | null) => {
-      const { trigger: mention, choices: rows, current: row } = latest.current;
-      const choice = rows[row];
+      const { trigger: shown, choices: rows, choicesFor: search, current: row } = latest.current;
+      // Whoever types fast is ahead of the menu: then the best match of what stands there by now is meant.
+      const mention = readTrigger(editor.getEditorState());
+      const choice = isSameTrigger(shown, mention) ? rows[row] : search(mention)[0];
       if (!choice || !mention || event?.isComposing) return false;
       event?.preventDefault();
       insertMention(editor, mention, choice);

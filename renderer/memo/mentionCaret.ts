@@ -18,7 +18,8 @@ export interface OpenTrigger extends MentionTrigger {
   readonly nodeKey: string;
 }
 
-function readTrigger(state: EditorState): OpenTrigger | null {
+/** What is being mentioned at the caret of this state. */
+export function readTrigger(state: EditorState): OpenTrigger | null {
   return state.read(() => {
     const selection = $getSelection();
     if (!$isRangeSelection(selection) || !selection.isCollapsed()) return null;
@@ -29,7 +30,7 @@ function readTrigger(state: EditorState): OpenTrigger | null {
   });
 }
 
-const isSame = (a: OpenTrigger | null, b: OpenTrigger | null): boolean =>
+export const isSameTrigger = (a: OpenTrigger | null, b: OpenTrigger | null): boolean =>
   a?.nodeKey === b?.nodeKey && a?.start === b?.start && a?.typed === b?.typed && a?.sign === b?.sign;
 
 export const placeKey = (trigger: OpenTrigger): string => `${trigger.nodeKey}:${trigger.start}`;
@@ -45,7 +46,7 @@ export function useTrigger(editor: LexicalEditor) {
           const found = editor.isEditable() ? readTrigger(editorState) : null;
           if (!found || placeKey(found) !== dismissed.current) dismissed.current = null;
           const open = found && dismissed.current === null ? found : null;
-          setTrigger((before) => (isSame(before, open) ? before : open));
+          setTrigger((before) => (isSameTrigger(before, open) ? before : open));
         }),
         editor.registerRootListener((root, before) => {
           const close = () => setTrigger(null);
