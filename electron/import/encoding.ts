@@ -1,102 +1,183 @@
+import { encodingNamed } from '#shared/domain/encodings.ts';
 import type { EncodingCandidate } from '#shared/domain/reading.ts';
+import { AxialError } from '#shared/domain/result.ts';
+import { decodeWith } from './encodings/decoders.ts';
+import { rankEncodings } from './encodings/rankEncodings.ts';
 
 /** How the bytes of a text file were read. */
 export interface Decoded {
   readonly text: string;
-  readonly encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'utf-32le' | 'utf-32be' | 'windows-1252';
+  /** Name in `shared/domain/encodings.ts`. */
+  readonly encoding: string;
+  /** The encoding it was read in comes first. */
   readonly candidates: readonly EncodingCandidate[];
-  /** True when nothing in the bytes proves the encoding: another single-byte encoding would read them too. */
-  readonly guessed: boolean;
+  /** Characters that the encoding does not know; each stands as U+FFFD. */
+  readonly broken: number;
 }
 
 /**
- * Decodes a text file: by its byte order mark; else as UTF-16 when every second byte says so; else as UTF-8 when the bytes
- * are valid UTF-8; else as Windows-1252. `null` when the bytes are not text at all.
+ * Decodes a text file: in the encoding that is asked for; else by its byte order mark; else by its escape sequences; else
+ * as UTF-32 or UTF-16 when the bytes show it; else as UTF-8 when they are valid; else in the encoding in which they make
+ * most sense. `null` when the bytes are not text at all.
+ * @throws AxialError `invalid_input` for an encoding that the program does not know
  */
-export function decodeText(bytes: Uint8Array, _encoding: string | null = null): Decoded | null {
+export function decodeText(bytes: Uint8Array, asked: string | null = null): Decoded | null {
+  const forced = asked === null ? null : requireEncoding(asked);
   if (signatures.some((signature) => startsWith(bytes, signature))) return null;
-  const marked = decodeMarked(bytes);
-  if (marked) return marked;
-  const wide = wideEncodingOf(bytes);
-  if (wide) return decodeAs(bytes, wide, false);
-  if (looksBinary(bytes)) return null;
-  return decodeAs(bytes, 'utf-8', false) ?? decodeAs(bytes, 'windows-1252', true);
+  const found = candidatesOf(bytes);
+  if (forced !== null) return decodeForced(bytes, forced, found ?? []);
+  if (!found?.[0]) return null;
+  return decodedAs(bytes, found[0].encoding, found);
 }
 
-/** The longer marks come first: UTF-32 little-endian begins with the mark of UTF-16. */
-function decodeMarked(bytes: Uint8Array): Decoded | null {
-  if (startsWith(bytes, [0xff, 0xfe, 0, 0])) return decodeUtf32(bytes, 'utf-32le');
-  if (startsWith(bytes, [0, 0, 0xfe, 0xff])) return decodeUtf32(bytes, 'utf-32be');
-  if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return decodeLenient(bytes, 'utf-8');
-  if (startsWith(bytes, [0xff, 0xfe])) return decodeLenient(bytes, 'utf-16le');
-  if (startsWith(bytes, [0xfe, 0xff])) return decodeLenient(bytes, 'utf-16be');
-  return null;
+/** The beginning of a file for its signs in ASCII alone: Unicode by its shape, everything else byte by byte. `null`: no text. */
+export function glanceAt(bytes: Uint8Array): string | null {
+  if (signatures.some((signature) => startsWith(bytes, signature))) return null;
+  const unicode = markedEncodingOf(bytes) ?? wideEncodingOf(bytes);
+  if (unicode !== null) return decodeWith(bytes, unicode);
+  return looksBinary(bytes) ? null : Buffer.from(bytes).toString('latin1');
+}
+
+/** The program's own name of an encoding. @throws AxialError `invalid_input` */
+export function requireEncoding(name: string): string {
+  const known = encodingNamed(name);
+  if (known !== null) return known;
+  throw new AxialError('invalid_input', `The program knows no encoding “${name.slice(0, 60)}”.`);
+}
+
+function decodedAs(bytes: Uint8Array, encoding: string, candidates: readonly EncodingCandidate[]): Decoded | null {
+  const text = decodeWith(bytes, encoding);
+  return isMostlyText(text) ? { text, encoding, candidates, broken: text.split('\uFFFD').length - 1 } : null;
+}
+
+/** What a person chose is taken as it is, and stands in front of what was found out. */
+function decodeForced(bytes: Uint8Array, encoding: string, found: readonly EncodingCandidate[]): Decoded {
+  const text = decodeWith(bytes, encoding);
+  const confidence = found.find((candidate) => candidate.encoding === encoding)?.confidence ?? 0;
+  const others = found.filter((candidate) => candidate.encoding !== encoding);
+  return {
+    text,
+    encoding,
+    candidates: [{ encoding, confidence }, ...others],
+    broken: text.split('\uFFFD').length - 1,
+  };
+}
+
+/** Encodings that the bytes may be in, the likeliest first; `null` when they are not text. */
+function candidatesOf(bytes: Uint8Array): readonly EncodingCandidate[] | null {
+  const proven = markedEncodingOf(bytes) ?? escapedEncodingOf(bytes) ?? wideEncodingOf(bytes);
+  if (proven !== null) return [{ encoding: proven, confidence: 1 }];
+  if (looksBinary(bytes)) return null;
+  const { sound, broken } = countUtf8(bytes);
+  if (broken === 0) return [{ encoding: 'utf-8', confidence: sound === 0 || sound > 1 ? 1 : 0.95 }];
+  const ranked = rankEncodings(bytes);
+  if (sound >= 3 && sound > 8 * broken) return [{ encoding: 'utf-8', confidence: 0.95 }, ...ranked];
+  return sound > broken ? [...ranked, { encoding: 'utf-8', confidence: 0.1 }] : ranked;
+}
+
+/** By the byte order mark. The longer marks come first: UTF-32 little-endian begins with the mark of UTF-16. */
+function markedEncodingOf(bytes: Uint8Array): string | null {
+  const marks: readonly (readonly [string, readonly number[]])[] = [
+    ['utf-32le', [0xff, 0xfe, 0, 0]],
+    ['utf-32be', [0, 0, 0xfe, 0xff]],
+    ['utf-8', [0xef, 0xbb, 0xbf]],
+    ['utf-16le', [0xff, 0xfe]],
+    ['utf-16be', [0xfe, 0xff]],
+  ];
+  return marks.find(([, mark]) => startsWith(bytes, mark))?.[0] ?? null;
 }
 
 const startsWith = (bytes: Uint8Array, mark: readonly number[]): boolean =>
   mark.every((value, index) => bytes[index] === value);
 
-/** A file that names its encoding is read in it; a broken character becomes U+FFFD rather than refusing the file. */
-function decodeLenient(bytes: Uint8Array, encoding: 'utf-8' | 'utf-16le' | 'utf-16be'): Decoded | null {
-  const text = new TextDecoder(encoding, { ignoreBOM: false }).decode(bytes);
-  return isMostlyText(text) ? decodedAs(text, encoding, false) : null;
+/** By the escape sequences of 7-bit encodings, which look like ASCII. */
+function escapedEncodingOf(bytes: Uint8Array): string | null {
+  if (bytes.some((value) => value > 0x7f)) return null;
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  if (text.includes('\u001b$)C')) return 'iso-2022-kr';
+  if (escapesOfJapanese.some((sequence) => text.includes(`\u001b${sequence}`))) return 'iso-2022-jp';
+  return /~\{(?:[!-~][!-~])+~\}/.test(text) ? 'hz-gb-2312' : null;
 }
 
-const decodedAs = (text: string, encoding: Decoded['encoding'], guessed: boolean): Decoded => ({
-  text,
-  encoding,
-  candidates: [{ encoding, confidence: guessed ? 0.5 : 1 }],
-  guessed,
-});
-
-function decodeAs(bytes: Uint8Array, encoding: Decoded['encoding'], guessed: boolean): Decoded | null {
-  try {
-    return decodedAs(new TextDecoder(encoding, { fatal: true, ignoreBOM: false }).decode(bytes), encoding, guessed);
-  } catch {
-    return null;
-  }
-}
-
-function decodeUtf32(bytes: Uint8Array, encoding: 'utf-32le' | 'utf-32be'): Decoded | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts: string[] = [];
-  for (let at = 4; at + 4 <= bytes.length; at += 4) {
-    const point = view.getUint32(at, encoding === 'utf-32le');
-    parts.push(point <= 0x10ffff ? String.fromCodePoint(point) : '\uFFFD');
-  }
-  const text = parts.join('');
-  return isMostlyText(text) ? decodedAs(text, encoding, false) : null;
-}
+const escapesOfJapanese = ['$@', '$B', '$(@', '$(B', '$(D', '(J', '(I'];
 
 /** How many bytes are looked at to tell text from other things. */
 const sample = 64 * 1024;
 
 /**
- * UTF-16 without a mark: the bytes come in pairs, pass as UTF-16, and show the white space that text has (space, LF, CR,
- * ideographic space, comma or full stop) as at least 2 % of the pairs in one byte order and hardly ever in the other.
+ * UTF-32 and UTF-16 without a mark. UTF-32: every four bytes are a character that exists. UTF-16: the pairs show the white
+ * space that text has (space, LF, CR, ideographic space, comma or full stop) or ASCII as at least 2 % of the pairs in one
+ * byte order and hardly ever in the other.
  */
-function wideEncodingOf(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+function wideEncodingOf(bytes: Uint8Array): string | null {
   if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const evidence = { 'utf-16le': 0, 'utf-16be': 0 };
+  if (isUtf32(bytes, true)) return 'utf-32le';
+  if (isUtf32(bytes, false)) return 'utf-32be';
   const limit = Math.min(bytes.length, sample);
+  const evidence = countPlainPairs(bytes, limit);
+  const encoding = evidence['utf-16le'] >= evidence['utf-16be'] ? 'utf-16le' : 'utf-16be';
+  const other = encoding === 'utf-16le' ? 'utf-16be' : 'utf-16le';
+  const enough = evidence[encoding] >= Math.max(2, limit / 100) && evidence[encoding] > 4 * evidence[other];
+  if (!enough) return null;
+  const text = new TextDecoder(encoding).decode(bytes);
+  return !text.includes('\uFFFD') && !text.includes('\0') && isMostlyText(text) ? encoding : null;
+}
+
+function isUtf32(bytes: Uint8Array, little: boolean): boolean {
+  if (bytes.length % 4 !== 0) return false;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  for (let at = 0; at < Math.min(bytes.length, sample); at += 4) {
+    const point = view.getUint32(at, little);
+    if (point > 0x10ffff || point === 0 || (point < 0x20 && !isTextControl(point))) return false;
+  }
+  return true;
+}
+
+function countPlainPairs(bytes: Uint8Array, limit: number): { 'utf-16le': number; 'utf-16be': number } {
+  const evidence = { 'utf-16le': 0, 'utf-16be': 0 };
   for (let at = 0; at + 1 < limit; at += 2) {
     const first = bytes[at] ?? 0;
     const second = bytes[at + 1] ?? 0;
     if (isPlainPair(first, second)) evidence['utf-16le']++;
     if (isPlainPair(second, first)) evidence['utf-16be']++;
   }
-  const encoding = evidence['utf-16le'] >= evidence['utf-16be'] ? 'utf-16le' : 'utf-16be';
-  const other = encoding === 'utf-16le' ? 'utf-16be' : 'utf-16le';
-  const enough = evidence[encoding] >= Math.max(2, limit / 100) && evidence[encoding] > 4 * evidence[other];
-  if (!enough) return null;
-  const decoded = decodeAs(bytes, encoding, false);
-  return decoded && isMostlyText(decoded.text) && !decoded.text.includes('\0') ? encoding : null;
+  return evidence;
 }
 
 /** White space, or an ASCII character, as a pair of low and high byte; in a real text one or the other stands everywhere. */
 function isPlainPair(low: number, high: number): boolean {
   if (high === 0) return low === 0x0a || low === 0x0d || (low >= 0x20 && low < 0x7f);
   return high === 0x30 && (low === 0x00 || low === 0x01 || low === 0x02);
+}
+
+/** Characters beyond ASCII that are written as UTF-8 prescribes, and bytes that are not. */
+function countUtf8(bytes: Uint8Array): { sound: number; broken: number } {
+  let sound = 0;
+  let broken = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    const value = bytes[at] ?? 0;
+    if (value < 0x80) continue;
+    const length = lengthOfUtf8(bytes, at);
+    if (length === 0) broken++;
+    else {
+      sound++;
+      at += length - 1;
+    }
+  }
+  return { sound, broken };
+}
+
+/** Length of the sequence that begins here; 0 when it is none (overlong forms and halves of pairs included). */
+function lengthOfUtf8(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  const second = bytes[at + 1] ?? 0;
+  const length =
+    first >= 0xc2 && first < 0xe0 ? 2 : first >= 0xe0 && first < 0xf0 ? 3 : first >= 0xf0 && first < 0xf5 ? 4 : 0;
+  if (length === 0) return 0;
+  if ((first === 0xe0 && second < 0xa0) || (first === 0xed && second > 0x9f)) return 0;
+  if ((first === 0xf0 && second < 0x90) || (first === 0xf4 && second > 0x8f)) return 0;
+  for (let next = 1; next < length; next++) if (((bytes[at + next] ?? 0) & 0xc0) !== 0x80) return 0;
+  return length;
 }
 
 /** Signatures of common files that are not text and might pass for it by chance. */
@@ -133,5 +214,5 @@ function isMostlyText(text: string): boolean {
     const value = character.charCodeAt(0);
     if (value === 0xfffd || (value < 0x20 && !isTextControl(value))) odd++;
   }
-  return odd <= part.length / 10;
+  return odd <= Math.max(4, part.length / 10);
 }

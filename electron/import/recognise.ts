@@ -1,7 +1,7 @@
 import type { DocumentKind } from '#shared/domain/reading.ts';
 import { isOldContainer } from './archive.ts';
 import { listArchive } from './archiveNames.ts';
-import { decodeText } from './encoding.ts';
+import { glanceAt } from './encoding.ts';
 
 /** What the bytes of a file say that it is, whatever its name says. */
 export type Recognised =
@@ -88,10 +88,9 @@ function recogniseSignature(bytes: Uint8Array): Recognised | null {
 const beginning = 4096;
 
 function recogniseText(bytes: Uint8Array): Recognised {
-  // An even number of bytes, so that UTF-16 is not cut; the rest of a broken character does no harm.
-  const decoded = decodeText(bytes.subarray(0, beginning));
-  if (!decoded) return { is: 'unknown' };
-  const text = decoded.text.replace(/^\uFEFF/, '').trimStart();
+  const glance = glanceAt(bytes.subarray(0, beginning));
+  if (glance === null) return { is: 'unknown' };
+  const text = glance.replace(/^\uFEFF/, '').trimStart();
   if (/^WEBVTT(?=[ \t\r\n]|$)/.test(text)) return document('vtt');
   if (/^\d+[ \t]*(?:\r\n|\r|\n)[ \t]*\d+:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->/.test(text)) return document('srt');
   if (beginsAsHtml(text)) return document('html');

@@ -49,7 +49,6 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
   electron: ['electron/main.ts', 'electron/preload.ts'],
   '@resvg/resvg-js': ['electron/export'],
   'csv-parse': ['electron/import', 'electron/cli'],
-  chardet: ['electron/import'],
   'iconv-lite': ['electron/import'],
   htmlparser2: ['electron/import'],
   fflate: ['electron/import', 'electron/export', 'electron/store'],

@@ -1,8 +1,10 @@
-import { readFileSync } from 'node:fs';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { encodings } from '#shared/domain/encodings.ts';
+import { usualReadingOptions } from '#shared/domain/reading.ts';
 import { decodeText } from '../../../electron/import/encoding.ts';
 import { readPlainText } from '../../../electron/import/text.ts';
-import { corpusFile, expectedText, hasCorpus } from '../../support/corpus.ts';
+import { sentences } from '../../support/sentences.ts';
 
 const words = 'Notes 🙂 first line\r\nsecond: naïve “quotes” e\u0301\r\n\tTAB\r\nשלום 日本語 👩‍👩‍👧\r\n';
 const stored = words.replaceAll('\r\n', '\n');
@@ -32,7 +34,7 @@ describe('a text file', () => {
     const bytes = Uint8Array.from([0x93, 0x63, 0x61, 0x66, 0xe9, 0x94, 0x20, 0x80, 0x35, 0x20, 0x96, 0x20, 0x9c, 0x75]);
     const { text, warnings } = readPlainText(bytes, 'café.txt');
     expect(text).toBe('“café” €5 – œu');
-    expect(warnings).toEqual([expect.stringContaining('Windows-1252')]);
+    expect(warnings).toEqual([expect.stringContaining('windows-1252')]);
   });
 
   it('of Japanese words in UTF-16 without a mark is not taken for something else', () => {
@@ -69,23 +71,78 @@ describe('a text file', () => {
     },
   );
 
-  it
-    .runIf(hasCorpus)
-    .each([
-      'interviews/variants/cr-only.txt',
-      'interviews/variants/one-huge-paragraph.txt',
-      'interviews/variants/utf16le-bom-crlf.txt',
-      'interviews/variants/utf8-bom-crlf.txt',
-      'interviews/variants/windows-1252-smart-quotes.txt',
-      'interviews/qualcoder_transcript_bracket-speakers.txt',
-      'fieldnotes/henderson_notebook1_clean.txt',
-      'fieldnotes/henderson_notebook1_wikitext.txt',
-      'text-encodings/de_windows-1252.txt',
-      'text-encodings/tika_testTXT_win-1252.txt',
-      'text-encodings/fr_utf-16.be',
-      'text-encodings/fr_utf-32.le',
-      'text-encodings/ja_utf-16le.txt',
-    ])('of the corpus, %s, equals its known text character by character', (name) => {
-    expect(readPlainText(readFileSync(corpusFile(name)), name).text).toBe(expectedText(name));
+  it.each([
+    ['Japanese with escape sequences', 'iso-2022-jp', '\u001b$B$O$$\u001b(B, yes', 'はい, yes'],
+    ['Korean with escape sequences', 'iso-2022-kr', '\u001b$)C\u000eGQ19\u000f yes', '한국 yes'],
+    ['Chinese between tildes', 'hz-gb-2312', 'yes ~{VPND~} ~~', 'yes 中文 ~'],
+  ])('of %s, which looks like ASCII, is read as what it is', (_name, encoding, source, text) => {
+    expect(decodeText(utf8(source))).toMatchObject({ text, candidates: [{ encoding, confidence: 1 }] });
+  });
+
+  it('in UTF-8 with a broken character is still UTF-8, and says so', () => {
+    const bytes = Uint8Array.from([
+      ...utf8('naïve café, Größe, schön, öde, früh, für, über, äh '),
+      0xff,
+      ...utf8(' é'),
+    ]);
+    expect(readPlainText(bytes, 'a.txt')).toMatchObject({
+      text: 'naïve café, Größe, schön, öde, früh, für, über, äh \uFFFD é',
+      warnings: ['One character could not be read as Unicode (utf-8); it stands as \uFFFD.'],
+    });
+  });
+
+  it('is read in the encoding that a person chose, under any of its names', () => {
+    const bytes = Uint8Array.from([0xcf, 0xf0, 0xe8, 0xe2, 0xe5, 0xf2]);
+    const read = (encoding: string) => readPlainText(bytes, 'a.txt', { ...usualReadingOptions, encoding });
+    expect(read('CP1251').text).toBe('Привет');
+    expect(read('Latin-1')).toMatchObject({ text: 'Ïðèâåò', warnings: [] });
+    expect(read('utf8').warnings).toEqual([
+      '6 characters could not be read as Unicode (utf-8); each stands as \uFFFD.',
+    ]);
+    expect(() => read('klingon')).toThrow('The program knows no encoding “klingon”.');
+  });
+
+  it.each(encodings.map(({ name }) => name))('can be read in %s', (name) => {
+    expect(decodeText(utf8('words'), name)?.encoding).toBe(name);
+  });
+});
+
+/** Bytes as an old program would have written them. */
+function encoded(text: string, encoding: string): Buffer {
+  const names: Readonly<Record<string, string>> = {
+    'x-mac-ce': 'maccenteuro',
+    'x-mac-cyrillic': 'maccyrillic',
+    'x-mac-greek': 'macgreek',
+    'x-mac-turkish': 'macturkish',
+  };
+  return iconv.encode(encoding === 'windows-1258' ? asVietnameseIsTyped(text) : text, names[encoding] ?? encoding);
+}
+
+/** Vowels with their shape, tones apart behind them: so does Windows-1258 write Vietnamese. */
+const asVietnameseIsTyped = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/([aeo])([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306])/giu, '$1$3$2')
+    .replace(/[aeou][\u0302\u0306\u031b]/giu, (letters) => letters.normalize('NFC'));
+
+describe('an encoding that nothing names', () => {
+  const cases = sentences.flatMap(([language, names, text]) => names.map((name) => [language, name, text] as const));
+  it.each(cases)('is found out for %s in %s, from one sentence and from a few', (_language, encoding, text) => {
+    for (const words of [text.split(/(?<=[.。?])\s*/u)[0] ?? '', text]) {
+      const source = encoding === 'windows-1258' ? asVietnameseIsTyped(words) : words;
+      const decoded = decodeText(encoded(words, encoding));
+      expect(decoded?.text).toBe(source);
+      expect(decoded?.candidates[0]?.confidence).toBeGreaterThan(0.3);
+      expect(decoded?.candidates[0]?.confidence).toBeLessThan(1);
+    }
+  });
+
+  it('is offered with others, the likeliest first', () => {
+    const candidates = decodeText(encoded('Я не знаю, что она думала.', 'koi8-r'))?.candidates ?? [];
+    expect(candidates[0]?.encoding).toBe('koi8-r');
+    expect(candidates.map(({ encoding }) => encoding)).toContain('windows-1251');
+    expect(candidates.map(({ confidence }) => confidence)).toEqual(
+      candidates.map(({ confidence }) => confidence).toSorted((a, b) => b - a),
+    );
   });
 });
