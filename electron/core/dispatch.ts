@@ -22,7 +22,9 @@ import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
+import { speakerHandlers } from './speakers.ts';
 import { studyHandlers } from './study.ts';
+import { surveyHandlers } from './surveys.ts';
 import { variableHandlers } from './variables.ts';
 
 /** Every procedure of the contract and what does it. A missing one does not compile. */
@@ -32,12 +34,14 @@ const handlers: Handlers<ProcedureName> = {
   ...studyHandlers,
   ...documentHandlers,
   ...variableHandlers,
+  ...surveyHandlers,
   ...codeHandlers,
   ...codingHandlers,
   ...segmentHandlers,
   ...memoHandlers,
   ...chartHandlers,
   ...searchHandlers,
+  ...speakerHandlers,
   ...importHandlers,
   ...exportHandlers,
   ...folderHandlers,

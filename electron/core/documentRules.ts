@@ -2,9 +2,17 @@ import type { FormatMark, StudyDocument } from '#shared/domain/document.ts';
 import type { DocumentId, GroupId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { normaliseText } from '#shared/text/normalise.ts';
-import { findDocument, findDocumentsNamed, findGroup, insertDocument, listGroups } from '../store/documents.ts';
+import {
+  findDocument,
+  findDocumentKey,
+  findDocumentsNamed,
+  findGroup,
+  insertDocument,
+  listGroups,
+} from '../store/documents.ts';
 import type { ReadableStudy, WritableStudy } from '../store/study.ts';
 import { storeSource, storeText } from '../store/texts.ts';
+import { noteSpeakers } from './speakerRules.ts';
 import { brief } from './words.ts';
 
 /** @throws AxialError `not_found` */
@@ -52,6 +60,8 @@ export interface ImportedDocument {
   readonly format: readonly FormatMark[];
   /** The file as it came; `null` = typed or pasted text. */
   readonly bytes: Uint8Array | null;
+  /** Instead of the bytes: the hash of a file that is stored already (many documents may come from one table). */
+  readonly sourceHash?: string;
   /** Name of the file with its ending. */
   readonly sourceName: string;
   readonly groupId: GroupId | null;
@@ -73,9 +83,11 @@ export function addDocument(study: WritableStudy, document: ImportedDocument): S
     name: freeDocumentName(study, document.name, group?.name ?? null),
     groupKey: group?.key ?? null,
     textHash: storeText(study, text, document.format),
-    sourceHash: document.bytes && storeSource(study, document.bytes),
+    sourceHash: document.sourceHash ?? (document.bytes && storeSource(study, document.bytes)),
     sourceName: document.sourceName,
     ...(document.createdAt === undefined ? {} : { createdAt: document.createdAt }),
   });
+  const key = findDocumentKey(study, id);
+  if (key !== undefined) noteSpeakers(study, key, document.format);
   return requireDocument(study, id);
 }

@@ -80,7 +80,7 @@ function bringIn(study: WritableStudy, table: VariableTable): Report {
 }
 
 /** The variable of that name, or a new one. A choice takes new values into its list. */
-function variableFor(study: WritableStudy, column: VariableColumn): VariableRow {
+export function variableFor(study: WritableStudy, column: VariableColumn): VariableRow {
   const found = named(study, column.name);
   if (!found) {
     insertVariable(study, column);
@@ -96,7 +96,8 @@ function variableFor(study: WritableStudy, column: VariableColumn): VariableRow 
 const named = (study: ReadableStudy, name: string): VariableRow | undefined =>
   listVariables(study).find((variable) => variable.name === name);
 
-function setCell(
+/** Sets a value as it is written; one that does not fit is left out and said so. Answers whether it was set. */
+export function setCell(
   study: WritableStudy,
   documentKey: number,
   variable: VariableRow,
@@ -115,7 +116,8 @@ function setCell(
   return false;
 }
 
-function shortened(warnings: readonly string[]): string[] {
+/** The first sentences, and how many more there are. */
+export function shortened(warnings: readonly string[]): string[] {
   if (warnings.length <= mostWarnings) return [...warnings];
   const rest = warnings.length - mostWarnings;
   return [

@@ -1,12 +1,15 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
+import type { ImportReading } from '../import/readImport.ts';
 import type { DocumentReading } from '../import/reading.ts';
+import type { SurveyReading, SurveyTable } from '../import/readSurvey.ts';
 import { insertGroup, listDocumentsFrom, listGroups } from '../store/documents.ts';
 import type { WritableStudy } from '../store/study.ts';
 import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
 import { addDocument, requireGroup } from './documentRules.ts';
 import { documentNameOf, fingerprint, type ImportFile, listImportFiles } from './importFiles.ts';
+import { bringInSurvey, groupNamed } from './surveys.ts';
 import { brief, count } from './words.ts';
 
 export const importHandlers: Handlers<ProceduresOf<'imports'>> = {
@@ -28,7 +31,7 @@ async function previewImport(context: CoreContext, { items }: ParsedInputOf<'imp
 
 type Input = ParsedInputOf<'imports.run'>;
 type Report = OutputOf<'imports.run'>['report'];
-type Outcome = { readonly reading: DocumentReading } | { readonly error: AxialError };
+type Outcome = { readonly reading: ImportReading } | { readonly error: AxialError };
 
 /** Reads all files in workers first; what could be read then comes in as one step. Cancelled: nothing came in. */
 async function runImport(context: CoreContext, input: Input): Promise<OutputOf<'imports.run'>> {
@@ -79,7 +82,7 @@ async function readAll(
 async function readOne(context: CoreContext, file: ImportFile, signal: AbortSignal): Promise<Outcome> {
   if (!file.request) return { error: new AxialError(file.failure?.code ?? 'io', file.failure?.message ?? '') };
   try {
-    return { reading: await context.ports.jobs.run('document.read', file.request, { subject: file.file, signal }) };
+    return { reading: await context.ports.jobs.run('import.read', file.request, { subject: file.file, signal }) };
   } catch (error) {
     if (error instanceof AxialError) return { error };
     throw error;
@@ -103,8 +106,12 @@ function bringIn(
       if (!outcome || 'error' in outcome) return refusal(file, outcome);
       const twin = input.duplicates === 'skip' ? listDocumentsFrom(study, outcome.reading.hash)[0] : undefined;
       if (twin) return leftOut(file, twin.name);
-      added += 1;
-      return addReading(study, input, file, outcome.reading);
+      const entry =
+        'tables' in outcome.reading
+          ? addTable(study, input, file, outcome.reading)
+          : addReading(study, input, file, outcome.reading);
+      added += entry.documents.length;
+      return entry;
     }),
   );
 }
@@ -120,6 +127,15 @@ function addReading(study: WritableStudy, input: Input, file: ImportFile, readin
   });
   const warnings = [...reading.warnings, ...renamed(documentNameOf(file.name), name)];
   return { file: file.file, ok: true, skipped: false, documents: [{ id, name }], warnings };
+}
+
+/** The documents of a table: in the group that was chosen, else in one that is named after the table. */
+function addTable(study: WritableStudy, input: Input, file: ImportFile, reading: SurveyReading): Report[number] {
+  const chosen = groupFor(study, input, file);
+  const groupOf = ({ name, documents }: SurveyTable) =>
+    chosen ?? (documents.length > 1 ? groupNamed(study, name) : null);
+  const { documents, warnings } = bringInSurvey(study, reading, { groupOf, codes: null });
+  return { file: file.file, ok: true, skipped: false, documents, warnings };
 }
 
 /** Says that a document could not have the name of its file, for another one has it. */

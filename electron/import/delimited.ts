@@ -1,5 +1,6 @@
+import { usualReadingOptions } from '#shared/domain/reading.ts';
 import { AxialError } from '#shared/domain/result.ts';
-import { decodeText } from './encoding.ts';
+import { decodeFile } from './decodeFile.ts';
 import { refusedFile } from './refusals.ts';
 import { type Delimiter, delimiters, type TableOptions, type TableReading } from './table.ts';
 
@@ -12,21 +13,18 @@ const mostCells = 5_000_000;
  * @throws AxialError `unsupported_format` when it is no text, or its quotation marks do not close
  */
 export async function readDelimited(bytes: Uint8Array, name: string, options: TableOptions): Promise<TableReading> {
-  const decoded = decodeText(bytes, options.encoding ?? null);
-  if (!decoded) throw refusedFile(`${name} is not a table: its bytes are not text.`);
-  const { text, told } = withoutSign(decoded.text.replace(/^\uFEFF/u, ''));
+  const asked = { ...usualReadingOptions, encoding: options.encoding ?? null };
+  const { text: decoded, encodings, warnings } = decodeFile(bytes, name, asked);
+  const { text, told } = withoutSign(decoded);
   const delimiter = options.delimiter ?? told ?? findDelimiter(text);
   const rows = await parseRows(text, delimiter, name);
   return {
     sheets: [{ name: '', hidden: false, rows, warnings: [] }],
-    encodings: decoded.candidates,
+    encodings,
     delimiter,
-    warnings: decoded.guessed ? [guessSentence(name, decoded.encoding)] : [],
+    warnings,
   };
 }
-
-const guessSentence = (name: string, encoding: string): string =>
-  `${name} does not say its encoding; it was read as ${encoding}. Look at its accents and quotation marks.`;
 
 /** The line that tells spreadsheets what parts the cells, and the text without it. */
 function withoutSign(text: string): { text: string; told: Delimiter | null } {
@@ -47,7 +45,7 @@ async function parseRows(text: string, delimiter: Delimiter, name: string): Prom
       on_record: (row: string[]) => {
         cells += row.length;
         if (cells > mostCells) throw tooLarge(name);
-        return row.map((cell) => cell.replace(/\r\n?/gu, '\n'));
+        return row;
       },
     });
   } catch (error) {

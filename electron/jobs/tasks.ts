@@ -1,8 +1,10 @@
 import type { ComparisonChoice } from '#shared/analysis/comparison.ts';
 import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
+import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
 import type { PictureRequest } from '../export/picture.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
+import type { ImportReading } from '../import/readImport.ts';
 import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
 import type { TableRequest, TableRows } from '../import/table.ts';
@@ -14,6 +16,8 @@ import type { ChartRequest } from './charts.ts';
 export interface Tasks {
   /** Reads one file (or bytes) into text and marks. */
   'document.read': { input: ReadRequest; output: DocumentReading };
+  /** Reads one file into a document, or, where it is a table, into several. */
+  'import.read': { input: ReadRequest; output: ImportReading };
   /** Reads a CSV or XLSX table into rows of words. */
   'table.read': { input: TableRequest; output: TableRows };
   /** Looks into a table and proposes how it could come in as documents. */
@@ -33,6 +37,10 @@ export interface Tasks {
   'study.check': { input: { readonly path: string }; output: { findings: Finding[]; checked: string[] } };
   /** Writes a verified copy of a study file to a path where nothing is. */
   'study.copy': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
+  /** Brings the search index of a study in step with it. */
+  'search.index': { input: { readonly study: string; readonly index: string }; output: Record<string, never> };
+  /** Looks texts through for a regular expression, which may never end. */
+  'search.pattern': { input: PatternRequest; output: PatternHits };
   /** The same without history, earlier texts and imported files. */
   'study.copyAnonymised': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
   /** Looks a study through for names and other traces. */
@@ -52,6 +60,7 @@ export type TaskHandler<Name extends TaskName> = (
 /** What stands behind each name. A library is loaded when the first task needs it. */
 export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>> } = {
   'document.read': async () => (await import('../import/readDocument.ts')).readDocument,
+  'import.read': async () => (await import('../import/readImport.ts')).readImport,
   'table.read': async () => (await import('../import/readTable.ts')).readTable,
   'survey.look': async () => (await import('../import/readSurvey.ts')).lookIntoSurvey,
   'survey.read': async () => (await import('../import/readSurvey.ts')).readSurvey,
@@ -62,6 +71,8 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'study.verify': async () => (await import('../store/verifyTask.ts')).verifyTask,
   'study.check': async () => (await import('../store/checkTask.ts')).checkStudyTask,
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
+  'search.index': async () => (await import('../store/searchIndex.ts')).updateIndexTask,
+  'search.pattern': async () => (await import('./pattern.ts')).findPatternInWorker,
   'study.copyAnonymised': async () => (await import('../store/anonymisedCopy.ts')).anonymisedCopyTask,
   'anonymity.check': async () => (await import('./anonymity.ts')).checkAnonymity,
 };

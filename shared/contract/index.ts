@@ -8,7 +8,9 @@ import { folderProcedures } from './procedures/folders.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
 import { searchProcedures } from './procedures/search.ts';
+import { speakerProcedures } from './procedures/speakers.ts';
 import { studyProcedures } from './procedures/study.ts';
+import { surveyProcedures } from './procedures/surveys.ts';
 import { exportProcedures, importProcedures } from './procedures/transfers.ts';
 
 /** Everything that the window, the command line and tests can ask of the engine. One table, read by every door. */
@@ -22,6 +24,8 @@ export const contract = {
   ...memoProcedures,
   ...chartProcedures,
   ...searchProcedures,
+  ...speakerProcedures,
+  ...surveyProcedures,
   ...importProcedures,
   ...exportProcedures,
   ...folderProcedures,

@@ -6,6 +6,7 @@ import { bodyOf, type ColumnUse, type Rows, type SurveyUnit } from './survey.ts'
 
 /** What was decided about a table. */
 export interface SurveyPlan {
+  /** From 1; 0 = the table has none. */
   readonly headerRow: number;
   readonly documents: SurveyUnit;
   readonly nameColumn: number | null;
@@ -89,9 +90,15 @@ function wordsOf(row: Row, columns: readonly number[], plan: SurveyPlan, withHea
     }
     const start = text.length;
     text += answerOf(row, column);
-    answers.push({ column, start, end: text.length });
+    answers.push({ column, ...wordsWithin(text, start) });
   }
   return { text, format, answers };
+}
+
+/** From the first to the last sign that is not blank, of what stands from `start` on. */
+function wordsWithin(text: string, start: number): { start: number; end: number } {
+  const added = text.slice(start);
+  return { start: start + added.length - added.trimStart().length, end: start + added.trimEnd().length };
 }
 
 const mostNamed = 10;
@@ -146,7 +153,7 @@ function transcriptOf(body: readonly Row[], { speakerColumn }: SurveyPlan, texts
       if (index > 0) text += '\n';
       const start = text.length;
       text += answerOf(row, column);
-      answers.push({ column, start, end: text.length });
+      answers.push({ column, ...wordsWithin(text, start) });
     }
   }
   return { text, format, answers };
@@ -173,7 +180,7 @@ function linesOf(rows: Rows, body: readonly Row[], plan: SurveyPlan, texts: read
       text += answerOf(row, column).replace(/\s+/gu, ' ').trim();
       if (text.length === start) continue;
       format.push({ kind: 'table-cell', start, end: text.length });
-      if (row.number !== plan.headerRow) answers.push({ column, start, end: text.length });
+      if (row.number !== plan.headerRow) answers.push({ column, ...wordsWithin(text, start) });
     }
     format.push({ kind: 'table-row', start: rowStart, end: text.length });
   }

@@ -66,10 +66,13 @@ function variablePlaces(header: readonly string[], body: readonly (readonly stri
   return places;
 }
 
-function columnOf(name: string, written: readonly string[]): VariableColumn {
+/** A column as a variable; its type by its values where none is given. */
+export function columnOf(name: string, written: readonly string[], given?: VariableType): VariableColumn {
   const values = written.filter((value) => value !== '');
-  const type = guessType(values);
   const different = [...new Set(values)].filter(isShort);
+  const wanted = given ?? guessType(values);
+  // A list of choices needs one.
+  const type = wanted === 'choice' && different.length === 0 ? 'text' : wanted;
   return { name, type, choices: type === 'choice' ? different : [], different };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { variableTypes } from '../../domain/variable.ts';
-import { documentId, givenName, groupId } from '../entities.ts';
+import { columnUses, surveyUnits } from '../../interchange/survey.ts';
+import { codeId, documentId, givenName, groupId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
 /** A table on this machine, or its bytes (dropped into the window). */
@@ -19,10 +20,12 @@ const tableReading = {
   headerRow: z.int().min(0).max(1000).nullable().default(null),
 };
 
-const use = z.enum(['text', 'variable', 'leave']);
+const use = z.enum(columnUses);
 
 export const surveyProcedures = {
-  /** A look into a table: its sheets, its columns with a proposal for each, and its first rows. */
+  /**
+   * A look into a table: its sheets, its columns with a proposal for each, and its first rows, of which long cells are cut.
+   */
   'surveys.look': query(
     [],
     z.object(tableReading),
@@ -30,8 +33,8 @@ export const surveyProcedures = {
       name: z.string(),
       sheets: z.array(z.object({ name: z.string(), hidden: z.boolean(), rows: z.int(), columns: z.int() })),
       sheet: z.string().nullable(),
-      encoding: z.string().nullable(),
-      confidence: z.number(),
+      /** Likely encodings, the likeliest first; empty for a workbook. */
+      encodings: z.array(z.object({ encoding: z.string(), confidence: z.number() })),
       delimiter: z.string().nullable(),
       headerRow: z.int(),
       /** Rows below the header that hold anything. */
@@ -47,6 +50,8 @@ export const surveyProcedures = {
           type: z.enum(variableTypes),
         }),
       ),
+      /** What would become a document. */
+      documents: z.enum(surveyUnits),
       /** Column whose values can name the documents, or `null`. */
       nameColumn: z.int().nullable(),
       /** Column that says who speaks, for a transcript in a table, or `null`. */
@@ -62,13 +67,15 @@ export const surveyProcedures = {
     z.object({
       jobId: z.string().min(1).max(64),
       ...tableReading,
-      documents: z.enum(['row', 'answer', 'table']),
+      documents: z.enum(surveyUnits),
       nameColumn: z.int().nullable(),
       speakerColumn: z.int().nullable().default(null),
       /** One entry a column, in their order. */
       columns: z.array(z.object({ use, name: givenName, type: z.enum(variableTypes) })),
       /** Every answer is coded with the name of its column. */
       codeByColumn: z.boolean().default(false),
+      /** Code that those codes stand under; `null` = they are themes. */
+      codeParentId: codeId.nullable().default(null),
       groupId: groupId.nullable().default(null),
       groupName: givenName.optional(),
     }),
