@@ -92,6 +92,11 @@ export function setCodingRange(study: WritableStudy, key: number, start: number,
   );
 }
 
+/** Puts a coding elsewhere because its text was corrected: nothing was said about it, so its time of change stays. */
+export function moveCodingRange(study: WritableStudy, key: number, start: number, end: number): void {
+  study[writer].run('UPDATE codings SET start_at = ?, end_at = ? WHERE key = ?', start, end, key);
+}
+
 export function setCodingCode(study: WritableStudy, key: number, codeKey: number): void {
   study[writer].run('UPDATE codings SET code_key = ?, changed_at = ? WHERE key = ?', codeKey, study.now, key);
 }
@@ -118,6 +123,11 @@ export const inDocumentSql = `SELECT g.id, c.id AS codeId, r.id AS coderId, g.st
 
 export function listInDocument(study: ReadableStudy, documentKey: number): DocumentCoding[] {
   return study[reader].all<DocumentCoding>(inDocumentSql, documentKey);
+}
+
+/** One document's codings by keys, in the order in which they were made. */
+export function listCodingRowsIn(study: ReadableStudy, documentKey: number): CodingRow[] {
+  return study[reader].all<CodingRow>(`${rowSql} WHERE document_key = ? ORDER BY key`, documentKey);
 }
 
 /** Number of codings for each pair of code and document that has any. */

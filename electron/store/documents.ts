@@ -90,6 +90,11 @@ export function insertDocument(study: WritableStudy, document: NewDocument): Doc
   return id;
 }
 
+/** Gives a document another version of its text, by its hash; the one before stays in the file. */
+export function putText(study: WritableStudy, key: number, textHash: string): void {
+  study[writer].run('UPDATE documents SET text_hash = ?, changed_at = ? WHERE key = ?', textHash, study.now, key);
+}
+
 export function renameDocument(study: WritableStudy, key: number, name: string): void {
   study[writer].run('UPDATE documents SET name = ?, changed_at = ? WHERE key = ?', name, study.now, key);
 }
@@ -162,4 +167,8 @@ export function documentIdsByKey(study: ReadableStudy): Map<number, DocumentId> 
 
 export function findDocumentNameByKey(study: ReadableStudy, key: number): string | undefined {
   return study[reader].value<string>('SELECT name FROM documents WHERE key = ?', key);
+}
+
+export function findDocumentIdByKey(study: ReadableStudy, key: number): DocumentId | undefined {
+  return study[reader].value<DocumentId>('SELECT id FROM documents WHERE key = ?', key);
 }

@@ -156,3 +156,31 @@ export function listPlacesOfMemos(
     documentKey,
   );
 }
+
+/** Links to places of one document, of all memos, in the order in which they were made. */
+export function listPlaceLinks(
+  study: ReadableStudy,
+  documentKey: number,
+): (StoredLink & { readonly memoKey: number })[] {
+  return study[reader].all(
+    linkSql.replace('SELECT', 'SELECT memo_key AS memoKey,') +
+      ' WHERE document_key = ? AND start_at IS NOT NULL ORDER BY key',
+    documentKey,
+  );
+}
+
+/** Puts a link on other words of its document; without a place it leads to the document as a whole. */
+export function setLinkPlace(
+  study: WritableStudy,
+  key: number,
+  place: { readonly start: number; readonly end: number } | null,
+): void {
+  study[writer].run(
+    `UPDATE memo_links SET start_at = ?, end_at = ?, coding_key = CASE WHEN ? IS NULL THEN NULL ELSE coding_key END
+     WHERE key = ?`,
+    place?.start ?? null,
+    place?.end ?? null,
+    place?.start ?? null,
+    key,
+  );
+}

@@ -115,6 +115,20 @@ export function setMemoBody(study: WritableStudy, key: number, body: string): vo
   study[writer].run('UPDATE memos SET body = ? WHERE key = ?', body, key);
 }
 
+/** Memos whose bodies quote places of a document. */
+export function listBodiesQuoting(study: ReadableStudy, documentKey: number): { key: number; body: string }[] {
+  return study[reader].all(
+    `SELECT key, body FROM memos WHERE key IN (
+       SELECT memo_key FROM memo_links WHERE origin = 'mention' AND document_key = ?) ORDER BY key`,
+    documentKey,
+  );
+}
+
+/** A body whose quotations follow a text that was corrected: no writing of the person. */
+export function setQuotedBody(study: WritableStudy, key: number, body: string, text: string): void {
+  study[writer].run('UPDATE memos SET body = ?, text = ?, words = ? WHERE key = ?', body, text, countWords(text), key);
+}
+
 export function setMemoType(study: WritableStudy, key: number, type: string): void {
   study[writer].run('UPDATE memos SET type = ?, changed_at = ? WHERE key = ?', type, study.now, key);
 }

@@ -139,6 +139,11 @@ function readQuote(node: Node, reading: Reading): void {
   reading.text += `“${stringOf(node.text)}”`;
   const [start, end] = [node.start, node.end];
   if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return;
+  // The words are gone from the text; the document is still what the quotation is from.
+  if (start === end) {
+    refer(reading, { origin: 'mention', kind: 'document', documentId: stringOf(node.documentId) });
+    return;
+  }
   refer(reading, {
     origin: 'mention',
     kind: 'segment',
@@ -161,6 +166,20 @@ export function replaceCodesInBody(body: string, gone: ReadonlySet<string>, stay
     if (node.type === 'code-mention') return { ...node, codeId: current(node.codeId) };
     if (node.type === 'mark' && Array.isArray(node.ids)) return { ...node, ids: [...new Set(node.ids.map(current))] };
     return node;
+  });
+}
+
+/** The body with other quotations of one document in the place of those that stand there. */
+export function replaceQuotesInBody(
+  body: string,
+  documentId: string,
+  replace: (quote: SegmentQuote) => Pick<SegmentQuote, 'start' | 'end' | 'text'>,
+): string {
+  return JSON.stringify(JSON.parse(body), (_key, node: unknown) => {
+    if (!isNode(node) || node.type !== 'segment-quote' || node.documentId !== documentId) return node;
+    const quote = node as unknown as SegmentQuote;
+    if (!Number.isSafeInteger(quote.start) || !Number.isSafeInteger(quote.end)) return node;
+    return { ...node, ...replace(quote) };
   });
 }
 
