@@ -9,14 +9,16 @@ const sureEnough = 0.9;
 
 /**
  * The characters of a file that is text, normalised (METHOD.md §1), with what a person should know about how they were read.
+ * `declared` is the encoding that the file itself names.
  * @throws AxialError `unsupported_format` when its bytes are not text, `invalid_input` for an unknown encoding
  */
 export function decodeFile(
   bytes: Uint8Array,
   name: string,
   options: ReadingOptions,
+  declared: string | null = null,
 ): { text: string; encodings: readonly EncodingCandidate[]; warnings: string[] } {
-  const decoded = decodeText(bytes, options.encoding);
+  const decoded = decodeText(bytes, options.encoding, declared);
   if (!decoded) throw refusedFile(`${name} is not text: its bytes belong to some other kind of file.`);
   const { candidates, broken, encoding } = decoded;
   const warnings: string[] = [];

@@ -18,13 +18,17 @@ export interface Decoded {
 /**
  * Decodes a text file: in the encoding that is asked for; else by its byte order mark; else by its escape sequences; else
  * as UTF-32 or UTF-16 when the bytes show it; else as UTF-8 when they are valid; else in the encoding in which they make
- * most sense. `null` when the bytes are not text at all.
+ * most sense, the one that the file itself declares before others. `null` when the bytes are not text at all.
  * @throws AxialError `invalid_input` for an encoding that the program does not know
  */
-export function decodeText(bytes: Uint8Array, asked: string | null = null): Decoded | null {
+export function decodeText(
+  bytes: Uint8Array,
+  asked: string | null = null,
+  declared: string | null = null,
+): Decoded | null {
   const forced = asked === null ? null : requireEncoding(asked);
   if (signatures.some((signature) => startsWith(bytes, signature))) return null;
-  const found = candidatesOf(bytes);
+  const found = preferDeclared(bytes, candidatesOf(bytes), declared);
   if (forced !== null) return decodeForced(bytes, forced, found ?? []);
   if (!found?.[0]) return null;
   return decodedAs(bytes, found[0].encoding, found);
@@ -49,6 +53,29 @@ function decodedAs(bytes: Uint8Array, encoding: string, candidates: readonly Enc
   const text = decodeWith(bytes, encoding);
   return isMostlyText(text) ? { text, encoding, candidates, broken: text.split('\uFFFD').length - 1 } : null;
 }
+
+/**
+ * An encoding that the file names goes before one that was guessed, when every byte of it can be read so. Pages that say
+ * Latin-1 mean Windows-1252, as all browsers take it.
+ */
+function preferDeclared(
+  bytes: Uint8Array,
+  found: readonly EncodingCandidate[] | null,
+  declared: string | null,
+): readonly EncodingCandidate[] | null {
+  const named = declared === null ? null : encodingNamed(declared);
+  if (!found || named === null || found[0]?.confidence === 1) return found;
+  const encoding = meantByPages[named] ?? named;
+  if (encoding.startsWith('utf-') || /[\uFFFD\u0080-\u009f]/.test(decodeWith(bytes, encoding))) return found;
+  return [{ encoding, confidence: 0.95 }, ...found.filter((candidate) => candidate.encoding !== encoding)];
+}
+
+const meantByPages: Readonly<Record<string, string>> = {
+  'iso-8859-1': 'windows-1252',
+  'iso-8859-9': 'windows-1254',
+  'iso-8859-11': 'windows-874',
+  'tis-620': 'windows-874',
+};
 
 /** What a person chose is taken as it is, and stands in front of what was found out. */
 function decodeForced(bytes: Uint8Array, encoding: string, found: readonly EncodingCandidate[]): Decoded {

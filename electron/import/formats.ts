@@ -27,6 +27,12 @@ export const formats: { readonly [kind in DocumentKind]?: Format } = {
     choices: ['encoding'],
     load: async () => (await import('./text.ts')).readMarkdownText,
   },
+  html: {
+    called: 'a web page',
+    endings: ['.html', '.htm', '.xhtml', '.xht'],
+    choices: ['encoding'],
+    load: async () => (await import('./html.ts')).readHtml,
+  },
   docx: {
     called: 'a Word document (.docx)',
     endings: ['.docx', '.docm', '.dotx', '.dotm'],
