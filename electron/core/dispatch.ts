@@ -7,11 +7,13 @@ import {
 } from '#shared/contract/index.ts';
 import type { Noun } from '#shared/contract/procedure.ts';
 import { AxialError, failure, type Result, success } from '#shared/domain/result.ts';
+import { anonymityHandlers } from './anonymity.ts';
 import { appHandlers } from './app.ts';
 import { chartHandlers } from './charts.ts';
 import { codeHandlers } from './codes.ts';
 import { codingHandlers } from './codings.ts';
 import type { CoreContext, Handlers } from './context.ts';
+import { correctionHandlers } from './documentCorrections.ts';
 import { documentHandlers } from './documents.ts';
 import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
@@ -20,8 +22,10 @@ import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
+import { pseudonymHandlers } from './pseudonyms.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
+import { setHandlers } from './sets.ts';
 import { speakerHandlers } from './speakers.ts';
 import { studyHandlers } from './study.ts';
 import { surveyHandlers } from './surveys.ts';
@@ -33,8 +37,10 @@ const handlers: Handlers<ProcedureName> = {
   ...fileHandlers,
   ...studyHandlers,
   ...documentHandlers,
+  ...correctionHandlers,
   ...variableHandlers,
   ...surveyHandlers,
+  ...setHandlers,
   ...codeHandlers,
   ...codingHandlers,
   ...segmentHandlers,
@@ -46,11 +52,13 @@ const handlers: Handlers<ProcedureName> = {
   ...exportHandlers,
   ...folderHandlers,
   ...jobHandlers,
+  ...pseudonymHandlers,
+  ...anonymityHandlers,
   ...operationHandlers,
 };
 
 /** Changes outside the study, of which no step of the history tells. */
-const nounsOfMachine: readonly Noun[] = ['preferences', 'recent'];
+const nounsOfMachine: readonly Noun[] = ['preferences', 'recent', 'pseudonyms'];
 
 /** Answers one request that came through a door: parses its input, does it, and turns every failure into a value. */
 export async function answer(context: CoreContext, name: string, input: unknown): Promise<Result<unknown>> {

@@ -1,13 +1,16 @@
 import type { z } from 'zod';
+import { anonymityProcedures } from './procedures/anonymity.ts';
 import { appProcedures } from './procedures/app.ts';
 import { chartProcedures } from './procedures/charts.ts';
 import { codeProcedures } from './procedures/codes.ts';
 import { codingProcedures } from './procedures/codings.ts';
+import { correctionProcedures } from './procedures/corrections.ts';
 import { documentProcedures, variableProcedures } from './procedures/documents.ts';
 import { folderProcedures } from './procedures/folders.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
 import { searchProcedures } from './procedures/search.ts';
+import { setProcedures } from './procedures/sets.ts';
 import { speakerProcedures } from './procedures/speakers.ts';
 import { studyProcedures } from './procedures/study.ts';
 import { surveyProcedures } from './procedures/surveys.ts';
@@ -18,6 +21,7 @@ export const contract = {
   ...appProcedures,
   ...studyProcedures,
   ...documentProcedures,
+  ...correctionProcedures,
   ...variableProcedures,
   ...codeProcedures,
   ...codingProcedures,
@@ -26,9 +30,11 @@ export const contract = {
   ...searchProcedures,
   ...speakerProcedures,
   ...surveyProcedures,
+  ...setProcedures,
   ...importProcedures,
   ...exportProcedures,
   ...folderProcedures,
+  ...anonymityProcedures,
   ...operationProcedures,
 };
 export type Contract = typeof contract;

@@ -1,8 +1,9 @@
 import type { FormatMark } from '../domain/document.ts';
+import type { ColumnUse, SurveyUnit } from '../domain/survey.ts';
 import type { VariableType } from '../domain/variable.ts';
 import { count } from '../text/counts.ts';
 import { normaliseText } from '../text/normalise.ts';
-import { bodyOf, type ColumnUse, type Rows, type SurveyUnit } from './survey.ts';
+import { bodyOf, type Rows } from './survey.ts';
 
 /** What was decided about a table. */
 export interface SurveyPlan {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codesTests, type DocumentFilter, variableTests } from '../../domain/documentSet.ts';
 import { codeId, documentId, documentSetId, givenName, groupId, variableId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
@@ -8,20 +9,19 @@ const condition = z.discriminatedUnion('by', [
     by: z.literal('variable'),
     variableId,
     /** `before`/`after` for dates and numbers; the day or number itself belongs to neither. */
-    is: z.enum(['equal', 'unequal', 'contains', 'before', 'after', 'empty', 'filled']),
-    value: z.string().max(10_000).default(''),
+    is: z.enum(variableTests),
+    value: z.string().max(10_000),
   }),
   z.object({ by: z.literal('name'), contains: z.string().min(1).max(500) }),
   /** With subcodes. */
-  z.object({ by: z.literal('codes'), codeIds: z.array(codeId).min(1), has: z.enum(['any', 'all', 'none']) }),
+  z.object({ by: z.literal('codes'), codeIds: z.array(codeId).min(1), has: z.enum(codesTests) }),
 ]);
 
 /** Which documents belong to a live set: those that meet all (or any) of its conditions, now and later. */
-export const documentFilter = z.object({
+const documentFilter: z.ZodType<DocumentFilter, DocumentFilter> = z.object({
   match: z.enum(['all', 'any']),
   conditions: z.array(condition).min(1).max(50),
 });
-export type DocumentFilter = z.infer<typeof documentFilter>;
 
 export const documentSet = z.object({
   id: documentSetId,
@@ -30,6 +30,8 @@ export const documentSet = z.object({
   filter: documentFilter.nullable(),
   /** Its documents now, in study order. */
   documentIds: z.array(documentId),
+  /** Conditions that name what is not in the study any more and so match nothing, in sentences. */
+  missing: z.array(z.string()),
   position: z.int(),
 });
 
@@ -39,7 +41,7 @@ export const setProcedures = {
   'sets.preview': query(
     ['documents', 'variables', 'codings', 'codes'],
     z.object({ filter: documentFilter }),
-    z.array(documentId),
+    z.object({ documentIds: z.array(documentId), missing: z.array(z.string()) }),
   ),
   'sets.create': mutation(
     ['sets'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { columnUses, surveyUnits } from '../../domain/survey.ts';
 import { variableTypes } from '../../domain/variable.ts';
-import { columnUses, surveyUnits } from '../../interchange/survey.ts';
 import { codeId, documentId, givenName, groupId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
