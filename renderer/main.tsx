@@ -12,9 +12,25 @@ import { App } from './frame/App.tsx';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
+/** The longest (milliseconds) that the window waits for its letters. */
+const mostWaiting = 3000;
+
+/**
+ * The letters of the window and of the texts, ready. Drawn before they are there, all would stand in other letters first
+ * and move away under the pointer.
+ */
+async function loadLetters(): Promise<void> {
+  const late = new Promise((resolve) => setTimeout(resolve, mostWaiting));
+  const families = ['Source Sans 3 Variable', 'Literata Variable'];
+  await Promise.race([Promise.allSettled(families.map((family) => document.fonts.load(`1em "${family}"`))), late]);
+}
+
 followChanges();
-createRoot(root).render(
-  <QueryClientProvider client={queryClient}>
-    <App />
-  </QueryClientProvider>,
+const shown = createRoot(root);
+void loadLetters().then(() =>
+  shown.render(
+    <QueryClientProvider client={queryClient}>
+      <App />
+    </QueryClientProvider>,
+  ),
 );

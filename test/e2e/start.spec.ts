@@ -57,6 +57,30 @@ test('from the start screen to a first document: new study, files dropped, a bro
   await expect(page.getByRole('treegrid', { name: 'Documents' }).getByRole('row', { name: 'ward-3' })).toBeVisible();
 });
 
+test('the rooms of a study stand where they stay from the first moment on', async ({ app }) => {
+  const { page } = app;
+  await page.addInitScript(() => {
+    const places = new Set<number>();
+    Object.assign(window, { places });
+    const look = () => {
+      const tab = document.querySelector('#tab-history');
+      if (tab) places.add(tab.getBoundingClientRect().left);
+    };
+    new MutationObserver(look).observe(document, { childList: true, subtree: true });
+    const everyFrame = () => {
+      look();
+      requestAnimationFrame(everyFrame);
+    };
+    everyFrame();
+  });
+  await app.start(await app.copySample());
+  await expect(page.getByRole('tab', { name: 'History' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open the first document' })).toBeVisible();
+  await page.evaluate(() => document.fonts.ready);
+  const places = await page.evaluate(() => [...(window as unknown as { places: Set<number> }).places]);
+  expect(places).toHaveLength(1);
+});
+
 test('a study whose file is gone says so, and can be taken off the list', async ({ app }) => {
   const study = join(app.folder, 'farm.axial');
   await axial('new', study);
