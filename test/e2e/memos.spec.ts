@@ -80,6 +80,23 @@ test('a memo with mentions and a quoted segment is saved as typed, and all is th
   await expect(page.locator('main')).toContainText('He opened a spreadsheet of forty-one tabs');
 });
 
+test('a mention that is typed faster than its menu follows is the one that was typed', async ({ app }) => {
+  const { page } = app;
+  await app.start(await app.copySample());
+  await openMemos(page);
+  await newMemo(page, 'In haste');
+  await page.keyboard.type('These are #work');
+  await expect(page.getByRole('option').first()).toHaveAttribute('aria-selected', 'true');
+  // The last letters and Enter in one turn of the window: the menu is not drawn anew between them.
+  await words(page).evaluate(async (element) => {
+    document.execCommand('insertText', false, 'arou');
+    for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
+  await expect(words(page).getByRole('link', { name: '#workarounds' })).toBeVisible();
+  await expect(words(page)).toHaveText('These are #workarounds ');
+});
+
 test('undo and redo outside the words go through the history, and the open memo follows', async ({ app }) => {
   const { page } = app;
   await app.start(await app.copySample());
