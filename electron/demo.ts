@@ -96,8 +96,9 @@ async function exportAll(ask: Ask, groupBy: Grouping): Promise<void> {
     overlapping: null,
     within: null,
     codingIds: null,
+    speakers: null,
   };
-  const common = { documentIds: null, coderIds: null, codeIds: null, withSubcodes: true };
+  const common = { documentIds: null, coderIds: null, codeIds: null, withSubcodes: true, speakers: null };
   const requests: readonly (readonly [string, ExportRequest, readonly Format[]])[] = [
     [
       'co-occurrence',

@@ -2,7 +2,17 @@ import { coefficients, comparisonAxes, coOccurrenceUnits, sliceRules } from '#sh
 import type { ExportRequest } from '#shared/contract/procedures/transfers.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { formatOf, readOut } from './export.ts';
-import { findCode, findCodeIds, findCoderIds, findDocumentIds, findVariable, readCodeTree } from './names.ts';
+import {
+  findCode,
+  findCodeIds,
+  findCoderIds,
+  findDocumentIds,
+  findSpeakers,
+  findVariable,
+  readCodeTree,
+  speakerDetails,
+  speakerOptions,
+} from './names.ts';
 import { type Ask, withStudyToRead } from './openStudy.ts';
 import { print, printJson } from './output.ts';
 import { type Command, readChoice, readWholeNumber, readWords, UsageError } from './usage.ts';
@@ -16,6 +26,7 @@ const options = {
   'with-subcodes': { type: 'boolean' },
   documents: { type: 'string', multiple: true },
   coders: { type: 'string', multiple: true },
+  ...speakerOptions,
   unit: { type: 'string' },
   near: { type: 'string' },
   coefficient: { type: 'string' },
@@ -44,6 +55,7 @@ export const chart: Command = {
     '--codes A,B            codes by path (otherwise the themes, with their subcodes)',
     '--with-subcodes        count the codings of subcodes into the codes that --codes names',
     '--documents D,E        only these documents; --coders likewise',
+    ...speakerDetails,
     '--theme light|dark     --width PIXELS',
     '',
     'co-occurrence:',
@@ -89,6 +101,7 @@ async function choiceOf(ask: Ask, values: Values) {
     withSubcodes: codeIds === null || values['with-subcodes'] === true,
     documentIds: await findDocumentIds(ask, values.documents),
     coderIds: await findCoderIds(ask, values.coders),
+    speakers: await findSpeakers(ask, values),
   };
 }
 

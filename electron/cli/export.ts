@@ -1,7 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { type ExportRequest, exportFormats } from '#shared/contract/procedures/transfers.ts';
 import { AxialError } from '#shared/domain/result.ts';
-import { findCodeIds, findDocumentIds } from './names.ts';
+import { findCodeIds, findDocumentIds, findSpeakers, speakerDetails, speakerOptions } from './names.ts';
 import { type Ask, withStudyToRead } from './openStudy.ts';
 import { countOf, print, printJson } from './output.ts';
 import { type Command, needed, readChoice, readWords, UsageError } from './usage.ts';
@@ -13,16 +13,19 @@ const options = {
   format: { type: 'string' },
   code: { type: 'string', multiple: true },
   document: { type: 'string', multiple: true },
+  ...speakerOptions,
   json: { type: 'boolean' },
 } as const;
 
 interface Choice {
   readonly code: readonly string[] | undefined;
   readonly document: readonly string[] | undefined;
+  readonly 'leave-out': readonly string[] | undefined;
+  readonly speaker: readonly string[] | undefined;
 }
 
 const requests: Readonly<Record<string, (ask: Ask, choice: Choice) => Promise<ExportRequest>>> = {
-  segments: async (ask, { code, document }) => ({
+  segments: async (ask, { code, document, ...speakers }) => ({
     what: 'segments',
     choice: {
       codeIds: await findCodeIds(ask, code),
@@ -32,6 +35,7 @@ const requests: Readonly<Record<string, (ask: Ask, choice: Choice) => Promise<Ex
       overlapping: null,
       within: null,
       codingIds: null,
+      speakers: await findSpeakers(ask, speakers),
     },
     order: 'place',
     descending: false,
@@ -53,6 +57,7 @@ export const exportFrom: Command = {
     `--format   ${exportFormats.join(', ')}; left out, the ending of FILE decides`,
     '--code     only this code, with its subcodes; may be given several times',
     '--document only this document; may be given several times',
+    ...speakerDetails.map((line) => `${line} (segments)`),
   ],
   run: async (words) => {
     const { values, positionals } = readWords(words, options, { least: 2, most: 2 });
@@ -68,7 +73,10 @@ export const exportFrom: Command = {
     const out = readOut(values.out);
     const format = formatOf(out, values.format);
     return withStudyToRead(study, async (ask) => {
-      const request = await make(ask, { code: values.code, document: values.document });
+      const request = await make(ask, {
+        ...{ code: values.code, document: values.document },
+        ...{ 'leave-out': values['leave-out'], speaker: values.speaker },
+      });
       const written = await ask('exports.write', { request, format, path: out, overwrite: true });
       if (values.json) printJson(written);
       else print(`${written.path}: ${countOf(written.items, 'entry', 'entries')}`);

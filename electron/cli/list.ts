@@ -21,6 +21,7 @@ const listings: Readonly<Record<string, (ask: Ask) => Promise<Listing>>> = {
   codings: listCodings,
   memos: listMemos,
   variables: listVariables,
+  speakers: listSpeakers,
   operations: listOperations,
 };
 
@@ -161,6 +162,26 @@ async function listVariables(ask: Ask): Promise<Listing> {
   return {
     head: ['name', 'type', 'choices', 'values'],
     rows: json.map((each) => [each.name, each.type, each.choices.join(', '), each.values]),
+    json,
+  };
+}
+
+async function listSpeakers(ask: Ask): Promise<Listing> {
+  const { documents } = await ask('documents.list', {});
+  const { speakers, variables, values } = await ask('speakers.list', {});
+  const documentNames = new Map(documents.map(({ id, name }) => [id, name]));
+  const variableNames = new Map(variables.map(({ id, name }) => [id, name]));
+  const valuesOf = Map.groupBy(values, (value) => value.speakerId);
+  const json = speakers.map(({ id, name, documentId, role, turns, characters }) => ({
+    ...{ id, name, role, turns, characters },
+    document: documentNames.get(documentId) ?? '',
+    variables: Object.fromEntries(
+      (valuesOf.get(id) ?? []).map((value) => [variableNames.get(value.variableId) ?? '', value.value]),
+    ),
+  }));
+  return {
+    head: ['name', 'document', 'role', 'turns', 'characters'],
+    rows: json.map((each) => [each.name, each.document, each.role, each.turns, each.characters]),
     json,
   };
 }

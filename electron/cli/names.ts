@@ -1,8 +1,10 @@
+import type { SpeakerChoice } from '#shared/contract/entities.ts';
 import { buildCodeTree, type CodeTree, codeAtPath, parsePath } from '#shared/domain/codeTree.ts';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import type { CodeId, CoderId, DocumentId, VariableId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { Ask } from './openStudy.ts';
+import { readChoice } from './usage.ts';
 
 /** The document that a person names: by its name, or `#id`. */
 export function findDocument(documents: readonly StudyDocument[], given: string): StudyDocument {
@@ -68,3 +70,32 @@ const listNames = (given: readonly string[], isOne: (name: string) => boolean): 
 /** `A,B` given once, or an option given several times; `\,` is a comma in a name. */
 export const splitList = (given: readonly string[]): string[] =>
   given.flatMap((list) => list.split(/(?<!\\),/).map((name) => name.replaceAll('\\,', ',').trim()));
+
+/** Options that choose whose words count. */
+export const speakerOptions = {
+  'leave-out': { type: 'string', multiple: true },
+  speaker: { type: 'string', multiple: true },
+} as const;
+
+export const speakerDetails: readonly string[] = [
+  '--leave-out interviewer  words of interviewers (or of participants) are left out',
+  '--speaker NAME         only the words of this speaker, in every document; may be given several times',
+];
+
+/** `--leave-out` and `--speaker` as the engine takes them; `null` = everybody's words. */
+export async function findSpeakers(
+  ask: Ask,
+  given: { readonly 'leave-out'?: readonly string[] | undefined; readonly speaker?: readonly string[] | undefined },
+): Promise<SpeakerChoice> {
+  if (given['leave-out'] === undefined && given.speaker === undefined) return null;
+  const leaveOut = splitList(given['leave-out'] ?? []).map((role) =>
+    readChoice('leave-out', role.replace(/s$/u, ''), ['interviewer', 'participant']),
+  );
+  if (given.speaker === undefined) return { leaveOut, only: null };
+  const { speakers } = await ask('speakers.list', {});
+  const isOne = (name: string) => speakers.some((speaker) => speaker.name === name);
+  const names = listNames(given.speaker, isOne);
+  const missing = names.find((name) => !isOne(name));
+  if (missing !== undefined) throw new AxialError('not_found', `Nobody called “${missing}” speaks in this study.`);
+  return { leaveOut, only: speakers.filter(({ name }) => names.includes(name)).map(({ id }) => id) };
+}

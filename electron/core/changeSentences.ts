@@ -66,6 +66,7 @@ function tell(names: Names, table: string, before: Image | null, after: Image | 
     const image = (after ?? before) as Image;
     return `${names.document(image.document_key)}: ${shown(before?.value)} → ${shown(after?.value)}.`;
   }
+  if (table === 'speaker_values') return `A fact about a speaker: ${shown(before?.value)} → ${shown(after?.value)}.`;
   return tellThing(names, table, before, after);
 }
 
@@ -113,6 +114,8 @@ const thingOf: Readonly<Record<string, string>> = {
   memos: 'memo',
   memo_types: 'memo type',
   variables: 'variable',
+  speakers: 'speaker',
+  speaker_variables: 'variable of speakers',
 };
 
 /** Columns that say nothing to a person, or that are told by their own words. */

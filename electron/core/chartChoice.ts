@@ -1,17 +1,26 @@
 import type { CodingChoice } from '#shared/analysis/selection.ts';
+import type { SpeakerChoice } from '#shared/contract/entities.ts';
 import type { CoderId, DocumentId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { KeyedColumns } from '../store/columns.ts';
+import type { ReadableStudy } from '../store/study.ts';
+import { codingsHeard } from './speakerChoice.ts';
 
 /**
- * Which documents and coders take part, as flags. @throws AxialError `not_found` for one that is not in the study: a chart of
+ * Which documents, coders and words of speakers take part, as flags. @throws AxialError `not_found` for one that is not in the study: a chart of
  * less than what was asked for would mislead.
  */
 export function choiceOf(
+  study: ReadableStudy,
   columns: KeyedColumns,
-  chosen: { readonly documentIds: readonly DocumentId[] | null; readonly coderIds: readonly CoderId[] | null },
+  chosen: {
+    readonly documentIds: readonly DocumentId[] | null;
+    readonly coderIds: readonly CoderId[] | null;
+    readonly speakers: SpeakerChoice;
+  },
 ): Omit<CodingChoice, 'sets'> {
   return {
+    codings: codingsHeard(study, columns, chosen.speakers),
     documents: flagsOf(columns.documents.ids, chosen.documentIds, 'document'),
     coders: flagsOf(columns.coderIds, chosen.coderIds, 'coder'),
   };

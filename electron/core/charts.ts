@@ -18,6 +18,7 @@ export const chartHandlers: Handlers<ProceduresOf<'charts'>> = {
         overlapping: null,
         within: { documentId, start, end },
         codingIds: null,
+        speakers: options.speakers,
       },
       'sentence',
     ),

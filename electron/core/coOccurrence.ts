@@ -19,6 +19,7 @@ import { choiceOf } from './chartChoice.ts';
 import { requireCode } from './codeRules.ts';
 import type { CoreContext } from './context.ts';
 import { countWhereItFits } from './largeCharts.ts';
+import { wordsOfChoice } from './speakerChoice.ts';
 
 /** Of more codes than this only what the picture shows is counted: the unit and the chosen coefficient. */
 const manyCodes = 200;
@@ -34,9 +35,10 @@ export async function coOccurrence(
   whole = manyCodes,
 ): Promise<CoOccurrenceResult> {
   const columns = context.columns();
-  const chosen = choiceOf(columns, options);
-  const count = (sets: readonly CodeSet[]) =>
-    countWhereItFits(context, columns, {
+  const chosen = choiceOf(context.readable(), columns, options);
+  const speakers = wordsOfChoice(context.readable(), options.speakers);
+  const count = async (sets: readonly CodeSet[]): Promise<CoOccurrenceResult> => {
+    const result = await countWhereItFits(context, columns, {
       ...chosen,
       sets,
       pairs: context.pairs({ ...chosen, sets }),
@@ -45,6 +47,8 @@ export async function coOccurrence(
       withSubcodes: options.withSubcodes,
       ...(sets.length > whole ? leanChoice(options) : {}),
     });
+    return speakers === undefined ? result : { ...result, speakers };
+  };
   const sets = setsOf(context, columns, options);
   if (options.order !== 'similarity') return count(sets);
   const order = leafOrder(distancesOf(await count(sets)), sets.length);
@@ -65,7 +69,7 @@ function setsOf(context: CoreContext, columns: KeyedColumns, options: CoOccurren
   if (options.order === 'name')
     return sets.sort((a, b) => compareNames(a.name, b.name) || compareNames(a.path, b.path));
   if (options.order !== 'frequency') return sets;
-  const frequency = frequencies(columns, { ...choiceOf(columns, options), sets }).codings;
+  const frequency = frequencies(columns, { ...choiceOf(context.readable(), columns, options), sets }).codings;
   const of = new Map(sets.map((set, index) => [set.id, frequency[index] ?? 0]));
   return sets.sort((a, b) => (of.get(b.id) ?? 0) - (of.get(a.id) ?? 0));
 }
@@ -91,7 +95,7 @@ export function passages(
   for (const id of [first, second]) requireCode(context.readable(), id);
   const sets = codeSets(context.codeTree(), columns.codeIds, [first, second], options.withSubcodes);
   const { total, passages: found } = passagesBehind(columns, {
-    ...choiceOf(columns, options),
+    ...choiceOf(context.readable(), columns, options),
     first: sets[0] as CodeSet,
     second: sets[1] as CodeSet,
     unit: options.unit,

@@ -96,14 +96,14 @@ function requireShape(study: WritableStudy, documentKey: number): TextShape {
 }
 
 /** The new code, or the one of that name that stands in that place already (the same words in vivo twice). */
-function codeNamed(study: WritableStudy, { name, parentId }: { name: string; parentId: CodeId | null }) {
+export function codeNamed(study: WritableStudy, { name, parentId }: { name: string; parentId: CodeId | null }) {
   const parentKey = parentId === null ? null : requireCodeKey(study, parentId);
   const found = findChildKey(study, parentKey, name);
   if (found === undefined) return createCode(study, parentKey, { name });
   return { key: found, id: findCodeIdByKey(study, found) as CodeId };
 }
 
-function listed(study: WritableStudy, id: CodeId) {
+export function listed(study: WritableStudy, id: CodeId) {
   return findCode(study, id);
 }
 

@@ -11,6 +11,7 @@ import { choiceOf } from './chartChoice.ts';
 import { requireCode } from './codeRules.ts';
 import type { CoreContext } from './context.ts';
 import { compareWhereItFits } from './largeCharts.ts';
+import { wordsOfChoice } from './speakerChoice.ts';
 import { requireVariable } from './variables.ts';
 
 /** The document comparison chart (METHOD.md §4): its colours are the chosen codes, in the order of the code tree. */
@@ -22,8 +23,8 @@ export async function comparison(context: CoreContext, options: ComparisonOption
   const chosen = options.codeIds && inTreeOrder(tree, options.codeIds);
   const names = new Map<string, string>(listDocuments(study).map((document) => [document.id, document.name]));
   const sets = codeSets(tree, columns.codeIds, chosen, options.withSubcodes);
-  return compareWhereItFits(context, columns, {
-    ...choiceOf(columns, options),
+  const result = await compareWhereItFits(context, columns, {
+    ...choiceOf(study, columns, options),
     sets,
     x: options.x,
     slices: options.slices,
@@ -38,6 +39,8 @@ export async function comparison(context: CoreContext, options: ComparisonOption
     ),
     descending: options.descending,
   });
+  const speakers = wordsOfChoice(study, options.speakers);
+  return speakers === undefined ? result : { ...result, speakers };
 }
 
 type Blocks = Pick<ComparisonChoice, 'groups' | 'groupOrder'>;

@@ -1,6 +1,9 @@
 import type { ParsedInputOf } from '#shared/contract/index.ts';
+import type { documentProcedures } from '#shared/contract/procedures/documents.ts';
 import { themeOf, walkCodes } from '#shared/domain/codeTree.ts';
 import { AxialError } from '#shared/domain/result.ts';
+import { normaliseText } from '#shared/text/normalise.ts';
+import { speakerMarks } from '#shared/text/speakerNames.ts';
 import { codeIdsByKey } from '../store/codes.ts';
 import { countByCodeAndDocument } from '../store/codings.ts';
 import {
@@ -22,7 +25,7 @@ import {
 } from '../store/documents.ts';
 import { readText } from '../store/texts.ts';
 import { requireDocumentKey } from './codingRules.ts';
-import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
+import type { CoreContext, Handlers } from './context.ts';
 import {
   addDocument,
   refuseTakenDocumentName,
@@ -33,7 +36,7 @@ import {
 import { arrange } from './order.ts';
 import { brief, count } from './words.ts';
 
-export const documentHandlers: Handlers<ProceduresOf<'documents'> | ProceduresOf<'groups'>> = {
+export const documentHandlers: Handlers<keyof typeof documentProcedures> = {
   'documents.list': (context) => {
     const study = context.readable();
     return { groups: listGroups(study), documents: listDocuments(study) };
@@ -88,7 +91,11 @@ export const documentHandlers: Handlers<ProceduresOf<'documents'> | ProceduresOf
   'documents.create': (context, { name, text, groupId }) =>
     context.operate({ name: 'documents.create', label: `New document “${brief(name)}”` }, (study) => {
       refuseTakenDocumentName(study, name);
-      return addDocument(study, { name, text, format: [], bytes: null, sourceName: '', groupId });
+      const normal = normaliseText(text);
+      return addDocument(study, {
+        ...{ name, text: normal, groupId, bytes: null, sourceName: '' },
+        format: speakerMarks(normal),
+      });
     }),
   'groups.create': (context, { name }) =>
     context.operate({ name: 'groups.create', label: `New group “${brief(name)}”` }, (study) => {

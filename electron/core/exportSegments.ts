@@ -19,6 +19,7 @@ import { codebookEntries } from './exportCodebook.ts';
 import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
 import { readSegments } from './segmentReading.ts';
 import { findSegments } from './segments.ts';
+import { wordsOfChoice } from './speakerChoice.ts';
 import { variableHandlers } from './variables.ts';
 import { count } from './words.ts';
 
@@ -131,6 +132,8 @@ function choiceWords(context: CoreContext, { choice }: RequestFor<'segments'>): 
   if (choice.coderIds) words.push(['coders', count(choice.coderIds.length, 'chosen coder')]);
   if (choice.overlapping) words.push(['overlapping', paths(choice.overlapping)]);
   if (choice.within) words.push(['place', `within a passage of ${documentNames(context, [choice.within.documentId])}`]);
+  const speakers = wordsOfChoice(context.readable(), choice.speakers);
+  if (speakers) words.push(['speakers', speakers]);
   if (choice.codingIds) words.push(['chosen', count(choice.codingIds.length, 'segment')]);
   return words.length > 0 ? words : [['choice', 'all coded segments']];
 }

@@ -10,6 +10,7 @@ import type { KeyedColumns } from '../store/columns.ts';
 import { overlappingRows } from './codingNeighbours.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { readSegments, type SegmentContextKind } from './segmentReading.ts';
+import { codingsHeard } from './speakerChoice.ts';
 
 export const segmentHandlers: Handlers<'segments.query'> = { 'segments.query': querySegments };
 
@@ -89,6 +90,7 @@ function filterRows(context: CoreContext, choice: SegmentChoice): number[] {
   const coders = flagsOf(columns.coderIds, choice.coderIds);
   const wanted = choice.codingIds && new Set(choice.codingIds.map((id) => findCodingRow(context.readable(), id)?.key));
   const partner = choice.overlapping && flagsOf(columns.codeIds, expand(context, choice.overlapping, true));
+  const heard = codingsHeard(context.readable(), columns, choice.speakers);
   const place = choice.within;
   const within = place && columns.documents.ids.indexOf(place.documentId);
   const rows: number[] = [];
@@ -96,6 +98,7 @@ function filterRows(context: CoreContext, choice: SegmentChoice): number[] {
     const document = codings.document[row] ?? 0;
     if (!codes[codings.code[row] ?? 0] || !documents[document] || !coders[codings.coder[row] ?? 0]) continue;
     if (wanted && !wanted.has(columns.codingKeys[row])) continue;
+    if (heard && heard[row] === 0) continue;
     if (place && (document !== within || !touches(columns, row, place))) continue;
     if (partner && !meets(columns, row, partner)) continue;
     rows.push(row);

@@ -43,7 +43,7 @@ export const variableHandlers: Handlers<ProceduresOf<'variables'>> = {
   'variables.import': importVariables,
 };
 
-const toVariable = ({ key: _, ...variable }: VariableRow): Variable & { choices: string[] } => ({
+export const toVariable = ({ key: _, ...variable }: VariableRow): Variable & { choices: string[] } => ({
   ...variable,
   choices: [...variable.choices],
 });
@@ -63,7 +63,7 @@ function refuseTakenVariableName(study: ReadableStudy, name: string, except: Var
 }
 
 /** Choices as they are kept: each once, and none for types that have no list. @throws AxialError `invalid_input` */
-function choicesOf(type: Variable['type'], given: readonly string[]): string[] {
+export function choicesOf(type: Variable['type'], given: readonly string[]): string[] {
   const choices = type === 'choice' ? [...new Set(given)] : [];
   if (type === 'choice' && choices.length === 0) {
     throw new AxialError('invalid_input', 'A variable of type choice needs at least one choice.');

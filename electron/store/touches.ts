@@ -47,7 +47,7 @@ function touchedKeys(table: string, image: Image): { kind: Touch['kind']; key: n
     add('document', image.document_key);
   }
   if (table === 'memo_links') add('memo', image.memo_key);
-  if (table === 'variable_values') add('document', image.document_key);
+  if (table === 'variable_values' || table === 'speakers') add('document', image.document_key);
   return keys;
 }
 

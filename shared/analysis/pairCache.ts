@@ -1,7 +1,7 @@
 import type { StudyColumns } from './columns.ts';
 import { type Kinds, kindsOf } from './kinds.ts';
 import { pairsOfSets, sweepPairs } from './pairSweep.ts';
-import { type CodingChoice, type Selection, selectCodings, selectInDocument } from './selection.ts';
+import { type CodingChoice, documentOffsets, type Selection, selectCodings, selectInDocument } from './selection.ts';
 import { inParagraphs, reaching } from './spans.ts';
 
 /**
@@ -33,7 +33,7 @@ export function pairsOfTally(tally: PairTally): Float64Array {
 
 /**
  * The tally after a change of the codings of some documents (by id): takes away what these held before and adds what they
- * hold now. Documents that came, went, or are chosen otherwise than before are noticed by themselves. Counts all again when
+ * hold now. Documents that came, went, or are chosen otherwise than before (they, or codings in them) are noticed by themselves. Counts all again when
  * codes, coders or the choice of them differ, for then the indices mean something else. The old tally stays valid.
  */
 export function recountPairs(
@@ -61,10 +61,33 @@ function documentsToRecount(
   const wasChosen = (index: number) => index >= 0 && tally.choice.documents?.[index] !== 0;
   const isChosen = (index: number) => index >= 0 && next.choice.documents?.[index] !== 0;
   const known = new Set(changed);
+  const isHeardOtherwise = codingsChosenOtherwise(tally, next);
   return [...new Set([...before.keys(), ...now.keys()])].flatMap((id) => {
     const place = { before: before.get(id) ?? -1, now: now.get(id) ?? -1 };
-    return known.has(id) || wasChosen(place.before) !== isChosen(place.now) ? [place] : [];
+    const again = known.has(id) || wasChosen(place.before) !== isChosen(place.now) || isHeardOtherwise(place);
+    return again ? [place] : [];
   });
+}
+
+/** Tells of a document whose codings are the same whether the same of them take part. */
+function codingsChosenOtherwise(
+  tally: PairTally,
+  next: PairTally,
+): (place: { readonly before: number; readonly now: number }) => boolean {
+  const [before, now] = [tally.choice.codings, next.choice.codings];
+  if (!before && !now) return () => false;
+  const offsetsOf = ({ codings, documents }: StudyColumns) => documentOffsets(codings.document, documents.ids.length);
+  const [from, to] = [offsetsOf(tally.columns), offsetsOf(next.columns)];
+  return (place) => {
+    const first = from[place.before] ?? 0;
+    const start = to[place.now] ?? 0;
+    const size = (to[place.now + 1] ?? 0) - start;
+    if ((from[place.before + 1] ?? 0) - first !== size) return true;
+    for (let at = 0; at < size; at++) {
+      if ((before ? before[first + at] === 0 : false) !== (now ? now[start + at] === 0 : false)) return true;
+    }
+    return false;
+  };
 }
 
 function indexById(columns: StudyColumns): Map<string, number> {

@@ -8,6 +8,9 @@ export type Coefficient = (typeof coefficients)[number];
 /** A code of a result, as it is named and coloured on the picture. */
 export type ResultCode = Omit<CodeSet, 'members'>;
 
+/** Whose words count, where not everybody's do: `words of interviewers are left out`. */
+export type SpeakerLimit = string;
+
 /** Co-occurrence of n codes (METHOD.md §3). Matrices are n × n, row by row, symmetric. */
 export interface CoOccurrenceResult {
   readonly kind: 'co-occurrence';
@@ -33,6 +36,7 @@ export interface CoOccurrenceResult {
   readonly frequency: Float64Array;
   readonly documentCount: number;
   readonly coderCount: number;
+  readonly speakers?: SpeakerLimit;
 }
 
 export const comparisonAxes = ['paragraphs', 'characters', 'sections'] as const;
@@ -80,4 +84,5 @@ export interface ComparisonResult {
   /** Blocks from top to bottom; rows are in the order to draw. */
   readonly groups: readonly { readonly label: string; readonly rows: readonly number[] }[];
   readonly rows: readonly ComparisonRow[];
+  readonly speakers?: SpeakerLimit;
 }

@@ -8,6 +8,8 @@ export interface CodingChoice {
   readonly documents?: Uint8Array | null;
   /** One entry a coder of `StudyColumns.coderIds`, likewise: all chosen coders count alike. */
   readonly coders?: Uint8Array | null;
+  /** One entry a coding of `StudyColumns.codings`, likewise: those on the words of speakers who take part. */
+  readonly codings?: Uint8Array | null;
 }
 
 /** Ranges by document, ascending by start within each: what every sweep runs over. Half-open; the unit is the maker's. */
@@ -35,7 +37,7 @@ export interface Selection extends SweepRanges {
 export function selectCodings(columns: StudyColumns, choice: CodingChoice): Selection {
   const kinds = kindsOf(columns.codeIds.length, choice.sets);
   const offset = documentOffsets(columns.codings.document, columns.documents.ids.length);
-  const isWhole = !choice.documents && !choice.coders && !kinds.ofCode.includes(-1);
+  const isWhole = !choice.documents && !choice.coders && !choice.codings && !kinds.ofCode.includes(-1);
   if (!isWhole) return { kinds, ...compact(columns.codings, offset, kinds, choice) };
   const isSame = kinds.ofCode.every((kind, code) => kind === code);
   const kind = isSame ? columns.codings.code : mapped(columns.codings.code, kinds.ofCode);
@@ -52,14 +54,19 @@ export function selectInDocument(
   const from = firstRowFrom(columns.codings.document, document);
   const offset = Int32Array.of(from, firstRowFrom(columns.codings.document, document + 1));
   const takesPart = choice.documents?.[document] !== 0;
-  const part = compact(columns.codings, offset, kinds, takesPart ? { coders: choice.coders ?? null } : nobody);
+  const part = compact(
+    columns.codings,
+    offset,
+    kinds,
+    takesPart ? { coders: choice.coders ?? null, codings: choice.codings ?? null } : nobody,
+  );
   return { ...part, kinds, firstDocument: document };
 }
 
 const nobody = { documents: Uint8Array.of(0) };
 
 /** Where the codings of each document begin: one entry a document and one for the end. */
-function documentOffsets(document: Int32Array, documentCount: number): Int32Array {
+export function documentOffsets(document: Int32Array, documentCount: number): Int32Array {
   return Int32Array.from({ length: documentCount + 1 }, (_, index) => firstRowFrom(document, index));
 }
 
@@ -108,7 +115,7 @@ function rowsTakingPart(
   codings: CodingColumns,
   offset: Int32Array,
   kinds: Kinds,
-  { documents, coders }: Omit<CodingChoice, 'sets'>,
+  { documents, coders, codings: heard }: Omit<CodingChoice, 'sets'>,
 ): { rows: Int32Array; offset: Int32Array } {
   const first = offset[0] as number;
   const rows = new Int32Array((offset[offset.length - 1] as number) - first);
@@ -119,6 +126,7 @@ function rowsTakingPart(
     if (documents && documents[document] === 0) continue;
     for (let row = offset[document] as number; row < (offset[document + 1] as number); row++) {
       if (coders && coders[codings.coder[row] as number] === 0) continue;
+      if (heard && heard[row] === 0) continue;
       if ((kinds.ofCode[codings.code[row] as number] as number) >= 0) rows[count++] = row;
     }
   }

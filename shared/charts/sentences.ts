@@ -5,6 +5,7 @@ import type {
   CoOccurrenceResult,
   CoOccurrenceUnit,
   SliceRule,
+  SpeakerLimit,
 } from '../analysis/results.ts';
 
 /** Words of the charts: titles, rules and numbers in sentences, each with its unit (METHOD.md §3 and §4). */
@@ -95,11 +96,15 @@ export const coOccurrenceTitle = (result: CoOccurrenceResult): string =>
 const subcodesWords = (withSubcodes: boolean): string =>
   withSubcodes ? 'codes with their subcodes' : 'codes without their subcodes';
 
+/** ` Words of interviewers are left out.`; nothing where everybody's words count. */
+const speakersSentence = ({ speakers }: { readonly speakers?: SpeakerLimit }): string =>
+  speakers ? ` ${speakers.charAt(0).toUpperCase()}${speakers.slice(1)}.` : '';
+
 /** Unit, rule and choice in one or two sentences, as they stand under the title. */
 export function coOccurrenceSentence(result: CoOccurrenceResult): string {
   const documents = counted(result.documentCount, 'document');
   const coders = result.coderCount === 1 ? 'one coder' : `${inWords(result.coderCount)} coders alike`;
-  return `${unitRule(result.unit, result.near)} ${documents}, ${coders}, ${subcodesWords(result.withSubcodes)}.`;
+  return `${unitRule(result.unit, result.near)} ${documents}, ${coders}, ${subcodesWords(result.withSubcodes)}.${speakersSentence(result)}`;
 }
 
 const pairPhrases: Readonly<Record<CoOccurrenceUnit, (count: number, near: number) => string>> = {
@@ -197,7 +202,7 @@ export function comparisonSentence(result: ComparisonResult): string {
   const grouped = result.groups.length > 1 || (result.groups[0]?.label ?? '') !== '';
   const strip = grouped ? 'Under each group' : 'Below';
   const subcodes = result.withSubcodes ? '' : ' Subcodes are not counted.';
-  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}`;
+  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}${speakersSentence(result)}`;
 }
 
 /** The name of a cell: `Section 51 of 100`, `Paragraph 3`. Cells are counted from 0. */
@@ -237,6 +242,7 @@ export const coOccurrenceOptionWords = (result: CoOccurrenceResult, coefficient:
   result.withSubcodes ? 'with subcodes' : 'without subcodes',
   counted(result.documentCount, 'document'),
   counted(result.coderCount, 'coder'),
+  ...(result.speakers ? [result.speakers] : []),
 ];
 export function comparisonOptionWords(result: ComparisonResult): readonly string[] {
   const groups = result.groups.map(({ label }) => label).filter((label) => label !== '');
@@ -246,5 +252,6 @@ export function comparisonOptionWords(result: ComparisonResult): readonly string
     result.withSubcodes ? 'with subcodes' : 'without subcodes',
     counted(result.rows.length, 'document'),
     ...(groups.length === 0 ? [] : [`groups ${groups.join(', ')}`]),
+    ...(result.speakers ? [result.speakers] : []),
   ];
 }

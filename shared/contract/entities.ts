@@ -151,8 +151,9 @@ export const speaker = z.object({
 });
 
 /**
- * Whose words take part, in lists, charts and exports alike. A coding takes part with its whole range when at least one
- * of its non-blank characters is not in a turn that is left out; `null` = everybody.
+ * Whose words take part, in lists, charts and exports alike; `null` = everybody's. A coding takes part with its whole
+ * range when it shares a character with words that are not left out (a turn with the name before it; blanks between turns
+ * are nobody's).
  */
 export const speakerChoice = z
   .object({

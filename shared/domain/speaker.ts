@@ -36,3 +36,28 @@ export function guessRole(name: string): SpeakerRole {
   if (notSpeaking.test(bare)) return 'none';
   return asking.test(bare) ? 'interviewer' : 'participant';
 }
+
+/** Those of a role, in words. */
+export const rolePlurals: Readonly<Record<SpeakerRole, string>> = {
+  participant: 'participants',
+  interviewer: 'interviewers',
+  none: 'labels that are no speakers',
+};
+
+/** Names that are told before the rest is only counted. */
+const mostNames = 5;
+
+/** Whose words count, as the end of a list of options: `words of interviewers are left out`; empty = everybody's. */
+export function speakerWords(leaveOut: readonly SpeakerRole[], only: readonly string[] | null): string {
+  const left = leaveOut.filter((role) => role !== 'none').map((role) => rolePlurals[role]);
+  const parts = only === null ? [] : [`only words of ${named(only)} count`];
+  if (left.length > 0) parts.push(`words of ${left.join(' and ')} are left out`);
+  return parts.join('; ');
+}
+
+function named(names: readonly string[]): string {
+  const rest = names.length - mostNames;
+  const shown = rest > 1 ? [...names.slice(0, mostNames), `${rest} others`] : names;
+  if (shown.length === 0) return 'nobody';
+  return shown.length === 1 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+}

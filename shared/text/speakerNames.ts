@@ -49,6 +49,14 @@ export function namesThatCount(names: readonly NameAtHead[]): NameAtHead[] {
   return names.filter(({ name, sure }) => sure || (occurrences.get(name) ?? 0) >= 2);
 }
 
+/**
+ * Who speaks, as marks over the name and its colon or brackets at the start of a paragraph: `Name:`, `INT:`, `[Name]`,
+ * and names in bold where `format` has them. UTF-16 units; `value` is the name.
+ */
+export function speakerMarks(text: string, format: readonly FormatMark[] = []): FormatMark[] {
+  return namesThatCount(namesAtHeads(text, format)).map(speakerMark);
+}
+
 /** The mark that says who begins to speak; `value` is the name. */
 export const speakerMark = ({ name, start, end }: NameAtHead): FormatMark => ({
   kind: 'speaker',

@@ -7,7 +7,7 @@ import {
   coOccurrenceUnits,
   sliceRules,
 } from '../../analysis/results.ts';
-import { codeId, coderId, codingId, documentId, variableId } from '../entities.ts';
+import { codeId, coderId, codingId, documentId, speakerChoice, variableId } from '../entities.ts';
 import { query } from '../procedure.ts';
 import { segment } from './codings.ts';
 
@@ -17,6 +17,7 @@ const choice = {
   /** `null` = the themes. */
   codeIds: z.array(codeId).nullable().default(null),
   withSubcodes: z.boolean().default(true),
+  speakers: speakerChoice,
 };
 
 export const coOccurrenceOptions = z.object({
@@ -48,13 +49,13 @@ export type ComparisonOptions = z.infer<typeof comparisonOptions>;
 
 export const chartProcedures = {
   'charts.coOccurrence': query(
-    ['codings', 'codes', 'documents'],
+    ['codings', 'codes', 'documents', 'speakers'],
     coOccurrenceOptions,
     z.custom<CoOccurrenceResult>((value) => typeof value === 'object' && value !== null),
   ),
   /** The words behind a cell of the matrix: each pair of codings in the chosen unit, with what they share. */
   'charts.passages': query(
-    ['codings', 'codes', 'documents'],
+    ['codings', 'codes', 'documents', 'speakers'],
     z.object({
       options: coOccurrenceOptions,
       first: codeId,
@@ -81,13 +82,13 @@ export const chartProcedures = {
     }),
   ),
   'charts.comparison': query(
-    ['codings', 'codes', 'documents', 'variables'],
+    ['codings', 'codes', 'documents', 'variables', 'speakers'],
     comparisonOptions,
     z.custom<ComparisonResult>((value) => typeof value === 'object' && value !== null),
   ),
   /** The coded segments behind a cell of the comparison chart. */
   'charts.cellSegments': query(
-    ['codings', 'codes', 'documents'],
+    ['codings', 'codes', 'documents', 'speakers'],
     z.object({ options: comparisonOptions, documentId, start: z.int(), end: z.int() }),
     z.array(segment),
   ),

@@ -1,5 +1,17 @@
 import { z } from 'zod';
-import { code, codeId, coderId, coding, codingId, documentId, givenName, prose, range, weight } from '../entities.ts';
+import {
+  code,
+  codeId,
+  coderId,
+  coding,
+  codingId,
+  documentId,
+  givenName,
+  prose,
+  range,
+  speakerChoice,
+  weight,
+} from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
 const changed = z.object({ changed: z.int() });
@@ -28,6 +40,7 @@ export const segmentChoice = z.object({
   /** Only segments that touch this range. */
   within: range.extend({ documentId }).nullable().default(null),
   codingIds: z.array(codingId).nullable().default(null),
+  speakers: speakerChoice,
 });
 export type SegmentChoice = z.infer<typeof segmentChoice>;
 
@@ -110,7 +123,7 @@ export const codingProcedures = {
   ),
   'codings.remove': mutation(['codings'], z.object({ ids: z.array(codingId).min(1) }), changed),
   'segments.query': query(
-    ['codings', 'codes', 'documents', 'memos'],
+    ['codings', 'codes', 'documents', 'memos', 'speakers'],
     z.object({
       choice: segmentChoice,
       order: segmentOrder.default('place'),
