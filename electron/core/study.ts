@@ -14,7 +14,7 @@ import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
 import { studyEnding } from './studyEnding.ts';
 import { brief } from './words.ts';
 
-export const studyHandlers: Handlers<ProceduresOf<'study'>> = {
+export const studyHandlers: Handlers<Exclude<ProceduresOf<'study'>, 'study.saveAnonymised'>> = {
   'study.state': (context) => ({ study: context.openStudy() && studyInfo(context) }),
   'study.create': createStudy,
   'study.open': async (context, { path, readOnly }) => {

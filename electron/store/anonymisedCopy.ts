@@ -2,7 +2,7 @@ import { rmSync, statSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { copyStudy } from './copyStudy.ts';
 import { dropTriggers } from './migrate.ts';
-import { generateTriggers } from './triggers.ts';
+import { columnsOf, generateTriggers, imageSql, loggedTables } from './triggers.ts';
 
 /** What a copy to give away must not hold: who changed what from what, texts of before, files as they came. */
 const purge = `
@@ -13,6 +13,16 @@ const purge = `
   DELETE FROM sources;
   DELETE FROM texts WHERE hash NOT IN (SELECT text_hash FROM documents);
 `;
+
+/** What a study is made with stands under step 0, before its first step: here that is everything. */
+function beginHistory(database: Database.Database): void {
+  for (const table of loggedTables) {
+    database.exec(
+      `INSERT INTO changes (operation, table_name, row_key, before, after)
+       SELECT 0, '${table}', r.key, NULL, ${imageSql(columnsOf(database, table), 'r')} FROM ${table} AS r ORDER BY r.key`,
+    );
+  }
+}
 
 /**
  * Writes a copy of a study without history, earlier texts and imported files, to a path where nothing is, and rewrites
@@ -28,6 +38,7 @@ export function copyWithoutHistory(from: string, to: string): void {
       database.pragma('secure_delete = ON');
       dropTriggers(database);
       database.exec(purge);
+      beginHistory(database);
       generateTriggers(database);
       database.exec('VACUUM');
       database.pragma('journal_mode = DELETE');

@@ -1,4 +1,4 @@
-import type { CodingId, DocumentId, MemoId, VariableId } from '#shared/domain/ids.ts';
+import type { CodeId, CodingId, DocumentId, GroupId, MemoId, VariableId } from '#shared/domain/ids.ts';
 import { type ReadableStudy, reader } from './study.ts';
 
 /** Where words of a study stand. */
@@ -6,7 +6,12 @@ export type WritingPlace =
   | { readonly kind: 'document' | 'documentName' | 'documentNote'; readonly documentId: DocumentId }
   | { readonly kind: 'value'; readonly documentId: DocumentId; readonly variableId: VariableId }
   | { readonly kind: 'memo' | 'memoTitle'; readonly memoId: MemoId }
+  | { readonly kind: 'code'; readonly codeId: CodeId; readonly field: (typeof codeFields)[number] }
+  | { readonly kind: 'group'; readonly groupId: GroupId }
   | { readonly kind: 'comment'; readonly codingId: CodingId; readonly documentId: DocumentId };
+
+/** What of a code is in words; an in vivo code is somebody's words itself. */
+export const codeFields = ['name', 'description', 'whenToUse', 'whenNotToUse', 'example'] as const;
 
 /** Words that somebody said or wrote, with the place where they stand. */
 export interface Writing {
@@ -25,8 +30,8 @@ interface DocumentRow {
 
 /**
  * Everything in a study that people wrote or said about people, piece by piece: texts in study order; with `everywhere`
- * also names and notes of documents, values of variables, comments on codings, and memos. `documentIds` narrows it to
- * these documents and what belongs to them; memos then stay out.
+ * also names and notes of documents and their groups, values of variables, comments on codings, codes and memos.
+ * `documentIds` narrows it to these documents and what belongs to them; groups, codes and memos then stay out.
  */
 export function* readWritings(
   study: ReadableStudy,
@@ -37,7 +42,10 @@ export function* readWritings(
   yield* documentWritings(study, chosen, everywhere);
   if (!everywhere) return;
   yield* [...valueWritings(study), ...commentWritings(study)].filter((writing) => isChosen(writing.in));
-  if (!chosen) yield* memoWritings(study);
+  if (chosen) return;
+  yield* groupWritings(study);
+  yield* codeWritings(study);
+  yield* memoWritings(study);
 }
 
 function* documentWritings(
@@ -82,6 +90,23 @@ function commentWritings(study: ReadableStudy) {
     where: name,
     text: comment,
   }));
+}
+
+function groupWritings(study: ReadableStudy): Writing[] {
+  const rows = study[reader].all<{ id: GroupId; name: string }>('SELECT id, name FROM document_groups ORDER BY key');
+  return rows.map(({ id, name }) => ({ in: { kind: 'group', groupId: id }, where: name, text: name }));
+}
+
+function codeWritings(study: ReadableStudy): Writing[] {
+  const rows = study[reader].all<{ id: CodeId } & Record<(typeof codeFields)[number], string>>(
+    `SELECT id, name, description, when_to_use AS whenToUse, when_not_to_use AS whenNotToUse, example
+     FROM codes ORDER BY key`,
+  );
+  return rows.flatMap((row) =>
+    codeFields
+      .filter((field) => row[field] !== '')
+      .map((field) => ({ in: { kind: 'code' as const, codeId: row.id, field }, where: row.name, text: row[field] })),
+  );
 }
 
 function* memoWritings(study: ReadableStudy): Generator<Writing> {

@@ -7,6 +7,7 @@ import { codingProcedures } from './procedures/codings.ts';
 import { correctionProcedures } from './procedures/corrections.ts';
 import { documentProcedures, variableProcedures } from './procedures/documents.ts';
 import { folderProcedures } from './procedures/folders.ts';
+import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
 import { searchProcedures } from './procedures/search.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...surveyProcedures,
   ...setProcedures,
   ...importProcedures,
+  ...lookingProcedures,
   ...exportProcedures,
   ...folderProcedures,
   ...anonymityProcedures,

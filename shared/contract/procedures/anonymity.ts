@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { pseudonymKinds } from '../../anonymity/pseudonyms.ts';
 import { traceKinds } from '../../anonymity/trace.ts';
-import { codingId, documentId, memoId, variableId } from '../entities.ts';
+import { codeId, codingId, documentId, groupId, memoId, variableId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
 /** A name and what stands for it. Lives in the key file, which no study contains. */
@@ -25,6 +25,12 @@ const place = z.object({
     z.object({ kind: z.literal('memo'), memoId }),
     z.object({ kind: z.literal('memoTitle'), memoId }),
     z.object({ kind: z.literal('comment'), codingId, documentId }),
+    z.object({
+      kind: z.literal('code'),
+      codeId,
+      field: z.enum(['name', 'description', 'whenToUse', 'whenNotToUse', 'example']),
+    }),
+    z.object({ kind: z.literal('group'), groupId }),
   ]),
   /** Name of the document or memo. */
   where: z.string(),
@@ -38,7 +44,7 @@ const place = z.object({
 const scope = {
   /** `null` = all. */
   documentIds: z.array(documentId).nullable().default(null),
-  /** Also memos, comments, notes, names of documents and values of variables. */
+  /** Also names, notes and groups of documents, values of variables, comments, codes and memos. */
   everywhere: z.boolean().default(true),
 };
 
@@ -75,7 +81,7 @@ export const anonymityProcedures = {
   ),
   /** Every place where a name of the table stands; nothing is changed. */
   'pseudonyms.find': query(
-    ['pseudonyms', 'documents', 'memos', 'codings', 'variables'],
+    ['pseudonyms', 'documents', 'memos', 'codings', 'codes', 'variables'],
     z.object({ ...scope, pseudonymIds: z.array(z.string()).nullable().default(null) }),
     z.object({
       total: z.int(),
@@ -86,13 +92,13 @@ export const anonymityProcedures = {
   ),
   /** Puts pseudonyms in the place of names, as a correction: codings stay put. One step, whose label names nobody. */
   'pseudonyms.replace': mutation(
-    ['documents', 'codings', 'memos', 'variables', 'speakers'],
+    ['documents', 'codings', 'codes', 'memos', 'variables', 'speakers'],
     z.object({ ...scope, pseudonymIds: z.array(z.string()).nullable().default(null) }),
     z.object({ places: z.int(), documents: z.int() }),
   ),
   /** Probable names and other traces, by rules and lists. It can miss, and says so wherever it is shown. */
   'anonymity.check': query(
-    ['pseudonyms', 'documents', 'memos', 'codings', 'variables'],
+    ['pseudonyms', 'documents', 'memos', 'codings', 'codes', 'variables'],
     z.object({
       ...scope,
       kinds: z
