@@ -31,6 +31,8 @@ export interface TextCorrection {
 
 /** What a correction does to what stands on the text. */
 export interface CorrectionPlan {
+  /** Hash of the text before. */
+  readonly baseHash: string;
   readonly documentId: DocumentId;
   readonly before: string;
   readonly text: string;
@@ -54,6 +56,7 @@ export function planCorrection(study: ReadableStudy, correction: TextCorrection)
   const reanchor = createReanchor(stored.text, text, edits);
   return {
     documentId: requireDocumentId(study, documentKey),
+    baseHash: stored.hash,
     before: stored.text,
     formatBefore: stored.format,
     text,

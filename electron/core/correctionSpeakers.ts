@@ -8,35 +8,28 @@ import { noteSpeakers } from './speakerRules.ts';
  * Keeps those who speak in step with the marks of a corrected text: a name that was corrected everywhere is the same
  * person under another name, a new name is somebody new.
  */
-export function keepSpeakers(
-  study: WritableStudy,
-  documentKey: number,
-  { formatBefore, format }: CorrectionPlan,
-): void {
-  const [gone, come] = [namesOf(formatBefore), namesOf(format)];
+export function keepSpeakers(study: WritableStudy, documentKey: number, plan: CorrectionPlan): void {
+  const names = new Set(speakerMarks(plan.format).map(({ value }) => value));
   const rows = listSpeakerRowsIn(study, documentKey);
   const taken = new Set(rows.map(({ name }) => name));
-  for (const [from, to] of renamed(formatBefore, format)) {
+  for (const [from, to] of renamed(plan)) {
     const row = rows.find(({ name }) => name === from);
-    if (row && gone.has(from) && !come.has(from) && !taken.has(to)) {
-      setSpeakerName(study, row.key, to);
-      taken.add(to);
-    }
+    if (!row || names.has(from) || taken.has(to)) continue;
+    setSpeakerName(study, row.key, to);
+    taken.add(to);
   }
-  noteSpeakers(study, documentKey, format);
+  noteSpeakers(study, documentKey, plan.format);
 }
 
-const marksOf = (format: readonly FormatMark[]) => format.filter(({ kind, value }) => kind === 'speaker' && value);
-const namesOf = (format: readonly FormatMark[]) => new Set(marksOf(format).map(({ value }) => value ?? ''));
+const speakerMarks = (format: readonly FormatMark[]) => format.filter(({ kind, value }) => kind === 'speaker' && value);
 
-/** Names that are gone, with what stands in their places: told by the order of turns, which must have stayed. */
-function renamed(before: readonly FormatMark[], after: readonly FormatMark[]): Map<string, string> {
-  const [marks, now] = [marksOf(before), marksOf(after)];
+/** Names with those that stand in their places now, by the first turn of each whose name is another. */
+function renamed({ formatBefore, format, reanchor }: CorrectionPlan): Map<string, string> {
   const names = new Map<string, string>();
-  if (marks.length !== now.length) return names;
-  for (const [index, { value = '' }] of marks.entries()) {
-    const name = now[index]?.value ?? '';
-    if (name !== value && !names.has(value)) names.set(value, name);
+  const byStart = new Map(speakerMarks(format).map(({ start, value = '' }) => [start, value]));
+  for (const mark of speakerMarks(formatBefore)) {
+    const name = byStart.get(reanchor(mark).range?.start ?? -1);
+    if (name !== undefined && name !== mark.value && !names.has(mark.value ?? '')) names.set(mark.value ?? '', name);
   }
   return names;
 }

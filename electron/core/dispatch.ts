@@ -17,7 +17,9 @@ import { correctionHandlers } from './documentCorrections.ts';
 import { documentHandlers } from './documents.ts';
 import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
+import { findingHandlers } from './finding.ts';
 import { folderHandlers } from './folders.ts';
+import { frequencyHandlers } from './frequencies.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
@@ -47,6 +49,8 @@ const handlers: Handlers<ProcedureName> = {
   ...memoHandlers,
   ...chartHandlers,
   ...searchHandlers,
+  ...findingHandlers,
+  ...frequencyHandlers,
   ...speakerHandlers,
   ...importHandlers,
   ...exportHandlers,

@@ -1,7 +1,9 @@
 import type { ComparisonChoice } from '#shared/analysis/comparison.ts';
 import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
+import type { TextEdit } from '#shared/text/differences.ts';
 import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
+import type { WordCounts } from '#shared/text/wordCounts.ts';
 import type { PictureRequest } from '../export/picture.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
 import type { ImportReading } from '../import/readImport.ts';
@@ -9,6 +11,7 @@ import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
 import type { TableRequest, TableRows } from '../import/table.ts';
 import type { Finding } from '../store/finding.ts';
+import type { WordRequest } from '../store/wordTask.ts';
 import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
 import type { ChartRequest } from './charts.ts';
 
@@ -41,8 +44,12 @@ export interface Tasks {
   'search.index': { input: { readonly study: string; readonly index: string }; output: Record<string, never> };
   /** Looks texts through for a regular expression, which may never end. */
   'search.pattern': { input: PatternRequest; output: PatternHits };
+  /** Counts the words of documents. */
+  'words.count': { input: WordRequest; output: WordCounts };
   /** The same without history, earlier texts and imported files. */
   'study.copyAnonymised': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
+  /** Finds what differs between two long texts. */
+  'text.differences': { input: { readonly before: string; readonly after: string }; output: TextEdit[] };
   /** Looks a study through for names and other traces. */
   'anonymity.check': { input: AnonymityRequest; output: AnonymityReport };
 }
@@ -73,6 +80,8 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
   'search.index': async () => (await import('../store/searchIndex.ts')).updateIndexTask,
   'search.pattern': async () => (await import('./pattern.ts')).findPatternInWorker,
+  'words.count': async () => (await import('../store/wordTask.ts')).countWordsTask,
   'study.copyAnonymised': async () => (await import('../store/anonymisedCopy.ts')).anonymisedCopyTask,
+  'text.differences': async () => (await import('./differences.ts')).compareTexts,
   'anonymity.check': async () => (await import('./anonymity.ts')).checkAnonymity,
 };

@@ -6,6 +6,7 @@ import { codeProcedures } from './procedures/codes.ts';
 import { codingProcedures } from './procedures/codings.ts';
 import { correctionProcedures } from './procedures/corrections.ts';
 import { documentProcedures, variableProcedures } from './procedures/documents.ts';
+import { findingProcedures } from './procedures/finding.ts';
 import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...memoProcedures,
   ...chartProcedures,
   ...searchProcedures,
+  ...findingProcedures,
   ...speakerProcedures,
   ...surveyProcedures,
   ...setProcedures,

@@ -59,6 +59,17 @@ const decision = z.discriminatedUnion('action', [
   z.object({ codingId, action: z.literal('place'), start: z.int().min(0), end: z.int().min(0) }),
 ]);
 
+const { shape } = readingOptions;
+/** What is to be read in another way; what is left out stays as the document was read. */
+const readingChoice = z.object({
+  encoding: shape.encoding.unwrap().optional(),
+  changes: shape.changes.unwrap().optional(),
+  comments: shape.comments.unwrap().optional(),
+  hidden: shape.hidden.unwrap().optional(),
+  joinHyphens: shape.joinHyphens.unwrap().optional(),
+  mergeCues: shape.mergeCues.unwrap().optional(),
+});
+
 const corrected = z.object({
   document: studyDocument,
   kept: z.int(),
@@ -90,6 +101,8 @@ export const correctionProcedures = {
         label: z.string(),
         characters: z.int(),
         current: z.boolean(),
+        /** Whether that step was taken back. */
+        undone: z.boolean(),
       }),
     ),
   ),
@@ -129,14 +142,14 @@ export const correctionProcedures = {
   /** What reading the kept file in another way would do: an encoding corrected after the import, tracked changes undone. */
   'documents.rereadPreview': query(
     ['documents', 'codings'],
-    z.object({ id: documentId, options: readingOptions.partial() }),
+    z.object({ id: documentId, options: readingChoice }),
     correctionPreview.extend({ origin: documentOrigin, warnings: z.array(z.string()) }),
   ),
   'documents.reread': mutation(
     ['documents', 'codings', 'memos', 'speakers'],
     z.object({
       id: documentId,
-      options: readingOptions.partial(),
+      options: readingChoice,
       baseHash: z.string(),
       decisions: z.array(decision).default([]),
     }),
