@@ -1,33 +1,59 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
+import { encodingNamed, encodings } from '#shared/domain/encodings.ts';
+import type { ReadingOptions } from '#shared/domain/reading.ts';
 import type { Engine } from '../host/engine.ts';
 import { withStudyToWrite } from './openStudy.ts';
 import { complain, countOf, print, printJson } from './output.ts';
-import { type Command, readChoice, readWords } from './usage.ts';
+import { type Command, readChoice, readWords, UsageError } from './usage.ts';
 
 export const importDocuments: Command = {
-  usage: 'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--json]',
-  summary: 'Brings in text, Markdown and Word files and whole folders; one bad file never stops the others.',
+  usage: 'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--encoding NAME] [options] [--json]',
+  summary: 'Brings in documents of every kind and whole folders; one bad file never stops the others.',
   details: [
     '',
     '--group NAME        the group that the documents come into, made if missing',
     '--duplicates copy   bring in a second copy of a file that is in the study already (it is left out otherwise)',
+    '--encoding NAME     the encoding of text files, web pages and subtitles (found out otherwise): koi8-r, shift_jis …',
+    '--changes WHICH     tracked changes: accepted (as usual), or original for the text before them',
+    '--comments          comments become marks beside the words they are about',
+    '--hidden            hidden text comes in, marked as hidden',
+    '--keep-hyphens      words cut at the end of a line of a PDF stay cut',
+    '--each-cue          every cue of subtitles is a paragraph, also where one speaker goes on',
     '--json              one entry a file: file, ok, documents, warnings, error',
   ],
   run: (words) => {
     const { values, positionals } = readWords(
       words,
-      { group: { type: 'string' }, duplicates: { type: 'string' }, json: { type: 'boolean' } },
+      {
+        group: { type: 'string' },
+        duplicates: { type: 'string' },
+        encoding: { type: 'string' },
+        changes: { type: 'string' },
+        comments: { type: 'boolean' },
+        hidden: { type: 'boolean' },
+        'keep-hyphens': { type: 'boolean' },
+        'each-cue': { type: 'boolean' },
+        json: { type: 'boolean' },
+      },
       { least: 2, most: Number.POSITIVE_INFINITY },
     );
     const [study = '', ...paths] = positionals;
+    const options: Partial<ReadingOptions> = {
+      encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
+      changes: readChoice('changes', values.changes ?? 'accepted', ['accepted', 'original']),
+      comments: values.comments === true,
+      hidden: values.hidden === true,
+      joinHyphens: values['keep-hyphens'] !== true,
+      mergeCues: values['each-cue'] !== true,
+    };
     const duplicates = readChoice('duplicates', values.duplicates ?? 'skip', ['skip', 'copy']);
     return withStudyToWrite(study, async (ask, engine) => {
       const stopShowing = showProgress(engine);
       const { report } = await ask('imports.run', {
         jobId: randomUUID(),
-        items: paths.map((path) => ({ path: resolve(path) })),
+        items: paths.map((path) => ({ path: resolve(path), options })),
         duplicates,
         ...(values.group === undefined ? {} : { groupName: values.group }),
       }).finally(stopShowing);
@@ -38,6 +64,14 @@ export const importDocuments: Command = {
     });
   },
 };
+
+function readEncoding(name: string): string {
+  const known = encodingNamed(name);
+  if (known !== null) return known;
+  throw new UsageError(
+    `The program knows no encoding “${name}”. It knows ${encodings.map((one) => one.name).join(', ')}.`,
+  );
+}
 
 /** A sentence that says which file it is about. */
 const naming = (file: string, sentence: string): string =>

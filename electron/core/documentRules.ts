@@ -1,5 +1,6 @@
 import type { FormatMark, StudyDocument } from '#shared/domain/document.ts';
 import type { DocumentId, GroupId } from '#shared/domain/ids.ts';
+import type { DocumentOrigin } from '#shared/domain/reading.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { normaliseText } from '#shared/text/normalise.ts';
 import {
@@ -10,6 +11,7 @@ import {
   insertDocument,
   listGroups,
 } from '../store/documents.ts';
+import { putReading } from '../store/readings.ts';
 import type { ReadableStudy, WritableStudy } from '../store/study.ts';
 import { storeSource, storeText } from '../store/texts.ts';
 import { noteSpeakers } from './speakerRules.ts';
@@ -65,6 +67,8 @@ export interface ImportedDocument {
   /** Name of the file with its ending. */
   readonly sourceName: string;
   readonly groupId: GroupId | null;
+  /** How its file was read; left out for typed text. */
+  readonly reading?: { readonly origin: DocumentOrigin; readonly warnings: readonly string[] };
   /** ms since 1970; now where left out. */
   readonly createdAt?: number;
 }
@@ -88,6 +92,9 @@ export function addDocument(study: WritableStudy, document: ImportedDocument): S
     ...(document.createdAt === undefined ? {} : { createdAt: document.createdAt }),
   });
   const key = findDocumentKey(study, id);
-  if (key !== undefined) noteSpeakers(study, key, document.format);
+  if (key !== undefined) {
+    noteSpeakers(study, key, document.format);
+    if (document.reading) putReading(study, key, document.reading.origin, document.reading.warnings);
+  }
   return requireDocument(study, id);
 }

@@ -32,8 +32,8 @@ const mostFiles = 100_000;
 export async function listImportFiles(items: readonly ImportItem[]): Promise<ImportFile[]> {
   const files: ImportFile[] = [];
   for (const item of items) {
-    if ('path' in item) files.push(...inGroup(await filesAt(item.path), item.folder));
-    else files.push(droppedFile(item));
+    const found = 'path' in item ? inGroup(await filesAt(item.path), item.folder) : [droppedFile(item)];
+    files.push(...found.map((file) => readWith(file, item.options)));
     if (files.length > mostFiles) {
       throw new AxialError('invalid_input', 'These are more than 100,000 files: import them in parts.');
     }
@@ -44,6 +44,10 @@ export async function listImportFiles(items: readonly ImportItem[]): Promise<Imp
 /** Whoever names a folder, or says that there is none, has looked at the files already. */
 const inGroup = (files: readonly ImportFile[], folder: string | null | undefined): readonly ImportFile[] =>
   folder === undefined ? files : files.map((file) => ({ ...file, folder }));
+
+/** The same file, to be read in the way that was asked for. */
+const readWith = (file: ImportFile, options: ImportItem['options']): ImportFile =>
+  file.request && options ? { ...file, request: { ...file.request, options } } : file;
 
 function droppedFile(item: Extract<ImportItem, { base64: string }>): ImportFile {
   const name = basename(item.name.replaceAll('\\', '/'));

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
-import type { ImportReading } from '../import/readImport.ts';
 import type { DocumentReading } from '../import/reading.ts';
 import type { SurveyReading, SurveyTable } from '../import/readSurvey.ts';
 import { insertGroup, listDocumentsFrom, listGroups } from '../store/documents.ts';
@@ -9,10 +10,12 @@ import type { WritableStudy } from '../store/study.ts';
 import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
 import { addDocument, requireGroup } from './documentRules.ts';
 import { documentNameOf, fingerprint, type ImportFile, listImportFiles } from './importFiles.ts';
+import { lookAtFile } from './importLook.ts';
 import { bringInSurvey, groupNamed } from './surveys.ts';
 import { brief, count } from './words.ts';
 
 export const importHandlers: Handlers<ProceduresOf<'imports'>> = {
+  'imports.look': lookAtFile,
   'imports.preview': previewImport,
   'imports.run': runImport,
 };
@@ -31,7 +34,9 @@ async function previewImport(context: CoreContext, { items }: ParsedInputOf<'imp
 
 type Input = ParsedInputOf<'imports.run'>;
 type Report = OutputOf<'imports.run'>['report'];
-type Outcome = { readonly reading: ImportReading } | { readonly error: AxialError };
+/** A document that was read; `bytes` is `null` where the file is read once more when it is stored, lest memory fills up. */
+type Held = Omit<DocumentReading, 'bytes'> & { readonly bytes: Uint8Array | null };
+type Outcome = { readonly reading: Held | SurveyReading } | { readonly error: AxialError };
 
 /** Reads all files in workers first; what could be read then comes in as one step. Cancelled: nothing came in. */
 async function runImport(context: CoreContext, input: Input): Promise<OutputOf<'imports.run'>> {
@@ -54,6 +59,8 @@ async function runImport(context: CoreContext, input: Input): Promise<OutputOf<'
 
 /** Files that are read or wait for a thread at one time; more would only fill the memory. */
 const atOnce = 3;
+/** Bytes of files that wait in memory to be stored. */
+const mostHeld = 256 * 1024 * 1024;
 
 /** One outcome a file, in their order. After a cancel the rest is not read any more. */
 async function readAll(
@@ -65,11 +72,14 @@ async function readAll(
   const outcomes: Outcome[] = [];
   let next = 0;
   let done = 0;
+  let held = 0;
   const tell = (label: string) => context.emit({ type: 'progress', jobId, done, total: files.length, label });
   const readOn = async () => {
     for (let index = next++; index < files.length && !signal.aborted; index = next++) {
       const file = files[index] as ImportFile;
-      outcomes[index] = await readOne(context, file, signal);
+      const outcome = await readOne(context, file, signal);
+      if ('reading' in outcome) held += outcome.reading.bytes?.length ?? 0;
+      outcomes[index] = held > mostHeld ? letGo(file, outcome) : outcome;
       done += 1;
       tell(file.file);
     }
@@ -77,6 +87,21 @@ async function readAll(
   tell('');
   await Promise.all(Array.from({ length: atOnce }, readOn));
   return outcomes;
+}
+
+/** A file on disk can be had again. */
+function letGo({ request }: ImportFile, outcome: Outcome): Outcome {
+  return request && 'path' in request && 'reading' in outcome && !('tables' in outcome.reading)
+    ? { reading: { ...outcome.reading, bytes: null } }
+    : outcome;
+}
+
+/** @throws AxialError `conflict` when the file is another one by now */
+function bytesToKeep({ request, file }: ImportFile, { bytes, hash }: Held): Uint8Array {
+  if (bytes) return bytes;
+  const again = request && 'path' in request ? readFileSync(request.path) : Buffer.alloc(0);
+  if (createHash('sha256').update(again).digest('hex') === hash) return again;
+  throw new AxialError('conflict', `${file} was changed while files were being read, so nothing came in.`);
 }
 
 async function readOne(context: CoreContext, file: ImportFile, signal: AbortSignal): Promise<Outcome> {
@@ -116,12 +141,13 @@ function bringIn(
   );
 }
 
-function addReading(study: WritableStudy, input: Input, file: ImportFile, reading: DocumentReading): Report[number] {
+function addReading(study: WritableStudy, input: Input, file: ImportFile, reading: Held): Report[number] {
   const { id, name } = addDocument(study, {
     name: documentNameOf(file.name),
     text: reading.text,
     format: reading.format,
-    bytes: reading.bytes,
+    bytes: bytesToKeep(file, reading),
+    reading,
     sourceName: file.name,
     groupId: groupFor(study, input, file),
   });

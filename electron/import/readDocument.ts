@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
-import { type DocumentKind, type ReadingOptions, usualReadingOptions } from '#shared/domain/reading.ts';
+import { completeOptions, type DocumentKind } from '#shared/domain/reading.ts';
 import type { AxialError } from '#shared/domain/result.ts';
 import { bytesOf } from './fileBytes.ts';
 import { type Format, formatOfEnding, formats } from './formats.ts';
@@ -38,12 +38,6 @@ export async function readDocument(request: ReadRequest): Promise<DocumentReadin
     encodings,
     choices: format.choices,
   };
-}
-
-/** Usual options in place of those that were not given. */
-export function completeOptions(options: Partial<ReadingOptions> | undefined): ReadingOptions {
-  const given = Object.entries(options ?? {}).filter(([, value]) => value !== undefined);
-  return { ...usualReadingOptions, ...Object.fromEntries(given) };
 }
 
 /** Endings of files that are known and are no documents; the sentence begins with the name. */

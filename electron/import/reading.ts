@@ -1,11 +1,17 @@
 import type { FormatMark } from '#shared/domain/document.ts';
-import type { DocumentOrigin, EncodingCandidate, ReadingOption, ReadingOptions } from '#shared/domain/reading.ts';
+import type {
+  DocumentOrigin,
+  EncodingCandidate,
+  GivenReadingOptions,
+  ReadingOption,
+  ReadingOptions,
+} from '#shared/domain/reading.ts';
 
 /** A file to read: a path on this machine, or bytes that came through a door under a name. */
 export type FileRequest = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
 
 /** A file and how it is to be read; options that are left out are the usual ones. */
-export type ReadRequest = FileRequest & { readonly options?: Partial<ReadingOptions> | undefined };
+export type ReadRequest = FileRequest & { readonly options?: GivenReadingOptions | undefined };
 
 /** Text with the marks that stand beside it. */
 export interface FormattedText {

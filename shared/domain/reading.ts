@@ -44,6 +44,14 @@ export const usualReadingOptions: ReadingOptions = {
   mergeCues: true,
 };
 
+/** Options as they come from outside: those that are left out are the usual ones. */
+export type GivenReadingOptions = { readonly [Name in keyof ReadingOptions]?: ReadingOptions[Name] | undefined };
+
+export function completeOptions(given: GivenReadingOptions | undefined): ReadingOptions {
+  const said = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
+  return { ...usualReadingOptions, ...Object.fromEntries(said) };
+}
+
 /** An encoding that a file may be in. */
 export interface EncodingCandidate {
   readonly encoding: string;
