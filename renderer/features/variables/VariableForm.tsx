@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import type { Result } from '#shared/domain/result.ts';
 import { type Variable, type VariableType, variableTypes } from '#shared/domain/variable.ts';
 import { ask } from '../../client/client.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -17,14 +18,22 @@ export const typeNames: Readonly<Record<VariableType, string>> = {
 interface VariableFormProps {
   /** The variable to change; left out = a new one. */
   readonly variable?: Variable | undefined;
+  /** What makes a new variable, where it is none of documents. */
+  readonly onCreate?: (told: ToldVariable) => Promise<Result<unknown>>;
   readonly onDone: () => void;
+}
+
+export interface ToldVariable {
+  readonly name: string;
+  readonly type: VariableType;
+  readonly choices: string[];
 }
 
 const linesOf = (text: string) =>
   [...new Set(text.split('\n').map((line) => line.trim()))].filter((line) => line !== '');
 
 /** Makes or changes a variable: its name, its type, and what may be chosen. */
-export function VariableForm({ variable, onDone }: VariableFormProps) {
+export function VariableForm({ variable, onCreate, onDone }: VariableFormProps) {
   const [name, setName] = useState(variable?.name ?? '');
   const [type, setType] = useState<VariableType>(variable?.type ?? 'text');
   const [choices, setChoices] = useState(variable?.choices.join('\n') ?? '');
@@ -34,7 +43,7 @@ export function VariableForm({ variable, onDone }: VariableFormProps) {
     const told = { name, type, choices: type === 'choice' ? linesOf(choices) : [] };
     const saved = variable
       ? await ask('variables.update', { id: variable.id, ...told })
-      : await ask('variables.create', told);
+      : await (onCreate ? onCreate(told) : ask('variables.create', told));
     if (saved.ok) onDone();
     else setProblem(saved.error.message);
   };

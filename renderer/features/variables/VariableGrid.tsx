@@ -8,11 +8,10 @@ import {
   useRef,
   useState,
 } from 'react';
-import type { StudyDocument } from '#shared/domain/document.ts';
+import type { VariableId } from '#shared/domain/ids.ts';
 import type { Variable } from '#shared/domain/variable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
-import type { VariableTable } from '../documents/documents.ts';
 import { CellEditor } from './CellEditor.tsx';
 import { type CellChange, type CellPlace, cellsOfPaste, columnWidths, stepTo } from './grid.ts';
 import { typeNames } from './VariableForm.tsx';
@@ -21,9 +20,22 @@ const rowHeight = 30;
 /** Rows drawn above and below those in view. */
 const margin = 8;
 
+/** What the facts are about: a document, or a speaker in one. */
+export interface GridSubject<Id extends string> {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** The variables and what each subject has for them. */
+export interface GridTable<Id extends string> {
+  readonly variables: readonly (Variable & { readonly id: VariableId })[];
+  readonly valueFor: (subject: Id, variable: VariableId) => string | undefined;
+}
+
 interface HeadProps {
   readonly variable: Variable;
-  readonly onEdit: () => void;
+  /** Left out where names and types cannot be changed. */
+  readonly onEdit?: (() => void) | undefined;
   readonly onDelete: () => void;
 }
 
@@ -38,7 +50,7 @@ const Head = ({ variable, onEdit, onDelete }: HeadProps) => (
         </Button>
       }
     >
-      <MenuItem onChoose={onEdit}>Name, type, values…</MenuItem>
+      {onEdit ? <MenuItem onChoose={onEdit}>Name, type, values…</MenuItem> : null}
       <MenuItem danger onChoose={onDelete}>
         Delete the variable
       </MenuItem>
@@ -61,10 +73,10 @@ function useWindow(count: number) {
   return { frame, view, measure };
 }
 
-interface GridRowProps {
-  readonly document: StudyDocument;
+interface GridRowProps<Id extends string> {
+  readonly subject: GridSubject<Id>;
   readonly row: number;
-  readonly table: VariableTable;
+  readonly table: GridTable<Id>;
   /** Column of the current cell, when it is in this row. */
   readonly current: number | null;
   /** What is being typed in the current cell; `null` = nothing. */
@@ -75,11 +87,21 @@ interface GridRowProps {
   readonly onCancel: () => void;
 }
 
-function GridRow({ document, row, table, current, editing, onReach, onBegin, onCommit, onCancel }: GridRowProps) {
+function GridRow<Id extends string>({
+  subject,
+  row,
+  table,
+  current,
+  editing,
+  onReach,
+  onBegin,
+  onCommit,
+  onCancel,
+}: GridRowProps<Id>) {
   return (
     <tr className="variables-row" aria-rowindex={row + 2}>
-      <th scope="row" className="variables-document ellipsis" title={document.name}>
-        {document.name}
+      <th scope="row" className="variables-document ellipsis" title={subject.name}>
+        {subject.name}
       </th>
       {table.variables.map((variable, column) => (
         <td
@@ -93,13 +115,13 @@ function GridRow({ document, row, table, current, editing, onReach, onBegin, onC
           {current === column && editing !== null ? (
             <CellEditor
               variable={variable}
-              label={`${variable.name} of ${document.name}`}
+              label={`${variable.name} of ${subject.name}`}
               value={editing}
               onCommit={onCommit}
               onCancel={onCancel}
             />
           ) : (
-            <span className="ellipsis">{table.valueFor(document.id, variable.id) ?? ''}</span>
+            <span className="ellipsis">{table.valueFor(subject.id, variable.id) ?? ''}</span>
           )}
         </td>
       ))}
@@ -107,35 +129,50 @@ function GridRow({ document, row, table, current, editing, onReach, onBegin, onC
   );
 }
 
-export interface VariableGridProps {
-  readonly documents: readonly StudyDocument[];
-  readonly table: VariableTable;
+export interface VariableGridProps<Id extends string> {
+  /** What stands above the first column: `document`. */
+  readonly heading: string;
+  readonly label?: string;
+  readonly subjects: readonly GridSubject<Id>[];
+  readonly table: GridTable<Id>;
   readonly readOnly: boolean;
-  readonly onChange: (cells: readonly CellChange[]) => void;
-  readonly onEdit: (variable: Variable) => void;
+  readonly onChange: (cells: readonly CellChange<Id>[]) => void;
+  readonly onEdit?: (variable: Variable) => void;
   readonly onDelete: (variable: Variable) => void;
 }
 
-/** Each column as wide as it needs, measured over all documents so that nothing moves while one scrolls. */
-function useColumns(documents: readonly StudyDocument[], { variables, valueFor }: VariableTable): string {
+/** Each column as wide as it needs, measured over all rows so that nothing moves while one scrolls. */
+function useColumns<Id extends string>(
+  subjects: readonly GridSubject<Id>[],
+  { variables, valueFor }: GridTable<Id>,
+): string {
   return useMemo(() => {
     const longest = variables.map((variable) =>
-      documents.reduce(
+      subjects.reduce(
         (most, { id }) => Math.max(most, valueFor(id, variable.id)?.length ?? 0),
         variable.name.length + 3,
       ),
     );
     return columnWidths(longest);
-  }, [documents, variables, valueFor]);
+  }, [subjects, variables, valueFor]);
 }
 
-/** Documents by variables: one Tab stop, arrows move, Enter or typing changes a cell, tables can be pasted. */
-export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onDelete }: VariableGridProps) {
+/** Documents (or speakers) by variables: one Tab stop, arrows move, Enter or typing changes a cell, tables can be pasted. */
+export function VariableGrid<Id extends string>({
+  heading,
+  label = 'Variables',
+  subjects,
+  table,
+  readOnly,
+  onChange,
+  onEdit,
+  onDelete,
+}: VariableGridProps<Id>) {
   const { variables, valueFor } = table;
-  const columns = useColumns(documents, table);
+  const columns = useColumns(subjects, table);
   const [at, setAt] = useState<CellPlace>({ row: 0, column: 0 });
   const [editing, setEditing] = useState<string | null>(null);
-  const { frame, view, measure } = useWindow(documents.length);
+  const { frame, view, measure } = useWindow(subjects.length);
   const wanted = useRef(false);
   useEffect(() => {
     if (!wanted.current || editing !== null) return;
@@ -155,17 +192,17 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
       element.scrollTop = top + 2 * rowHeight - element.clientHeight;
   };
   const write = (value: string | null) => {
-    const [document, variable] = [documents[at.row], variables[at.column]];
-    if (document && variable && value !== (valueFor(document.id, variable.id) ?? null))
-      onChange([{ documentId: document.id, variableId: variable.id, value }]);
+    const [subject, variable] = [subjects[at.row], variables[at.column]];
+    if (subject && variable && value !== (valueFor(subject.id, variable.id) ?? null))
+      onChange([{ rowId: subject.id, variableId: variable.id, value }]);
   };
   const current = () => {
-    const [document, variable] = [documents[at.row], variables[at.column]];
-    return (document && variable && valueFor(document.id, variable.id)) ?? '';
+    const [subject, variable] = [subjects[at.row], variables[at.column]];
+    return (subject && variable && valueFor(subject.id, variable.id)) ?? '';
   };
   const pressKey = (event: KeyboardEvent) => {
     if (editing !== null || !(event.target as Element).matches('td')) return;
-    const next = stepTo(event.key, event.ctrlKey, at, documents.length, variables.length);
+    const next = stepTo(event.key, event.ctrlKey, at, subjects.length, variables.length);
     if (next) go(next);
     else if (readOnly) return;
     else if (event.key === 'Enter' || event.key === 'F2') setEditing(current());
@@ -179,7 +216,7 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
   };
   const paste = (event: ClipboardEvent) => {
     if (editing !== null || readOnly) return;
-    const cells = cellsOfPaste(event.clipboardData.getData('text/plain'), at, documents, variables);
+    const cells = cellsOfPaste(event.clipboardData.getData('text/plain'), at, subjects, variables);
     if (cells.length > 0) onChange(cells);
     event.preventDefault();
   };
@@ -187,7 +224,7 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
     write(value.trim() === '' ? null : value.trim());
     setEditing(null);
     const key = { down: 'ArrowDown', right: 'ArrowRight', left: 'ArrowLeft', stay: '' }[step];
-    if (step !== 'stay') go(stepTo(key, false, at, documents.length, variables.length) ?? at);
+    if (step !== 'stay') go(stepTo(key, false, at, subjects.length, variables.length) ?? at);
   };
   const giveUp = () => {
     wanted.current = true;
@@ -199,8 +236,8 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
         className="variables-grid"
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are changed in place is a grid
         role="grid"
-        aria-label="Variables"
-        aria-rowcount={documents.length + 1}
+        aria-label={label}
+        aria-rowcount={subjects.length + 1}
         aria-readonly={readOnly}
         onKeyDown={pressKey}
         onPaste={paste}
@@ -209,13 +246,13 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
         <thead>
           <tr className="variables-row" aria-rowindex={1}>
             <th scope="col" className="variables-head first">
-              document
+              {heading}
             </th>
             {variables.map((variable) => (
               <Head
                 key={variable.id}
                 variable={variable}
-                onEdit={() => onEdit(variable)}
+                onEdit={onEdit && (() => onEdit(variable))}
                 onDelete={() => onDelete(variable)}
               />
             ))}
@@ -224,15 +261,15 @@ export function VariableGrid({ documents, table, readOnly, onChange, onEdit, onD
         <tbody
           style={{
             paddingTop: view.first * rowHeight,
-            paddingBottom: Math.max(0, documents.length - view.last) * rowHeight,
+            paddingBottom: Math.max(0, subjects.length - view.last) * rowHeight,
           }}
         >
-          {documents.slice(view.first, view.last).map((document, place) => {
+          {subjects.slice(view.first, view.last).map((subject, place) => {
             const row = view.first + place;
             return (
               <GridRow
-                key={document.id}
-                document={document}
+                key={subject.id}
+                subject={subject}
                 row={row}
                 table={table}
                 current={at.row === row ? at.column : null}

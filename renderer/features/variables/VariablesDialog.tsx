@@ -1,5 +1,6 @@
 import { FileUp, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import type { DocumentId } from '#shared/domain/ids.ts';
 import type { Variable } from '#shared/domain/variable.ts';
 import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
@@ -33,8 +34,10 @@ export function VariablesDialog({ onClose }: DialogComponentProps) {
   const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
   const [form, setForm] = useState<{ readonly variable?: Variable } | null>(null);
   const [problem, setProblem] = useState('');
-  const change = async (cells: readonly CellChange[]) => {
-    const set = await ask('variables.setValues', { cells: [...cells] });
+  const change = async (cells: readonly CellChange<DocumentId>[]) => {
+    const set = await ask('variables.setValues', {
+      cells: cells.map(({ rowId, ...cell }) => ({ documentId: rowId, ...cell })),
+    });
     setProblem(set.ok ? '' : set.error.message);
   };
   const remove = async (variable: Variable) => {
@@ -77,7 +80,8 @@ export function VariablesDialog({ onClose }: DialogComponentProps) {
       )}
       {table.variables.length > 0 ? (
         <VariableGrid
-          documents={documents}
+          heading="document"
+          subjects={documents}
           table={table}
           readOnly={readOnly}
           onChange={(cells) => void change(cells)}

@@ -1,13 +1,14 @@
-import type { DocumentId, VariableId } from '#shared/domain/ids.ts';
+import type { VariableId } from '#shared/domain/ids.ts';
 
-/** A cell of the table by its place: row = document, column = variable. */
+/** A cell of the table by its place: row = document (or speaker), column = variable. */
 export interface CellPlace {
   readonly row: number;
   readonly column: number;
 }
 
-export interface CellChange {
-  readonly documentId: DocumentId;
+export interface CellChange<Id extends string> {
+  /** The document, or the speaker. */
+  readonly rowId: Id;
   readonly variableId: VariableId;
   readonly value: string | null;
 }
@@ -32,19 +33,19 @@ export function stepTo(key: string, whole: boolean, at: CellPlace, rows: number,
 }
 
 /** Cells of a pasted table (tabs and lines, as spreadsheets copy them) from a cell on; what lies outside is left out. */
-export function cellsOfPaste(
+export function cellsOfPaste<Id extends string>(
   text: string,
   from: CellPlace,
-  documents: readonly { readonly id: DocumentId }[],
+  subjects: readonly { readonly id: Id }[],
   variables: readonly { readonly id: VariableId }[],
-): readonly CellChange[] {
+): readonly CellChange<Id>[] {
   const lines = text.replace(/\r?\n$/u, '').split(/\r?\n/u);
   return lines.flatMap((line, down) =>
     line.split('\t').flatMap((value, right) => {
-      const document = documents[from.row + down];
+      const subject = subjects[from.row + down];
       const variable = variables[from.column + right];
-      if (!document || !variable) return [];
-      return [{ documentId: document.id, variableId: variable.id, value: value.trim() === '' ? null : value.trim() }];
+      if (!subject || !variable) return [];
+      return [{ rowId: subject.id, variableId: variable.id, value: value.trim() === '' ? null : value.trim() }];
     }),
   );
 }
