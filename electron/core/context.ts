@@ -10,6 +10,7 @@ import type { ReadableStudy, WritableStudy } from '../store/study.ts';
 import type { StudyFile } from '../store/studyFile.ts';
 import type { PreferencesFile } from './preferences.ts';
 import type { RecentStudies } from './recent.ts';
+import type { StudySearch } from './studySearch.ts';
 
 /** Native dialogs of a door that has them. */
 export interface DialogPort {
@@ -61,6 +62,8 @@ export interface CoreContext {
   pairs(choice: CodingChoice): Float64Array;
   /** The code tree, built once a revision. */
   codeTree(): CodeTree;
+  /** The searches of the open study and their index. */
+  search(): StudySearch;
   emit(event: AxialEvent): void;
   /** A signal for a long job; `jobs.cancel` (or the caller giving up) fires it. Call `done` when it is over. */
   startJob(jobId: string): { readonly signal: AbortSignal; done(): void };

@@ -44,6 +44,7 @@ export function createCore(ports: CorePorts): Core {
     columns: () => session.columns(),
     pairs: (choice) => session.pairs(choice),
     codeTree: () => session.codeTree(),
+    search: () => session.search(),
     emit,
     cancelJob: (jobId) => {
       working.get(jobId)?.abort();

@@ -1,59 +1,45 @@
-import type { OutputOf } from '#shared/contract/index.ts';
-import type { StudyDocument } from '#shared/domain/document.ts';
-import { findWords } from '#shared/text/find.ts';
-import type { TextRange } from '#shared/text/intervals.ts';
-import { paragraphColumns, paragraphsTouched } from '#shared/text/paragraphs.ts';
-import { findDocumentKey, listDocuments } from '../store/documents.ts';
-import type { ReadableStudy } from '../store/study.ts';
-import { readTextOf } from '../store/texts.ts';
-import type { Handlers, ProceduresOf } from './context.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import { escapeQuery } from '#shared/text/searchQuery.ts';
+import type { CoreContext, Handlers } from './context.ts';
+import { readHits } from './hitPages.ts';
+import type { SearchRun } from './searchRun.ts';
 
 type Place = OutputOf<'search.texts'>['places'][number];
 
-/** UTF-16 units shown on either side of what was found. */
+/** Code points shown on either side of what was found. */
 const around = 60;
 
-export const searchHandlers: Handlers<ProceduresOf<'search'>> = {
-  'search.texts': (context, { words, limit }) => {
-    const study = context.readable();
-    const places: Place[] = [];
-    for (const document of listDocuments(study)) {
-      // One more than asked for: only to know that there are more.
-      places.push(...placesIn(study, document, words, limit + 1 - places.length));
-      if (places.length > limit) return { places: places.slice(0, limit), more: true };
-    }
-    return { places, more: false };
+export const searchHandlers: Handlers<'search.texts'> = {
+  'search.texts': (context, input) => {
+    if (input.words.trim() === '') return { places: [], more: false };
+    return context.search().withRun(context, requestFor(input.words), (run) => placesOf(context, run, input));
   },
 };
 
-function placesIn(study: ReadableStudy, document: StudyDocument, words: string, most: number): Place[] {
-  const key = findDocumentKey(study, document.id);
-  const text = (key === undefined ? undefined : readTextOf(study, key)) ?? '';
-  const found = findWords(text, words, most);
-  if (found.length === 0) return [];
-  const paragraphs = paragraphColumns(text);
-  return found.map((range) => {
-    const touched = paragraphsTouched(paragraphs, range.start, range.end);
-    return {
-      documentId: document.id,
-      documentName: document.name,
-      paragraph: touched ? touched.first + 1 : 0,
-      ...range,
-      ...wordsOf(text, range),
-    };
+/** Words that are typed in passing are meant as they stand. */
+const requestFor = (words: string): ParsedInputOf<'search.find'>['request'] => ({
+  ...{ text: escapeQuery(words), match: 'phrase', wholeWords: false, matchCase: false, matchMarks: false },
+  ...{ in: ['documents'], documentIds: null, speakers: null },
+});
+
+async function placesOf(context: CoreContext, run: SearchRun, { limit }: ParsedInputOf<'search.texts'>) {
+  // One more than asked for: only to know that there are more.
+  await run.advance(limit + 1, context.signal);
+  const rows = Array.from({ length: Math.min(limit, run.hits.start.length) }, (_, row) => row);
+  const places = readHits(context, run, rows, around).flatMap((hit): Place[] => {
+    if (hit.in.kind !== 'document') return [];
+    const { documentId, paragraph } = hit.in;
+    const { where, start, end, text } = hit;
+    return [{ documentId, documentName: where, paragraph, start, end, text, ...cutBetweenWords(hit) }];
   });
+  return { places, more: run.hits.start.length > limit };
 }
 
-const oneLine = (text: string) => text.replace(/\s+/gu, ' ');
-
-/** What was found with a little of what stands around it, on one line and cut between words. */
-function wordsOf(text: string, { start, end }: TextRange): Pick<Place, 'before' | 'text' | 'after'> {
-  const from = Math.max(0, start - around);
-  const before = oneLine(text.slice(from, start));
-  const after = oneLine(text.slice(end, end + around));
+/** What stands around, without halves of words; … says that the text goes on. */
+function cutBetweenWords({ before, after }: { readonly before: string; readonly after: string }) {
+  const isCut = (words: string) => Array.from(words).length >= around;
   return {
-    before: from === 0 ? before : before.replace(/^\S*\s/u, '… '),
-    text: oneLine(text.slice(start, end)),
-    after: end + around >= text.length ? after : after.replace(/\s\S*$/u, ' …'),
+    before: isCut(before) ? before.replace(/^\S*\s/u, '… ') : before,
+    after: isCut(after) ? after.replace(/\s\S*$/u, ' …') : after,
   };
 }

@@ -10,6 +10,7 @@ import type { StudyFile } from '../store/studyFile.ts';
 import { startRollingBackups } from './backups.ts';
 import type { CorePorts } from './context.ts';
 import { createPairMemory } from './pairMemory.ts';
+import { createStudySearch, type StudySearch } from './studySearch.ts';
 
 const nounOfTable: Readonly<Record<string, Noun>> = {
   study: 'study',
@@ -42,6 +43,8 @@ export interface Session {
   /** Pairs of overlapping codings for every two sets, counted anew only where codings changed. */
   pairs(choice: CodingChoice): Float64Array;
   codeTree(): CodeTree;
+  /** The searches of the open study and their index. */
+  search(): StudySearch;
 }
 
 /** Changes of so many rows are read anew as a whole. */
@@ -50,6 +53,7 @@ const fewChanges = 20_000;
 export function createSession(ports: CorePorts, emit: (event: AxialEvent) => void): Session {
   let file: StudyFile | null = null;
   let end: () => Promise<void> = async () => undefined;
+  let search: StudySearch | null = null;
   let tree: CodeTree | null = null;
   let columns: KeyedColumns | null = null;
   /** Steps that changed codings since the columns were read. */
@@ -62,6 +66,8 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     return file;
   };
   const forget = () => {
+    search?.close();
+    search = null;
     tree = null;
     columns = null;
     unread = [];
@@ -105,6 +111,10 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     },
     columns: columnsNow,
     pairs: (choice) => pairMemory.pairsOf(columnsNow(), choice),
+    search: () => {
+      search ??= createStudySearch(ports, study());
+      return search;
+    },
     codeTree: () => {
       tree ??= buildCodeTree(listCodes(study().readable));
       return tree;

@@ -9,6 +9,8 @@ export interface TaskOptions {
   readonly onProgress?: Progress;
   /** Milliseconds until the task is stopped; the pool's own bound where left out. */
   readonly timeLimit?: number;
+  /** What is said when the time is up, instead of the usual sentence. */
+  readonly tooLong?: string;
 }
 
 /** Runs tasks in worker threads, at most `size` at once; the others wait in the order in which they came. */

@@ -65,7 +65,7 @@ function performTask(
   worker: Worker,
   kill: () => void,
   message: TaskMessage,
-  { subject, signal, onProgress, timeLimit }: TaskOptions & { readonly timeLimit: number },
+  { subject, signal, onProgress, timeLimit, tooLong }: TaskOptions & { readonly timeLimit: number },
 ): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const listening = new AbortController();
@@ -83,10 +83,8 @@ function performTask(
   const onExit = () => reject(new AxialError('io', `${subject}: the work on it broke off.`));
   const onAbort = () => stop(new AxialError('cancelled', `${subject}: stopped before it was done.`));
   const seconds = Math.round(timeLimit / 1000);
-  const timer = setTimeout(
-    () => stop(new AxialError('io', `${subject}: the work on it was stopped after ${seconds} seconds.`)),
-    timeLimit,
-  );
+  const timeSentence = tooLong ?? `${subject}: the work on it was stopped after ${seconds} seconds.`;
+  const timer = setTimeout(() => stop(new AxialError('io', timeSentence)), timeLimit);
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
   signal?.addEventListener('abort', onAbort, { signal: listening.signal });
   if (signal?.aborted) onAbort();

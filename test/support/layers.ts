@@ -51,6 +51,7 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['electron/import', 'electron/cli'],
   'iconv-lite': ['electron/import'],
   htmlparser2: ['electron/import'],
+  stopword: ['electron/core'],
   fflate: ['electron/import', 'electron/export', 'electron/store'],
   mammoth: ['electron/import'],
   saxes: ['electron/import', 'shared/interchange'],

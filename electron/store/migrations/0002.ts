@@ -1,5 +1,5 @@
 /**
- * Schema 2: how each document was read, who speaks in it, and sets of documents. Only new tables and one index: rows of
+ * Schema 2: how each document was read, who speaks in it, and sets of documents. Only new tables and indexes: rows of
  * schema 1, and their images in the history, stay as they are.
  */
 export const migration0002 = `
@@ -59,5 +59,6 @@ CREATE TABLE document_set_members (
 ) STRICT;
 CREATE INDEX document_set_members_by_document ON document_set_members (document_key);
 
+CREATE INDEX codings_commented ON codings (document_key, start_at) WHERE comment <> '';
 CREATE INDEX changes_of_documents ON changes (row_key) WHERE table_name = 'documents';
 `;

@@ -18,13 +18,16 @@ export const searchPlaces = ['documents', 'memos', 'codes', 'comments'] as const
 
 /** What is looked for, and where. The same request governs hits, counts and what is coded. */
 export const searchRequest = z.object({
-  /** Words and "phrases"; `*` stands for any letters and `?` for one; a regular expression where `match` says so. */
+  /**
+   * Words and "phrases"; `*` stands for any letters and `?` for one (then whole words are compared), `\` before a sign means
+   * the sign itself; a regular expression where `match` says so.
+   */
   text: z.string().min(1).max(2000),
   /** All words in one paragraph (or memo, comment …), any of them, all of it as one phrase, or a regular expression. */
   match: z.enum(['all', 'any', 'phrase', 'pattern']).default('all'),
   wholeWords: z.boolean().default(false),
   matchCase: z.boolean().default(false),
-  /** Diacritics tell words apart; else `e` finds `é` and the marks of Arabic and Hebrew do not matter. */
+  /** Diacritics tell words apart; else `e` finds `é` and the marks of Arabic and Hebrew do not matter. No part in patterns. */
   matchMarks: z.boolean().default(false),
   in: z.array(z.enum(searchPlaces)).min(1).default(['documents', 'memos', 'codes', 'comments']),
   documentIds: z.array(documentId).nullable().default(null),
@@ -36,9 +39,16 @@ export type SearchRequest = z.infer<typeof searchRequest>;
 export const searchHit = z.object({
   in: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('document'), documentId, paragraph: z.int(), speakerId: speakerId.nullable() }),
-    z.object({ kind: z.literal('memo'), memoId }),
-    z.object({ kind: z.literal('code'), codeId, field: z.enum(['name', 'description', 'rules', 'example']) }),
+    z.object({ kind: z.literal('memo'), memoId, field: z.enum(['title', 'text']) }),
+    z.object({
+      kind: z.literal('code'),
+      codeId,
+      field: z.enum(['name', 'description', 'whenToUse', 'whenNotToUse', 'example']),
+    }),
+    /** `paragraph` is where the coding begins, numbered from 1. */
     z.object({ kind: z.literal('comment'), codingId, documentId, paragraph: z.int() }),
+    /** The note on a document; counted among the comments. */
+    z.object({ kind: z.literal('note'), documentId }),
   ]),
   /** Name of the document, title of the memo, path of the code. */
   where: z.string(),
@@ -59,7 +69,10 @@ const unit = {
 };
 
 export const findingProcedures = {
-  /** Hits in study order, or sorted by what stands around them. Pages through with `offset`. */
+  /**
+   * Hits in study order (documents, memos, codes, comments), or sorted by what stands around them: then the first 50,000.
+   * Pages through with `offset`; the same request goes on where it stopped.
+   */
   'search.find': query(
     ['documents', 'memos', 'codes', 'codings', 'speakers'],
     z.object({
@@ -87,7 +100,11 @@ export const findingProcedures = {
     z.object({
       hits: z.int(),
       byPlace: z.object({ documents: z.int(), memos: z.int(), codes: z.int(), comments: z.int() }),
+      /** In study order, those with hits; comments and notes of a document are not counted here. */
       byDocument: z.array(z.object({ documentId, hits: z.int() })),
+      /** True when counting stopped before the end: the numbers are at least so high, and `warnings` says why. */
+      more: z.boolean(),
+      warnings: z.array(z.string()),
     }),
   ),
   /** The ranges that coding the hits would code. */
@@ -95,11 +112,14 @@ export const findingProcedures = {
     ['documents', 'codings', 'speakers'],
     z.object({ request: searchRequest, ...unit, limit: z.int().min(1).max(1000).default(200) }),
     z.object({
+      /** Ranges, and documents that have any. */
       total: z.int(),
       documents: z.int(),
+      /** The first `limit`; `text` has at most 400 characters, with … where it is cut. */
       ranges: z.array(
         range.extend({ documentId, documentName: z.string(), paragraph: z.int(), text: z.string(), hits: z.int() }),
       ),
+      warnings: z.array(z.string()),
     }),
   ),
   /** Codes all hits in texts, in one step; a new code may be made in it. */
