@@ -1,9 +1,10 @@
 import type { OutputOf } from '#shared/contract/index.ts';
 import { findCode, findCodeIdByKey } from '../store/codes.ts';
 import { findDocumentNameByKey } from '../store/documents.ts';
-import type { ChangeRecord } from '../store/history.ts';
+import { type ChangeRecord, findNameIn, type NamedTable } from '../store/history.ts';
 import type { ReadableStudy } from '../store/study.ts';
-import { readTextOf } from '../store/texts.ts';
+import { readText, readTextOf } from '../store/texts.ts';
+import { textHashBefore } from '../store/textVersions.ts';
 import { brief } from './words.ts';
 
 type Image = Readonly<Record<string, unknown>>;
@@ -13,20 +14,23 @@ type ToldChange = OutputOf<'operations.read'>['changes'][number];
 interface Names {
   code(key: unknown): string;
   document(key: unknown): string;
-  words(documentKey: unknown, start: unknown, end: unknown): string;
+  /** Words of the text that the document had before the step, or has had since it. */
+  words(documentKey: unknown, start: unknown, end: unknown, at: 'before' | 'after'): string;
+  /** Who speaks; facts about speakers; sets of documents. */
+  named(table: NamedTable, key: unknown): string;
 }
 
 /** Tells each change in words: what there was and what there is. */
-export function tellChanges(study: ReadableStudy, changes: readonly ChangeRecord[]): ToldChange[] {
-  const names = collectNames(study, changes);
+export function tellChanges(study: ReadableStudy, operation: number, changes: readonly ChangeRecord[]): ToldChange[] {
+  const names = collectNames(study, operation, changes);
   return changes.map(({ table, before, after }) => {
     const kind = before === null ? 'insert' : after === null ? 'delete' : 'update';
     return { table, kind, before, after, sentence: tell(names, table, before, after) };
   });
 }
 
-function collectNames(study: ReadableStudy, changes: readonly ChangeRecord[]): Names {
-  const texts = new Map<unknown, string | undefined>();
+function collectNames(study: ReadableStudy, operation: number, changes: readonly ChangeRecord[]): Names {
+  const texts = new Map<string, string | undefined>();
   const inChanges = (table: string, key: unknown) => {
     const found = changes.find((change) => change.table === table && (change.before ?? change.after)?.key === key);
     const name = (found?.before ?? found?.after)?.name;
@@ -49,9 +53,11 @@ function collectNames(study: ReadableStudy, changes: readonly ChangeRecord[]): N
       const name = typeof key === 'number' ? findDocumentNameByKey(study, key) : undefined;
       return name ?? inChanges('documents', key) ?? 'a document that is gone';
     }),
-    words: (documentKey, start, end) => {
-      if (!texts.has(documentKey)) texts.set(documentKey, readTextOf(study, Number(documentKey)));
-      const text = texts.get(documentKey);
+    named: (table, key) => brief(findNameIn(study, table, Number(key)) ?? inChanges(table, key) ?? 'one that is gone'),
+    words: (documentKey, start, end, at) => {
+      const name = `${documentKey} ${at}`;
+      if (!texts.has(name)) texts.set(name, textAround(study, Number(documentKey), operation, at));
+      const text = texts.get(name);
       return text === undefined
         ? `${start} to ${end}`
         : brief(text.slice(Number(start), Math.min(Number(end), Number(start) + 400)));
@@ -59,9 +65,17 @@ function collectNames(study: ReadableStudy, changes: readonly ChangeRecord[]): N
   };
 }
 
+/** The text of a document just before a step, or after it: positions in its changes are about the one or the other. */
+function textAround(study: ReadableStudy, documentKey: number, operation: number, at: 'before' | 'after') {
+  const hash = textHashBefore(study, documentKey, at === 'before' ? operation : operation + 1);
+  return hash === undefined ? readTextOf(study, documentKey) : readText(study, hash)?.text;
+}
+
 function tell(names: Names, table: string, before: Image | null, after: Image | null): string {
   if (table === 'codings') return tellCoding(names, before, after);
   if (table === 'memo_links') return tellLink(names, before, after);
+  const told = tellBeside(names, table, before, after);
+  if (told !== null) return told;
   if (table === 'variable_values') {
     const image = (after ?? before) as Image;
     return `${names.document(image.document_key)}: ${shown(before?.value)} → ${shown(after?.value)}.`;
@@ -73,7 +87,7 @@ function tell(names: Names, table: string, before: Image | null, after: Image | 
 function tellCoding(names: Names, before: Image | null, after: Image | null): string {
   const image = (after ?? before) as Image;
   const place = names.document(image.document_key);
-  const words = names.words(image.document_key, image.start_at, image.end_at);
+  const words = names.words(image.document_key, image.start_at, image.end_at, after ? 'after' : 'before');
   if (!before) return `Coded “${words}” in ${place} with ${names.code(image.code_key)}.`;
   if (!after) return `Removed ${names.code(image.code_key)} from “${words}” in ${place}.`;
   const said: string[] = [];
@@ -81,13 +95,48 @@ function tellCoding(names: Names, before: Image | null, after: Image | null): st
     said.push(`code ${names.code(before.code_key)} → ${names.code(after.code_key)}`);
   }
   if (before.start_at !== after.start_at || before.end_at !== after.end_at) {
-    said.push(`words “${names.words(before.document_key, before.start_at, before.end_at)}” → “${words}”`);
+    said.push(`words “${names.words(before.document_key, before.start_at, before.end_at, 'before')}” → “${words}”`);
   }
   if (before.weight !== after.weight) said.push(`weight ${shown(before.weight)} → ${shown(after.weight)}`);
   if (before.comment !== after.comment) {
     said.push(`comment ${shown(before.comment)} → ${shown(after.comment)}`);
   }
   return `“${words}” in ${place}: ${said.join('; ') || 'time of change'}.`;
+}
+
+/** What is noted beside documents: how they were read, who speaks, which sets they are in. */
+function tellBeside(names: Names, table: string, before: Image | null, after: Image | null): string | null {
+  const image = (after ?? before) as Image;
+  switch (table) {
+    case 'document_readings': {
+      const place = names.document(image.document_key);
+      return after ? `Noted how ${place} was read.` : `How ${place} was read is not noted any more.`;
+    }
+    case 'speakers':
+      return tellSpeaker(names, before, after);
+    case 'speaker_values': {
+      const who = names.named('speakers', image.speaker_key);
+      const fact = names.named('speaker_variables', image.variable_key);
+      return `${who}, ${fact}: ${shown(before?.value)} → ${shown(after?.value)}.`;
+    }
+    case 'document_set_members': {
+      const [place, set] = [names.document(image.document_key), names.named('document_sets', image.set_key)];
+      return after ? `Put ${place} into the set “${set}”.` : `Took ${place} out of the set “${set}”.`;
+    }
+    default:
+      return null;
+  }
+}
+
+function tellSpeaker(names: Names, before: Image | null, after: Image | null): string {
+  const image = (after ?? before) as Image;
+  const who = `“${brief(String(image.name))}” in ${names.document(image.document_key)}`;
+  if (!before) return `New speaker ${who}.`;
+  if (!after) return `Deleted the speaker ${who}.`;
+  const said = ['name', 'role', 'color']
+    .filter((column) => before[column] !== after[column])
+    .map((column) => tellField(names, column, before[column], after[column]));
+  return `Speaker ${who}: ${said.join('; ') || 'place'}.`;
 }
 
 function tellLink(names: Names, before: Image | null, after: Image | null): string {
@@ -99,7 +148,7 @@ function tellLink(names: Names, before: Image | null, after: Image | null): stri
         ? 'another memo'
         : image.start_at === null
           ? names.document(image.document_key)
-          : `“${names.words(image.document_key, image.start_at, image.end_at)}” in ${names.document(image.document_key)}`;
+          : `“${names.words(image.document_key, image.start_at, image.end_at, after ? 'after' : 'before')}” in ${names.document(image.document_key)}`;
   if (!before) return `Linked a memo to ${target}.`;
   if (!after) return `Took the link of a memo to ${target} away.`;
   return `The link of a memo to ${target} moved.`;
@@ -114,7 +163,7 @@ const thingOf: Readonly<Record<string, string>> = {
   memos: 'memo',
   memo_types: 'memo type',
   variables: 'variable',
-  speakers: 'speaker',
+  document_sets: 'set of documents',
   speaker_variables: 'variable of speakers',
 };
 

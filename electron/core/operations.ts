@@ -19,7 +19,7 @@ export const operationHandlers: Handlers<ProceduresOf<'operations'>> = {
     const operation = findOperation(study, number);
     if (!operation) throw new AxialError('not_found', `There is no step ${number} in the history of this study.`);
     const { changes, total } = listChanges(study, number, toldChanges);
-    return { operation, changes: tellChanges(study, changes), total, undoes: standingFrom(study, number) };
+    return { operation, changes: tellChanges(study, number, changes), total, undoes: standingFrom(study, number) };
   },
   'operations.undo': (context) => context.study().undo(context.actor()),
   'operations.redo': (context) => context.study().redo(context.actor()),

@@ -61,6 +61,7 @@ function checkTexts(study: ReadableStudy): Finding[] {
     const name = `The text ${row.hash.slice(0, 12)}`;
     if (hashText(row.text, row.format) !== row.hash) findings.push(error(`${name} is not what it was.`));
     else if (!isShapedSo(row)) findings.push(error(`${name} has other paragraphs or another length than are stored.`));
+    else if (!marksLieInside(row)) findings.push(error(`${name} has formatting that lies outside it.`));
   }
   for (const row of study[reader].each<{ hash: string; compression: string; bytes: Uint8Array }>(
     'SELECT hash, compression, bytes FROM sources',
@@ -82,6 +83,15 @@ function isShapedSo(row: TextRow): boolean {
     row.paragraph_count === pairs.length / 2 &&
     same(toInts(row.paragraphs), pairs) &&
     same(toInts(row.astral), astral)
+  );
+}
+
+/** Whether every mark beside a text is about words of it. */
+function marksLieInside({ format, length }: TextRow): boolean {
+  const marks: unknown = JSON.parse(format);
+  return (
+    Array.isArray(marks) &&
+    (marks as { start: number; end: number }[]).every(({ start, end }) => start >= 0 && start <= end && end <= length)
   );
 }
 
@@ -147,11 +157,13 @@ function checkCodes(study: ReadableStudy): Finding[] {
     'SELECT shortcut FROM codes WHERE shortcut IS NOT NULL GROUP BY shortcut HAVING count(*) > 1',
   );
   const names = sql.values<string>('SELECT name FROM codes GROUP BY parent_key, name HAVING count(*) > 1 LIMIT 20');
+  const sets = sql.values<string>('SELECT name FROM document_sets GROUP BY name HAVING count(*) > 1 LIMIT 20');
   const documents = sql.values<string>('SELECT name FROM documents GROUP BY name HAVING count(*) > 1 LIMIT 20');
   return [
     ...lost.map((name) => error(`The code “${name}” stands below itself.`)),
     ...keys.map((key) => error(`Several codes have the key “${key}”.`)),
     ...names.map((name) => warning(`Several codes “${name}” stand in one place.`)),
     ...documents.map((name) => warning(`Several documents are called “${name}”.`)),
+    ...sets.map((name) => warning(`Several sets of documents are called “${name}”.`)),
   ];
 }

@@ -117,3 +117,10 @@ export function listChanges(
   const changes = rows.map((row) => ({ table: row.table, before: parse(row.before), after: parse(row.after) }));
   return { changes, total: range.total };
 }
+
+/** Tables of things that are known by a name and told in the history by it alone. */
+export type NamedTable = 'speakers' | 'speaker_variables' | 'document_sets';
+
+export function findNameIn(study: ReadableStudy, table: NamedTable, key: number): string | undefined {
+  return study[reader].value<string>(`SELECT name FROM ${table} WHERE key = ?`, key);
+}

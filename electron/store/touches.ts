@@ -34,6 +34,14 @@ export function touchesOf(study: ReadableStudy, first: number, last: number): To
   return resolve(study, wanted, known);
 }
 
+/** Tables whose rows say something about one document. */
+const ofDocument: ReadonlySet<string> = new Set([
+  'variable_values',
+  'document_readings',
+  'speakers',
+  'document_set_members',
+]);
+
 function touchedKeys(table: string, image: Image): { kind: Touch['kind']; key: number }[] {
   const keys: { kind: Touch['kind']; key: number }[] = [];
   const add = (kind: Touch['kind'], key: unknown) => {
@@ -47,7 +55,7 @@ function touchedKeys(table: string, image: Image): { kind: Touch['kind']; key: n
     add('document', image.document_key);
   }
   if (table === 'memo_links') add('memo', image.memo_key);
-  if (table === 'variable_values' || table === 'speakers') add('document', image.document_key);
+  if (ofDocument.has(table)) add('document', image.document_key);
   return keys;
 }
 

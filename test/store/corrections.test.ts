@@ -51,7 +51,15 @@ describe('a transcript that is coded already', () => {
     expect(preview).toMatchObject({ kept: 2, moved: 2 });
     expect(done).toMatchObject({ kept: 2, moved: 2, changed: 1, dropped: 1 });
     expect(await wordsOf(engine)).toEqual(['called back', 'the same morning', 'trust']);
-    expect((await engine.ask('operations.list', {})).operations[0]?.label).toBe('Correct the text of “ORG1 · buyer”');
+    const { operations } = await engine.ask('operations.list', {});
+    expect(operations[0]?.label).toBe('Correct the text of “ORG1 · buyer”');
+    const { changes } = await engine.ask('operations.read', { number: operations[0]?.number ?? 0 });
+    expect(changes.map(({ sentence }) => sentence)).toEqual(
+      expect.arrayContaining([
+        'Removed trust from “And then” in ORG1 · buyer.',
+        '“called back” in ORG1 · buyer: words “call back” → “called back”.',
+      ]),
+    );
     expect((await engine.ask('study.check', {})).findings).toEqual([]);
   });
 
