@@ -31,13 +31,17 @@ async function writeExport(
   context: CoreContext,
   { request, format, path, overwrite }: ParsedInputOf<'exports.write'>,
 ): Promise<OutputOf<'exports.write'>> {
-  const place = resolve(path);
-  if (/\.axial(?:-[a-z]+)*$/i.test(place) || isPartOfOpenStudy(place)) {
-    throw new AxialError('invalid_input', 'The ending .axial is for studies: give the export another one.');
-  }
+  const place = placeForFile(path);
   const { draft, bytes } = await makeExport(context, request, format);
   await writeWholeFile(place, bytes, { overwrite, newId: context.ports.newId });
   return { path: place, bytes: bytes.length, items: draft.items };
+}
+
+/** The place of a file to write. @throws AxialError `invalid_input` where a study could be */
+export function placeForFile(path: string): string {
+  const place = resolve(path);
+  if (!/\.axial(?:-[a-z]+)*$/i.test(place) && !isPartOfOpenStudy(place)) return place;
+  throw new AxialError('invalid_input', 'The ending .axial is for studies: give the file another one.');
 }
 
 async function makeExport(context: CoreContext, request: ExportRequest, format: ExportFormat) {

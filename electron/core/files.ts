@@ -5,10 +5,18 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { compareNames } from '#shared/domain/codeTree.ts';
 import { explainFileError } from '../store/header.ts';
 import type { CoreContext, Handlers } from './context.ts';
+import { placeForFile } from './exports.ts';
+import { writeWholeFile } from './wholeFile.ts';
 
 type Listing = OutputOf<'files.list'>;
 
-export const fileHandlers: Handlers<'files.list'> = { 'files.list': listFolder };
+export const fileHandlers: Handlers<'files.list' | 'files.save'> = { 'files.list': listFolder, 'files.save': saveFile };
+
+async function saveFile(context: CoreContext, { path, base64, overwrite }: ParsedInputOf<'files.save'>) {
+  const bytes = new Uint8Array(Buffer.from(base64, 'base64'));
+  await writeWholeFile(placeForFile(path), bytes, { overwrite, newId: context.ports.newId });
+  return { bytes: bytes.length };
+}
 
 /** What a folder holds, for the window's own file dialog; nothing is opened. */
 function listFolder(context: CoreContext, input: ParsedInputOf<'files.list'>): Listing {

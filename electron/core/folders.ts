@@ -87,7 +87,11 @@ async function watchFolder(context: CoreContext, { folder, settled }: ParsedInpu
     if (file.failure !== null || (said && !said.has(file.path))) continue;
     const key = placeIn(root, file.path);
     const hash = await hashOf(file, files[key]);
-    if (hash !== null) files[key] = toWatched(file, hash, said?.get(file.path) ?? byHash.get(hash)?.id ?? null);
+    if (hash === null) continue;
+    const documentId = said?.get(file.path) ?? byHash.get(hash)?.id ?? null;
+    // A file that has changed and that nobody decided about stays one to decide about.
+    const undecided = said === null && documentId === null && (files[key]?.documentId ?? null) !== null;
+    if (!undecided) files[key] = toWatched(file, hash, documentId);
   }
   const now = context.ports.clock();
   const state: WatchedFolder = { since: before?.since ?? now, lookedAt: now, files };

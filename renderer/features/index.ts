@@ -4,6 +4,9 @@ import './settings/dialogs.ts';
 import './palette/dialogs.ts';
 import './help/dialogs.ts';
 import './documents/dialogs.ts';
+import './surveys/dialogs.ts';
+import './sets/dialogs.ts';
+import './sources/dialogs.ts';
 import './codes/dialogs.ts';
 
 /** Everything that the features bring to the window besides their rooms: dialogs, and services that are always mounted. */

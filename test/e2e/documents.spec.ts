@@ -174,6 +174,7 @@ test('a whole folder is dropped: its files become a group, and hidden files stay
   writeFileSync(join(ward, 'tuesday.md'), 'Handover at **eight**.\n');
   writeFileSync(join(ward, '.hidden.txt'), 'Not meant.\n');
   await dropPaths(page, [ward]);
+  await page.getByRole('button', { name: 'Import 2 files' }).click();
   const report = page.getByRole('dialog', { name: 'Import of 2 files' });
   await expect(report.getByRole('status')).toHaveText('2 documents came in.');
   await report.getByRole('button', { name: 'Close' }).last().click();

@@ -31,6 +31,7 @@ test('from the start screen to a first document: new study, files dropped, a bro
     { name: 'ward-4.md', bytes: '# Ward 4\n\nThe board is wiped at seven.\n' },
     { name: 'ward-5.docx', bytes: [0x50, 0x4b, 3, 4, 1, 2, 3] },
   ]);
+  await page.getByRole('dialog', { name: 'Import 3 files' }).getByRole('button', { name: 'Import 3 files' }).click();
   const report = page.getByRole('dialog', { name: 'Import of 3 files' });
   await expect(report.getByRole('status')).toHaveText('2 documents came in, 1 file did not.');
   const broken = report.getByRole('row').filter({ hasText: 'ward-5.docx' });
@@ -41,9 +42,12 @@ test('from the start screen to a first document: new study, files dropped, a bro
 
   // The same file again: skip it, or bring in a second copy.
   await dropFiles(page.locator('body'), [{ name: 'ward-3 again.txt', bytes: 'She counts the pumps twice.\n' }]);
-  const question = page.getByRole('dialog', { name: 'One file is in the study already' });
-  await expect(question).toContainText('In the study as ward-3.');
-  await question.getByRole('button', { name: 'Import a second copy' }).click();
+  const question = page.getByRole('dialog', { name: 'Import a file' });
+  await expect(question).toContainText('The same bytes are in the study as “ward-3”.');
+  await expect(question.getByRole('button', { name: 'Nothing to import' })).toBeDisabled();
+  await question.getByRole('button', { name: /Files that are in the study already/ }).click();
+  await page.getByRole('option', { name: 'import second copies' }).click();
+  await question.getByRole('button', { name: 'Import 1 file' }).click();
   await page.getByRole('dialog', { name: 'Import of 1 file' }).getByRole('button', { name: 'Close' }).last().click();
   await expect(page.getByRole('treegrid', { name: 'Documents' }).getByRole('row')).toHaveCount(3);
 

@@ -1,3 +1,5 @@
+import { documentEndings, kindEndings } from '#shared/domain/fileKinds.ts';
+
 /** Which files an open dialog offers first; the person may always ask for all. */
 export function openFilters(
   what: 'study' | 'documents' | 'table' | 'folder',
@@ -7,7 +9,7 @@ export function openFilters(
     case 'study':
       return [{ name: 'Axial studies', extensions: ['axial'] }, all];
     case 'documents':
-      return [{ name: 'Texts and Word documents', extensions: ['txt', 'md', 'markdown', 'docx'] }, all];
+      return [{ name: 'Documents', extensions: [...documentEndings, ...kindEndings.table] }, all];
     case 'table':
       return [{ name: 'Tables', extensions: ['csv', 'tsv', 'xlsx'] }, all];
     case 'folder':

@@ -10,6 +10,7 @@ import { SearchField } from '../../ui/fields.tsx';
 import { PaneHead } from '../../ui/layout.tsx';
 import { MenuButton, MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
 import { Kbd } from '../../ui/marks.tsx';
+import { SetsSection } from '../sets/SetsSection.tsx';
 import { DocumentsTree } from './DocumentsTree.tsx';
 import {
   type DocumentSort,
@@ -54,6 +55,7 @@ function ViewMenu({ sort, onSort, table, groups }: ViewMenuProps) {
       <MenuSeparator />
       <MenuItem onChoose={() => session().openDialog('documents.variables-shown')}>Variables to show…</MenuItem>
       <MenuItem onChoose={() => runCommand('documents.variables')}>Variables table…</MenuItem>
+      <MenuItem onChoose={() => runCommand('documents.sets')}>Sets of documents…</MenuItem>
       <MenuSeparator />
       <MenuItem onChoose={beginGroup}>New group</MenuItem>
       <MenuItem onChoose={() => setDocumentsView({ folded: new Set() })}>Expand all groups</MenuItem>
@@ -85,7 +87,10 @@ function Filter() {
 const NoDocuments = ({ readOnly }: { readonly readOnly: boolean }) => (
   <div className="pane-empty">
     <p className="pane-say">Drop field notes into this window, or a whole folder of them.</p>
-    <p>Text, Markdown and Word. Each folder becomes a group; the originals stay where they are.</p>
+    <p>
+      Text, Word, OpenDocument, PDF, web pages, subtitles. Each folder becomes a group; the originals stay where they
+      are.
+    </p>
     <p>
       <Button variant="line" disabled={readOnly} onClick={() => runCommand('documents.import')}>
         Import documents
@@ -156,6 +161,7 @@ export function DocumentsPane() {
         <DocumentsTree shelf={shelf} rows={rows} readOnly={readOnly || sort !== 'study'} />
       )}
       {filter.trim() !== '' && rows.length === 0 && <p className="pane-note">No document fits “{filter.trim()}”.</p>}
+      <SetsSection />
     </section>
   );
 }

@@ -1,9 +1,10 @@
+import { documentEndings, kindEndings } from '#shared/domain/fileKinds.ts';
 import type { FileRequest } from './fileRequest.ts';
 
 /** Endings that can be opened, by what is asked for; `null` = only folders are shown. */
 const endings = {
   study: ['axial'],
-  documents: ['txt', 'md', 'markdown', 'docx', 'text'],
+  documents: [...documentEndings, ...kindEndings.table],
   table: ['csv', 'xlsx', 'tsv', 'txt'],
   folder: [] as string[],
 } as const;

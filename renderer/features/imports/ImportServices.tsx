@@ -57,7 +57,7 @@ async function chooseFiles(): Promise<void> {
   await importPaths(await chooseOpen({ title: 'Import documents', what: 'documents', multiple: true }));
 }
 async function chooseFolder(): Promise<void> {
-  await importPaths(await chooseOpen({ title: 'Import a folder', what: 'folder' }));
+  await importPaths(await chooseOpen({ title: 'Import a folder', what: 'folder' }), true);
 }
 
 function RunningStatus() {
@@ -79,6 +79,7 @@ export function ImportServices() {
   const over = useDroppedFiles(writable);
   useCommand('documents.import', () => void chooseFiles(), writable);
   useCommand('documents.importFolder', () => void chooseFolder(), writable);
+  useCommand('documents.sources', () => session().openDialog('documents.sources'), study !== null);
   useCommand('documents.paste', () => session().openDialog('documents.paste'), writable);
   return (
     <>
@@ -87,7 +88,9 @@ export function ImportServices() {
       {over && (
         <div className="import-drop">
           <p>Drop to import into the study</p>
-          <p className="muted">Text, Markdown and Word files, or whole folders: each folder becomes a group.</p>
+          <p className="muted">
+            Texts, Word, OpenDocument, PDF, web pages, subtitles, or whole folders: each folder becomes a group.
+          </p>
         </div>
       )}
     </>

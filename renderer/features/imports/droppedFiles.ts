@@ -1,4 +1,4 @@
-/** A file as it came with a drop: its bytes, and the folder that it lay in (which becomes its group). */
+/** A file as it came with a drop: its bytes, and the way of folders that it lay in, with `/` between them. */
 export interface DroppedFile {
   readonly file: File;
   readonly folder: string | null;
@@ -21,13 +21,16 @@ async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory;
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile;
 
+/** Hidden files, and what systems and office programs leave behind. */
+const isLitter = (name: string): boolean => /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini|__MACOSX)$/i.test(name);
+
 async function walk(entry: FileSystemEntry, folder: string | null): Promise<DroppedFile[]> {
-  // Files that the system hides are not meant: .DS_Store and its like.
-  if (entry.name.startsWith('.')) return [];
+  if (isLitter(entry.name)) return [];
   if (isFile(entry)) return [{ file: await fileOf(entry), folder }];
   if (!isFolder(entry)) return [];
   const found: DroppedFile[] = [];
-  for (const child of await entriesOf(entry)) found.push(...(await walk(child, entry.name)));
+  const way = folder === null ? entry.name : `${folder}/${entry.name}`;
+  for (const child of await entriesOf(entry)) found.push(...(await walk(child, way)));
   return found;
 }
 

@@ -1,25 +1,20 @@
 import { create } from 'zustand';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { FolderFile } from '#shared/contract/procedures/folders.ts';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { ask, subscribe } from '../../client/client.ts';
 import { countOf } from '../../ui/counts.ts';
 import { showToast } from '../../ui/Toast.tsx';
-import { type DroppedFile, toBase64 } from './droppedFiles.ts';
-
-export type ImportItem = InputOf<'imports.run'>['items'][number];
+import { noticesOf } from './attention.ts';
+import { type Candidate, candidatesAt, candidatesOfDrop, type ImportItem, itemOf } from './candidates.ts';
+import { beginChoosing, type Choosing, type GroupChoice, optionsOf, useChoosing, wanted } from './choosing.ts';
+import type { DroppedFile } from './droppedFiles.ts';
+import { lookAt, lookThrough, useLooks } from './looks.ts';
 
 /** An import from the moment that files are given until its report is put away. */
 export type Importing =
-  | { readonly phase: 'reading'; readonly files: number }
-  | {
-      readonly phase: 'asking';
-      readonly items: readonly ImportItem[];
-      readonly groupId: GroupId | null;
-      readonly files: number;
-      /** Files whose bytes are in the study already, and the documents that hold them. */
-      readonly known: readonly { readonly file: string; readonly duplicateOf: string }[];
-    }
+  | { readonly phase: 'listing'; readonly files: number }
+  | { readonly phase: 'choosing' }
   | {
       readonly phase: 'running';
       readonly jobId: string;
@@ -29,7 +24,13 @@ export type Importing =
       readonly label: string;
       readonly cancelling: boolean;
     }
-  | { readonly phase: 'done'; readonly report: ImportReport; readonly cancelled: boolean };
+  | {
+      readonly phase: 'done';
+      readonly report: ImportReport;
+      readonly cancelled: boolean;
+      /** Tables that were left out, to be brought in as surveys. */
+      readonly tables: readonly Candidate[];
+    };
 
 interface ImportState {
   readonly importing: Importing | null;
@@ -41,15 +42,25 @@ export const useImporting = create<ImportState>()(() => ({ importing: null, show
 
 const set = (importing: Importing | null, shown = true) => useImporting.setState({ importing, shown });
 const current = () => useImporting.getState().importing;
+const fail = (message: string) => {
+  set(null, false);
+  showToast({ message, tone: 'danger' });
+};
 
-/** Puts the report away, or hides the progress of an import that goes on in the background. */
+/** Ends the looking at files that goes on behind the choice. */
+let looking = new AbortController();
+
+/** Puts the choice or the report away, or hides the progress of an import that goes on in the background. */
 export function hideImport(): void {
-  useImporting.setState((state) =>
-    state.importing?.phase === 'running' ? { shown: false } : { importing: null, shown: false },
-  );
+  const running = current()?.phase === 'running';
+  if (!running) looking.abort();
+  useImporting.setState(running ? { shown: false } : { importing: null, shown: false });
 }
 
 export const showImport = (): void => useImporting.setState({ shown: true });
+
+/** Steps aside for another dialog; `showImport` comes back. */
+export const stepAside = (): void => useImporting.setState({ shown: false });
 
 /** False when an import is under way already: one at a time, so that each has its own report. */
 function mayBegin(): boolean {
@@ -59,69 +70,119 @@ function mayBegin(): boolean {
   return false;
 }
 
-/** Imports files and folders by their paths. */
-export async function importPaths(paths: readonly string[], groupId: GroupId | null = null): Promise<void> {
+/** Looks at files and folders by their paths, to be imported. `folders`: they were given whole, and are remembered. */
+export async function importPaths(paths: readonly string[], folders = false): Promise<void> {
   if (paths.length === 0 || !mayBegin()) return;
-  await prepare(
-    paths.map((path) => ({ path })),
-    groupId,
-  );
+  set({ phase: 'listing', files: paths.length });
+  const files = await ask('folders.files', { paths: [...paths] });
+  if (!files.ok) fail(files.error.message);
+  else
+    await prepare(candidatesAt(files.value), 'folder', folders ? paths.map((folder) => ({ folder, whole: true })) : []);
 }
 
-/** Imports files that were dropped into the window, by their bytes. */
+/** Looks at some files of a remembered folder, to be imported. */
+export async function importFolderFiles(folder: string, files: readonly FolderFile[]): Promise<void> {
+  if (mayBegin()) await prepare(candidatesAt(files), 'folder', [{ folder, whole: false }]);
+}
+
+/** Looks at files that were dropped into the window, to be imported. */
 export async function importDropped(files: readonly DroppedFile[], groupId: GroupId | null = null): Promise<void> {
   if (files.length === 0) {
     showToast({ message: 'There was no file in what was dropped.' });
     return;
   }
-  if (!mayBegin()) return;
-  set({ phase: 'reading', files: files.length });
-  const items: ImportItem[] = [];
-  for (const { file, folder } of files) {
-    const base64 = await toBase64(file).catch(() => null);
-    if (base64 === null) showToast({ message: `“${file.name}” could not be read and was left out.`, tone: 'danger' });
-    else items.push({ name: file.name, base64, folder });
-  }
-  if (items.length > 0) await prepare(items, groupId);
-  else set(null, false);
+  if (mayBegin()) await prepare(candidatesOfDrop(files), groupId ?? 'folder', []);
 }
 
-async function prepare(items: readonly ImportItem[], groupId: GroupId | null): Promise<void> {
-  set({ phase: 'reading', files: items.length });
-  const preview = await ask('imports.preview', { items: [...items] });
-  if (!preview.ok) {
-    set(null, false);
-    showToast({ message: preview.error.message, tone: 'danger' });
-    return;
+/** One file that needs no decision comes in at once; for all others there is the choice. */
+async function prepare(candidates: readonly Candidate[], group: GroupChoice, roots: Choosing['roots']): Promise<void> {
+  looking.abort();
+  looking = new AbortController();
+  const { signal } = looking;
+  beginChoosing(candidates, group, roots);
+  void lookThrough(candidates, signal);
+  const [only, ...others] = candidates;
+  if (only && others.length === 0) {
+    set({ phase: 'listing', files: 1 });
+    await lookAt(only, signal);
+    if (signal.aborted) return;
+    if (await needsNothing(only)) {
+      await runImport();
+      return;
+    }
   }
-  const files = preview.value.length;
-  const known = preview.value.flatMap(({ file, duplicateOf }) => (duplicateOf === null ? [] : [{ file, duplicateOf }]));
-  if (known.length > 0) set({ phase: 'asking', items, groupId, files, known });
-  else await runImport(items, groupId, files, 'skip');
+  set({ phase: 'choosing' });
 }
 
-/** Brings the files in, in one step of the history. */
-export async function runImport(
-  items: readonly ImportItem[],
-  groupId: GroupId | null,
-  files: number,
-  duplicates: 'skip' | 'copy',
-): Promise<void> {
+async function needsNothing(candidate: Candidate): Promise<boolean> {
+  if (candidate.failure !== null || candidate.promised === 'table') return false;
+  const item = await itemOf(candidate, null, {}).catch(() => null);
+  const preview = item && (await ask('imports.preview', { items: [item] }));
+  if (!preview?.ok || current()?.phase !== 'listing') return false;
+  const look = useLooks.getState().looks.get(candidate.key);
+  return look?.state === 'read' && noticesOf(candidate, look, preview.value[0]?.duplicateOf ?? null).length === 0;
+}
+
+/** Brings what was chosen in, in one step of the history. */
+export async function runImport(): Promise<void> {
+  looking.abort();
+  const choice = useChoosing.getState();
+  const files = wanted(choice);
   const jobId = crypto.randomUUID();
-  set({ phase: 'running', jobId, files, done: 0, total: files, label: '', cancelling: false });
+  set({ phase: 'running', jobId, files: files.length, done: 0, total: 0, label: '', cancelling: false });
+  const items: ImportItem[] = [];
+  const sent: Candidate[] = [];
+  for (const candidate of files) {
+    const group = choice.group === 'folder' ? candidate.group : null;
+    const item = await itemOf(candidate, group, optionsOf(candidate)).catch(() => null);
+    if (item) {
+      items.push(item);
+      sent.push(candidate);
+    } else showToast({ message: `“${candidate.name}” could not be read and was left out.`, tone: 'danger' });
+  }
+  if (items.length === 0) return set(null, false);
+  await send(jobId, items, sent);
+}
+
+async function send(jobId: string, items: readonly ImportItem[], sent: readonly Candidate[]): Promise<void> {
+  const { group, newGroup, duplicates, roots, candidates, leftOut } = useChoosing.getState();
   const stop = subscribe((event) => {
     const importing = current();
     if (event.type !== 'progress' || event.jobId !== jobId || importing?.phase !== 'running') return;
     const { done, total, label } = event;
     useImporting.setState({ importing: { ...importing, done, total, label } });
   });
-  const result = await ask('imports.run', { jobId, items: [...items], groupId, duplicates });
+  const into =
+    group === 'new' && newGroup.trim() !== ''
+      ? { groupName: newGroup }
+      : group === 'folder' || group === 'none' || group === 'new'
+        ? {}
+        : { groupId: group };
+  const result = await ask('imports.run', { jobId, items: [...items], duplicates, ...into });
   stop();
-  if (result.ok) finish(result.value.report, result.value.cancelled);
-  else {
+  if (!result.ok) {
     set(null, false);
     showToast({ message: result.error.message, tone: result.error.code === 'cancelled' ? 'plain' : 'danger' });
+    return;
   }
+  const { cancelled } = result.value;
+  // Each of the items was one file: its entry can bear the name that the person knows it by.
+  const report = result.value.report.map((entry, at) => ({ ...entry, file: sent[at]?.file ?? entry.file }));
+  const tables = candidates.filter(({ key, promised }) => promised === 'table' && leftOut.has(key));
+  finish({ phase: 'done', report, cancelled, tables });
+  if (!cancelled) for (const root of roots) await remember(root, report, sent);
+}
+
+/** Notes what of a folder is in the study now, and what was left out. */
+async function remember(
+  { folder, whole }: Choosing['roots'][number],
+  report: ImportReport,
+  sent: readonly Candidate[],
+): Promise<void> {
+  const settled = sent.flatMap(({ source }, at) =>
+    'path' in source ? [{ path: source.path, documentId: report[at]?.documents[0]?.id ?? null }] : [],
+  );
+  await ask('folders.watch', { folder, settled: whole ? null : settled });
 }
 
 /** What came in and what did not, in one sentence. */
@@ -138,10 +199,11 @@ export function reportSentence(report: ImportReport): string {
 }
 
 /** Shows the report; an import that went on in the background says a word and waits to be looked at. */
-function finish(report: ImportReport, cancelled: boolean): void {
+function finish(done: Extract<Importing, { phase: 'done' }>): void {
   const { shown } = useImporting.getState();
-  set({ phase: 'done', report, cancelled }, shown);
-  if (!shown) showToast({ message: reportSentence(report), action: { label: 'Show the report', run: showImport } });
+  set(done, shown);
+  if (shown) return;
+  showToast({ message: reportSentence(done.report), action: { label: 'Show the report', run: showImport } });
 }
 
 /** Gives up a running import: the study stays as it was before. */

@@ -23,7 +23,7 @@ function NoneYet() {
   return (
     <EmptyState title="There is nothing to read yet">
       <p>
-        Bring in your field notes or transcripts: text, Markdown or Word files, also by dropping them on this window.
+        Bring in your field notes or transcripts, as files or whole folders, also by dropping them on this window.
       </p>
       <Button variant="primary" icon={FolderInput} onClick={() => runCommand('documents.import')}>
         Import documents

@@ -74,4 +74,10 @@ export const appProcedures = {
       ),
     }),
   ),
+  /** Writes what the window made (a list, a report, the original of a document) to a file, whole or not at all. */
+  'files.save': mutation(
+    [],
+    z.object({ path: z.string().min(1).max(4096), base64: z.string(), overwrite: z.boolean().default(false) }),
+    z.object({ bytes: z.number() }),
+  ),
 };

@@ -1,0 +1,147 @@
+import type { GroupId } from '#shared/domain/ids.ts';
+import { Button } from '../../ui/Button.tsx';
+import { countOf, formatCount } from '../../ui/counts.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Pick } from '../../ui/Pick.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { useShelf } from '../documents/documents.ts';
+import { type Choosing, choose, type GroupChoice, useChoosing, wanted } from './choosing.ts';
+import { FileList, rowsOf, useFileRows } from './FileList.tsx';
+import { FilePreview } from './FilePreview.tsx';
+import { hideImport, runImport } from './importing.ts';
+import { isLookedAt, useLooks } from './looks.ts';
+
+function GroupPick() {
+  const { groups } = useShelf();
+  const { group, newGroup, candidates } = useChoosing();
+  const inFolders = candidates.some((each) => each.group !== null);
+  const options = [
+    ...(inFolders ? [{ value: 'folder', label: 'each folder a group' }] : []),
+    { value: 'none', label: 'no group' },
+    { value: 'new', label: 'a new group' },
+    ...groups.map(({ id, name }) => ({ value: String(id), label: name })),
+  ];
+  const value = group === 'folder' && !inFolders ? 'none' : group;
+  return (
+    <span className="option">
+      <span className="option-label">Into</span>
+      <Pick
+        label="Group of the documents"
+        value={value}
+        options={options}
+        onChange={(next) => choose({ group: next as GroupChoice | GroupId })}
+      />
+      {group === 'new' && (
+        <input
+          className="field import-group"
+          aria-label="Name of the new group"
+          placeholder="Name of the group"
+          maxLength={500}
+          value={newGroup}
+          onChange={(event) => choose({ newGroup: event.target.value })}
+        />
+      )}
+    </span>
+  );
+}
+
+const duplicateOptions = [
+  { value: 'skip', label: 'leave them out' },
+  { value: 'copy', label: 'import second copies' },
+] as const;
+
+function DuplicatePick({ count }: { readonly count: number }) {
+  const duplicates = useChoosing((state) => state.duplicates);
+  if (count === 0) return null;
+  return (
+    <span className="option">
+      <span className="option-label">{countOf(count, 'file is', 'files are')} in the study already</span>
+      <Pick
+        label="Files that are in the study already"
+        value={duplicates}
+        options={duplicateOptions}
+        onChange={(next) => choose({ duplicates: next })}
+      />
+    </span>
+  );
+}
+
+/** How far the looking at the files has come; nothing once it is done. */
+function LookedAt() {
+  const looks = useLooks((state) => state.looks);
+  const candidates = useChoosing((state) => state.candidates);
+  const all = candidates.filter(isLookedAt).length;
+  return (
+    <span className="import-looked" role="status">
+      {looks.size < all ? `${formatCount(looks.size)} of ${formatCount(all)} looked at` : ''}
+    </span>
+  );
+}
+
+function useTotals() {
+  const rows = useFileRows();
+  const choice = useChoosing();
+  const known = useLooks((state) => state.known);
+  const attention = rowsOf(rows, 'attention').length;
+  const out = rowsOf(rows, 'out').length;
+  const duplicates = wanted(choice).filter(({ key }) => (known.get(key) ?? null) !== null).length;
+  return { rows, choice, attention, out, duplicates };
+}
+
+const emptyName = ({ group, newGroup }: Choosing): boolean => group === 'new' && newGroup.trim() === '';
+
+/** Files before they come in: which, how they are read, into which group. Nothing is in the study yet. */
+export function ChoosingDialog() {
+  const { rows, choice, attention, out, duplicates } = useTotals();
+  const { candidates, filter, chosen, byKey } = choice;
+  const shown = rowsOf(rows, filter);
+  const many = candidates.length > 1;
+  const coming = wanted(choice).length - (choice.duplicates === 'skip' ? duplicates : 0);
+  const candidate = chosen === null ? undefined : byKey.get(chosen);
+  return (
+    <Dialog
+      title={many ? `Import ${countOf(candidates.length, 'file')}` : 'Import a file'}
+      onClose={hideImport}
+      width={many ? 1120 : 720}
+      actions={
+        <>
+          <span className="import-foot">
+            <GroupPick />
+            <DuplicatePick count={duplicates} />
+          </span>
+          <Button onClick={hideImport}>Cancel</Button>
+          <Button
+            variant="primary"
+            autoFocus
+            disabled={coming === 0 || emptyName(choice)}
+            onClick={() => void runImport()}
+          >
+            {coming === 0 ? 'Nothing to import' : `Import ${countOf(coming, 'file')}`}
+          </Button>
+        </>
+      }
+    >
+      <div className={many ? 'import-choosing' : 'import-choosing one'}>
+        {many && (
+          <div className="import-files-side">
+            <div className="import-bar">
+              <Segmented
+                label="Which files are listed"
+                value={filter}
+                options={[
+                  { value: 'all', label: 'All', count: candidates.length },
+                  { value: 'attention', label: 'To look at', count: attention },
+                  { value: 'out', label: 'Left out', count: out },
+                ]}
+                onChange={(next) => choose({ filter: next })}
+              />
+              <LookedAt />
+            </div>
+            <FileList rows={shown} />
+          </div>
+        )}
+        {candidate && <FilePreview candidate={candidate} />}
+      </div>
+    </Dialog>
+  );
+}
