@@ -50,6 +50,13 @@ export class Flow {
     return true;
   }
 
+  /** Ends the line, also where no words are in it. */
+  endLineAnyway(): void {
+    this.#blankDue = false;
+    this.#lineStart = null;
+    this.#breakDue = true;
+  }
+
   /** Begins a line that may stay empty. */
   beginLine(): void {
     if (this.#breakDue) this.#builder.append('\n');
