@@ -5,7 +5,7 @@ import { AxialError } from '#shared/domain/result.ts';
 import { holdsEncryptedFile, isOldContainer, unfoldArchive } from './archive.ts';
 import { decodeText } from './encoding.ts';
 import type { FormattedText } from './reading.ts';
-import { damagedFile, emptyFile, protectedFile, refusedFile } from './refusals.ts';
+import { damagedFile, emptyFile, onlyHidden, protectedFile, refusedFile } from './refusals.ts';
 import { speakerMarks } from './speakers.ts';
 import { readWordComments } from './wordComments.ts';
 import type { WordDocument } from './wordModel.ts';
@@ -32,7 +32,7 @@ export async function readDocx(
     const { model, lostSymbols } = await readModel(archive);
     const comments = options.comments ? readPart(sources, 'comments', readWordComments) : null;
     const { text, format } = writeWordText(model, comments ?? new Map());
-    const marks = [...format, ...speakerMarks(text)].sort((a, b) => a.start - b.start || b.end - a.end);
+    const marks = [...format, ...speakerMarks(text, format)].sort((a, b) => a.start - b.start || b.end - a.end);
     if (text.trim() === '') throw without(name, left);
     return { text, format: marks, warnings: losses({ ...left, lostSymbols }) };
   } catch (error) {
@@ -54,13 +54,6 @@ function without(name: string, { pictures, leftHidden }: Left): AxialError {
   return pictures > 0 ? refusedFile(`${name} holds pictures and no text.`) : emptyFile(name);
 }
 
-/** All that a file holds is hidden text, and hidden text was not asked for. */
-export const onlyHidden = (name: string): AxialError =>
-  refusedFile(`${name} holds hidden text only: import it with its hidden text.`);
-
-/** What a reading left out because it is hidden; said so that nobody misses it unknowingly. */
-export const hiddenLeftOut = 'Hidden text was left out.';
-
 function losses({ pictures, leftHidden, lostSymbols }: Left & { readonly lostSymbols: number }): string[] {
   const sentences: string[] = [];
   if (pictures > 0)
@@ -70,7 +63,7 @@ function losses({ pictures, leftHidden, lostSymbols }: Left & { readonly lostSym
       lostSymbols === 1 ? 'One special character was left out.' : `${lostSymbols} special characters were left out.`,
     );
   }
-  if (leftHidden) sentences.push(hiddenLeftOut);
+  if (leftHidden) sentences.push('Hidden text was left out.');
   return sentences;
 }
 

@@ -27,6 +27,12 @@ export const formats: { readonly [kind in DocumentKind]?: Format } = {
     choices: ['encoding'],
     load: async () => (await import('./text.ts')).readMarkdownText,
   },
+  rtf: {
+    called: 'a rich text file',
+    endings: ['.rtf'],
+    choices: ['changes', 'hidden'],
+    load: async () => (await import('./rtf.ts')).readRtf,
+  },
   html: {
     called: 'a web page',
     endings: ['.html', '.htm', '.xhtml', '.xht'],
@@ -38,6 +44,30 @@ export const formats: { readonly [kind in DocumentKind]?: Format } = {
     endings: ['.docx', '.docm', '.dotx', '.dotm'],
     choices: ['changes', 'comments', 'hidden'],
     load: async () => (await import('./docx.ts')).readDocx,
+  },
+  doc: {
+    called: 'a Word document of the old kind (.doc)',
+    endings: ['.doc', '.dot'],
+    choices: ['changes', 'hidden'],
+    load: async () => (await import('./doc.ts')).readDoc,
+  },
+  odt: {
+    called: 'an OpenDocument text',
+    endings: ['.odt', '.ott', '.fodt'],
+    choices: ['changes', 'comments', 'hidden'],
+    load: async () => (await import('./odt.ts')).readOdt,
+  },
+  pdf: {
+    called: 'a PDF',
+    endings: ['.pdf'],
+    choices: ['joinHyphens', 'comments'],
+    load: async () => (await import('./pdf.ts')).readPdf,
+  },
+  epub: {
+    called: 'an electronic book (.epub)',
+    endings: ['.epub'],
+    choices: [],
+    load: async () => (await import('./epub.ts')).readEpub,
   },
 };
 

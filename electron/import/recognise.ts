@@ -94,6 +94,7 @@ function recogniseText(bytes: Uint8Array): Recognised {
   if (/^WEBVTT(?=[ \t\r\n]|$)/.test(text)) return document('vtt');
   if (/^\d+[ \t]*(?:\r\n|\r|\n)[ \t]*\d+:\d{2}:\d{2}[,.]\d{1,3}[ \t]*-->/.test(text)) return document('srt');
   if (beginsAsHtml(text)) return document('html');
+  if (/^(?:<\?xml[^>]*\?>\s*)?<office:document\s/.test(text)) return document('odt');
   return { is: 'text' };
 }
 

@@ -14,4 +14,8 @@ export const damagedFile = (name: string, called: string): AxialError =>
 
 export const emptyFile = (name: string): AxialError => refuse(`${name} is empty: there is no text in it.`);
 
+/** All that a file holds is hidden text, and hidden text was not asked for. */
+export const onlyHidden = (name: string): AxialError =>
+  refuse(`${name} holds hidden text only: import it with its hidden text.`);
+
 export const refusedFile = refuse;

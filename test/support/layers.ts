@@ -54,6 +54,7 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
   stopword: ['electron/core'],
   fflate: ['electron/import', 'electron/export', 'electron/store'],
   mammoth: ['electron/import'],
+  'pdfjs-dist': ['electron/import'],
   saxes: ['electron/import', 'shared/interchange'],
   'write-excel-file': ['electron/export'],
   '@expo-google-fonts/source-sans-3': ['electron/export'],
