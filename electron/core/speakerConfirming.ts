@@ -4,12 +4,13 @@ import type { DocumentId } from '#shared/domain/ids.ts';
 import { guessRole, type SpeakerRole } from '#shared/domain/speaker.ts';
 import { type NameAtHead, namesAtHeads, speakerMark, tidyName } from '#shared/text/speakerNames.ts';
 import { stretchesOf } from '#shared/text/turns.ts';
-import { listDocuments, putText, readTextHash } from '../store/documents.ts';
+import { listDocuments, readTextHash } from '../store/documents.ts';
 import { listSpeakerRowsIn, setSpeakerRole } from '../store/speakers.ts';
 import type { ReadableStudy, WritableStudy } from '../store/study.ts';
-import { readText, storeText } from '../store/texts.ts';
+import { readText } from '../store/texts.ts';
 import { requireDocumentKey } from './codingRules.ts';
 import type { CoreContext } from './context.ts';
+import { correctText } from './corrections.ts';
 import { ensureSpeakers, speakersIn } from './speakerRules.ts';
 import { count } from './words.ts';
 
@@ -120,7 +121,7 @@ function confirmIn(study: WritableStudy, documentId: DocumentId, roles: Readonly
   if (named.length === 0) return 0;
   if (marks.length > 0) {
     const format = [...look.format, ...marks].sort((a, b) => a.start - b.start || b.end - a.end);
-    putText(study, look.documentKey, storeText(study, look.text, format));
+    correctText(study, { documentKey: look.documentKey, text: look.text, format, edits: [] });
   }
   ensureSpeakers(study, look.documentKey);
   for (const row of listSpeakerRowsIn(study, look.documentKey)) {
