@@ -22,6 +22,8 @@ export interface SurveyLook extends SurveyProposal {
   readonly encodings: readonly EncodingCandidate[];
   readonly delimiter: Delimiter | null;
   readonly columns: readonly SurveyColumn[];
+  /** rows × columns, row by row: 1 where a cell holds anything. */
+  readonly filled: Uint8Array<ArrayBuffer>;
   /** The first rows below the header. */
   readonly sample: readonly (readonly string[])[];
   readonly warnings: readonly string[];
@@ -71,11 +73,22 @@ export async function lookIntoSurvey(
     sheet: isWorkbook(table) ? sheet.name : null,
     encodings: table.encodings,
     delimiter: table.delimiter,
+    filled: filledCells(body, proposal.columns.length),
     sample: body
       .slice(0, shownRows)
       .map(({ cells }) => proposal.columns.map((_, column) => shorten(cells[column] ?? ''))),
     warnings: [...table.warnings, ...sheet.warnings],
   };
+}
+
+function filledCells(body: ReturnType<typeof bodyOf>, width: number): Uint8Array<ArrayBuffer> {
+  const filled = new Uint8Array(body.length * width);
+  for (const [row, { cells }] of body.entries()) {
+    for (let column = 0; column < width; column++) {
+      if ((cells[column] ?? '').trim() !== '') filled[row * width + column] = 1;
+    }
+  }
+  return filled;
 }
 
 const isWorkbook = ({ delimiter }: ReadTable): boolean => delimiter === null;

@@ -3,7 +3,10 @@ import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
 import { ImportServices } from './imports/ImportServices.tsx';
 import { MemoCommands } from './memos/MemoCommands.tsx';
+import { SetCommands } from './sets/SetCommands.tsx';
+import { SpeakerCommands } from './speakers/SpeakerCommands.tsx';
 import { StudyCommands } from './study/StudyCommands.tsx';
+import { SurveyCommands } from './surveys/SurveyCommands.tsx';
 import { VariableCommands } from './variables/VariableCommands.tsx';
 
 /**
@@ -16,6 +19,9 @@ export function StudyServices() {
       <StudyCommands />
       <HelpCommands />
       <VariableCommands />
+      <SpeakerCommands />
+      <SurveyCommands />
+      <SetCommands />
       <MemoCommands />
       <ExportCommands />
       <ImportServices />

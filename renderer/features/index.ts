@@ -7,6 +7,7 @@ import './documents/dialogs.ts';
 import './surveys/dialogs.ts';
 import './sets/dialogs.ts';
 import './sources/dialogs.ts';
+import './speakers/dialogs.ts';
 import './codes/dialogs.ts';
 
 /** Everything that the features bring to the window besides their rooms: dialogs, and services that are always mounted. */

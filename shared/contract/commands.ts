@@ -60,6 +60,7 @@ export const commandCatalogue: readonly CommandEntry[] = [
   app('Edit', 'edit.undo', 'Undo', 'CmdOrCtrl+Z'),
   app('Edit', 'edit.redo', 'Redo', 'CmdOrCtrl+Shift+Z'),
   app('Edit', 'documents.variables', 'Variables table…'),
+  app('Edit', 'documents.speakers', 'Speakers…'),
   app('Edit', 'documents.sets', 'Sets of documents…'),
   app('Code', 'codes.new', 'New code…', 'CmdOrCtrl+Alt+N'),
   reader('Code', 'code.find', 'Find or create a code for the selection', 'C'),

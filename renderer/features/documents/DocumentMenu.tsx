@@ -5,6 +5,7 @@ import {
   FilePlus2,
   FolderInput,
   FolderPlus,
+  ListChecks,
   Pencil,
   StickyNote,
   TextQuote,
@@ -81,6 +82,13 @@ export function DocumentMenu({ row, at, shelf, onClose }: DocumentMenuProps) {
       )}
       <MenuItem icon={FolderPlus} onChoose={beginGroup}>
         New group
+      </MenuItem>
+      <MenuItem
+        icon={ListChecks}
+        disabled={ids.length === 0}
+        onChoose={() => openDialog('documents.sets', { documentIds: ids })}
+      >
+        {`New set from ${ids.length === 1 ? 'it' : 'them'}…`}
       </MenuItem>
       <MenuSeparator />
       {group ? (

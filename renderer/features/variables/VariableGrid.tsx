@@ -13,7 +13,19 @@ import type { Variable } from '#shared/domain/variable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
 import { CellEditor } from './CellEditor.tsx';
-import { type CellChange, type CellPlace, cellsOfPaste, columnWidths, stepTo } from './grid.ts';
+import {
+  type CellChange,
+  type CellPlace,
+  type CellRange,
+  cellsOfPaste,
+  clearRange,
+  columnWidths,
+  fillDown,
+  fillGaps,
+  rangeBetween,
+  stepTo,
+  textOfRange,
+} from './grid.ts';
 import { typeNames } from './VariableForm.tsx';
 
 const rowHeight = 30;
@@ -34,12 +46,15 @@ export interface GridTable<Id extends string> {
 
 interface HeadProps {
   readonly variable: Variable;
+  readonly readOnly: boolean;
+  readonly onFillDown: () => void;
+  readonly onFillGaps: () => void;
   /** Left out where names and types cannot be changed. */
   readonly onEdit?: (() => void) | undefined;
   readonly onDelete: () => void;
 }
 
-const Head = ({ variable, onEdit, onDelete }: HeadProps) => (
+const Head = ({ variable, readOnly, onFillDown, onFillGaps, onEdit, onDelete }: HeadProps) => (
   <th scope="col" className="variables-head">
     <MenuButton
       label={`Variable ${variable.name}`}
@@ -50,8 +65,18 @@ const Head = ({ variable, onEdit, onDelete }: HeadProps) => (
         </Button>
       }
     >
-      {onEdit ? <MenuItem onChoose={onEdit}>Name, type, values…</MenuItem> : null}
-      <MenuItem danger onChoose={onDelete}>
+      {onEdit ? (
+        <MenuItem disabled={readOnly} onChoose={onEdit}>
+          Name, type, values…
+        </MenuItem>
+      ) : null}
+      <MenuItem disabled={readOnly} onChoose={onFillDown}>
+        Fill down from the chosen cell
+      </MenuItem>
+      <MenuItem disabled={readOnly} onChoose={onFillGaps}>
+        Fill empty cells with the value above
+      </MenuItem>
+      <MenuItem danger disabled={readOnly} onChoose={onDelete}>
         Delete the variable
       </MenuItem>
     </MenuButton>
@@ -79,36 +104,37 @@ interface GridRowProps<Id extends string> {
   readonly table: GridTable<Id>;
   /** Column of the current cell, when it is in this row. */
   readonly current: number | null;
+  /** Columns that are chosen in this row, when more than one cell is. */
+  readonly chosen: CellRange | null;
   /** What is being typed in the current cell; `null` = nothing. */
   readonly editing: string | null;
   readonly onReach: (column: number) => void;
+  readonly onStretch: (column: number) => void;
   readonly onBegin: () => void;
   readonly onCommit: (value: string, step: 'down' | 'right' | 'left' | 'stay') => void;
   readonly onCancel: () => void;
 }
 
-function GridRow<Id extends string>({
-  subject,
-  row,
-  table,
-  current,
-  editing,
-  onReach,
-  onBegin,
-  onCommit,
-  onCancel,
-}: GridRowProps<Id>) {
+function GridRow<Id extends string>(props: GridRowProps<Id>) {
+  const { subject, row, table, current, chosen, editing, onReach, onStretch, onBegin, onCommit, onCancel } = props;
   return (
     <tr className="variables-row" aria-rowindex={row + 2}>
       <th scope="row" className="variables-document ellipsis" title={subject.name}>
         {subject.name}
       </th>
       {table.variables.map((variable, column) => (
+        // biome-ignore lint/a11y/useAriaPropsSupportedByRole: a cell of a grid is a grid cell, which can be chosen
         <td
           key={variable.id}
           className="variables-cell"
           data-cell={`${row}-${column}`}
           tabIndex={current === column ? 0 : -1}
+          aria-selected={chosen !== null && column >= chosen.left && column <= chosen.right}
+          onMouseDown={(event) => {
+            if (!event.shiftKey) return;
+            event.preventDefault();
+            onStretch(column);
+          }}
           onFocus={() => onReach(column)}
           onDoubleClick={onBegin}
         >
@@ -136,7 +162,8 @@ export interface VariableGridProps<Id extends string> {
   readonly subjects: readonly GridSubject<Id>[];
   readonly table: GridTable<Id>;
   readonly readOnly: boolean;
-  readonly onChange: (cells: readonly CellChange<Id>[]) => void;
+  /** `outside`: how many pasted cells have no row or no variable. */
+  readonly onChange: (cells: readonly CellChange<Id>[], outside: number) => void;
   readonly onEdit?: (variable: Variable) => void;
   readonly onDelete: (variable: Variable) => void;
 }
@@ -171,6 +198,10 @@ export function VariableGrid<Id extends string>({
   const { variables, valueFor } = table;
   const columns = useColumns(subjects, table);
   const [at, setAt] = useState<CellPlace>({ row: 0, column: 0 });
+  /** Where a choice of several cells began; `null` = only the current cell is chosen. */
+  const [anchor, setAnchor] = useState<CellPlace | null>(null);
+  const range = rangeBetween(anchor ?? at, at);
+  const grid = { subjects, variables, valueFor };
   const [editing, setEditing] = useState<string | null>(null);
   const { frame, view, measure } = useWindow(subjects.length);
   const wanted = useRef(false);
@@ -181,8 +212,9 @@ export function VariableGrid<Id extends string>({
     cell?.focus();
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   });
-  const go = (place: CellPlace) => {
+  const go = (place: CellPlace, stretches = false) => {
     wanted.current = true;
+    setAnchor(stretches ? (anchor ?? at) : null);
     setAt(place);
     const element = frame.current;
     if (!element) return;
@@ -194,19 +226,24 @@ export function VariableGrid<Id extends string>({
   const write = (value: string | null) => {
     const [subject, variable] = [subjects[at.row], variables[at.column]];
     if (subject && variable && value !== (valueFor(subject.id, variable.id) ?? null))
-      onChange([{ rowId: subject.id, variableId: variable.id, value }]);
+      onChange([{ rowId: subject.id, variableId: variable.id, value }], 0);
   };
   const current = () => {
     const [subject, variable] = [subjects[at.row], variables[at.column]];
     return (subject && variable && valueFor(subject.id, variable.id)) ?? '';
   };
+  const send = (cells: readonly CellChange<Id>[], outside = 0) => {
+    if (cells.length > 0 || outside > 0) onChange(cells, outside);
+  };
   const pressKey = (event: KeyboardEvent) => {
     if (editing !== null || !(event.target as Element).matches('td')) return;
-    const next = stepTo(event.key, event.ctrlKey, at, subjects.length, variables.length);
-    if (next) go(next);
+    const commands = event.ctrlKey || event.metaKey;
+    const next = stepTo(event.key, commands, at, subjects.length, variables.length);
+    if (next) go(next, event.shiftKey);
     else if (readOnly) return;
+    else if (commands && event.key.toLowerCase() === 'd') send(fillDown(range, grid));
     else if (event.key === 'Enter' || event.key === 'F2') setEditing(current());
-    else if (event.key === 'Delete' || event.key === 'Backspace') write(null);
+    else if (event.key === 'Delete' || event.key === 'Backspace') send(clearRange(range, grid));
     else if (event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey && event.key !== ' ')
       setEditing(
         variables[at.column]?.type === 'text' || variables[at.column]?.type === 'number' ? event.key : current(),
@@ -216,8 +253,13 @@ export function VariableGrid<Id extends string>({
   };
   const paste = (event: ClipboardEvent) => {
     if (editing !== null || readOnly) return;
-    const cells = cellsOfPaste(event.clipboardData.getData('text/plain'), at, subjects, variables);
-    if (cells.length > 0) onChange(cells);
+    const { cells, outside } = cellsOfPaste(event.clipboardData.getData('text/plain'), range, grid);
+    send(cells, outside);
+    event.preventDefault();
+  };
+  const copy = (event: ClipboardEvent) => {
+    if (editing !== null || !(event.target as Element).matches('td')) return;
+    event.clipboardData.setData('text/plain', textOfRange(range, grid));
     event.preventDefault();
   };
   const commit = (value: string, step: 'down' | 'right' | 'left' | 'stay') => {
@@ -240,7 +282,9 @@ export function VariableGrid<Id extends string>({
         aria-rowcount={subjects.length + 1}
         aria-readonly={readOnly}
         onKeyDown={pressKey}
+        aria-multiselectable
         onPaste={paste}
+        onCopy={copy}
         style={{ '--columns': columns } as CSSProperties}
       >
         <thead>
@@ -248,10 +292,15 @@ export function VariableGrid<Id extends string>({
             <th scope="col" className="variables-head first">
               {heading}
             </th>
-            {variables.map((variable) => (
+            {variables.map((variable, column) => (
               <Head
                 key={variable.id}
                 variable={variable}
+                readOnly={readOnly}
+                onFillDown={() =>
+                  send(fillDown({ top: at.row, bottom: subjects.length - 1, left: column, right: column }, grid))
+                }
+                onFillGaps={() => send(fillGaps(column, grid))}
                 onEdit={onEdit && (() => onEdit(variable))}
                 onDelete={() => onDelete(variable)}
               />
@@ -273,8 +322,14 @@ export function VariableGrid<Id extends string>({
                 row={row}
                 table={table}
                 current={at.row === row ? at.column : null}
+                chosen={anchor && row >= range.top && row <= range.bottom ? range : null}
                 editing={editing}
-                onReach={(column) => setAt({ row, column })}
+                onStretch={(column) => go({ row, column }, true)}
+                onReach={(column) => {
+                  if (row === at.row && column === at.column) return;
+                  setAnchor(null);
+                  setAt({ row, column });
+                }}
                 onBegin={() => !readOnly && setEditing(current())}
                 onCommit={commit}
                 onCancel={giveUp}

@@ -1,9 +1,10 @@
-import { FileUp, Plus } from 'lucide-react';
+import { FileDown, FileUp, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import type { Variable } from '#shared/domain/variable.ts';
 import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
+import { runCommand } from '../../commands/registry.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
@@ -34,11 +35,11 @@ export function VariablesDialog({ onClose }: DialogComponentProps) {
   const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
   const [form, setForm] = useState<{ readonly variable?: Variable } | null>(null);
   const [problem, setProblem] = useState('');
-  const change = async (cells: readonly CellChange<DocumentId>[]) => {
-    const set = await ask('variables.setValues', {
-      cells: cells.map(({ rowId, ...cell }) => ({ documentId: rowId, ...cell })),
-    });
-    setProblem(set.ok ? '' : set.error.message);
+  const change = async (changes: readonly CellChange<DocumentId>[], outside: number) => {
+    const cells = changes.map(({ rowId, ...cell }) => ({ documentId: rowId, ...cell }));
+    const set = cells.length > 0 ? await ask('variables.setValues', { cells }) : null;
+    const left = outside > 0 ? `${countOf(outside, 'pasted cell')} had no place in the table and stayed out.` : '';
+    setProblem(set && !set.ok ? set.error.message : left);
   };
   const remove = async (variable: Variable) => {
     const removed = await ask('variables.delete', { id: variable.id });
@@ -55,6 +56,16 @@ export function VariablesDialog({ onClose }: DialogComponentProps) {
           <Button icon={FileUp} disabled={readOnly} onClick={() => void importVariables()}>
             Import from a table…
           </Button>
+          <Button
+            icon={FileDown}
+            disabled={table.variables.length === 0}
+            onClick={() => {
+              onClose();
+              runCommand('export.variables');
+            }}
+          >
+            Export…
+          </Button>
           <Button variant="primary" onClick={onClose}>
             Close
           </Button>
@@ -63,8 +74,8 @@ export function VariablesDialog({ onClose }: DialogComponentProps) {
     >
       <div className="variables-top">
         <p className="muted">
-          {countOf(table.variables.length, 'variable')} of {countOf(documents.length, 'document')}. Type in a cell, or
-          paste a table from a spreadsheet.
+          {countOf(table.variables.length, 'variable')} of {countOf(documents.length, 'document')}. Type in a cell,
+          paste from a spreadsheet, choose cells with Shift and fill them down with Ctrl D.
         </p>
         {!form && (
           <Button variant="line" icon={Plus} disabled={readOnly} onClick={() => setForm({})}>
@@ -84,7 +95,7 @@ export function VariablesDialog({ onClose }: DialogComponentProps) {
           subjects={documents}
           table={table}
           readOnly={readOnly}
-          onChange={(cells) => void change(cells)}
+          onChange={(cells, outside) => void change(cells, outside)}
           onEdit={(variable) => setForm({ variable })}
           onDelete={(variable) => void remove(variable)}
         />

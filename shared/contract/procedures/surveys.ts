@@ -56,6 +56,8 @@ export const surveyProcedures = {
       nameColumn: z.int().nullable(),
       /** Column that says who speaks, for a transcript in a table, or `null`. */
       speakerColumn: z.int().nullable(),
+      /** rows × columns, row by row: 1 where a cell holds anything. What will come in can be counted by it. */
+      filled: z.instanceof(Uint8Array),
       /** The first 50 rows below the header. */
       sample: z.array(z.array(z.string())),
       warnings: z.array(z.string()),
