@@ -1,20 +1,22 @@
 import { Buffer } from 'node:buffer';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { FormatMark } from '#shared/domain/document.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { type DocumentOrigin, type ReadingOptions, usualReadingOptions } from '#shared/domain/reading.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { moveMarks } from '#shared/text/movedMarks.ts';
-import type { DocumentReading } from '../import/reading.ts';
+import type { DocumentReading, FileRequest } from '../import/reading.ts';
+import { putSource } from '../store/documents.ts';
 import { findReading, listReadings, type NotedReading, putReading } from '../store/readings.ts';
 import type { ReadableStudy } from '../store/study.ts';
-import { readSource } from '../store/texts.ts';
+import { readSource, storeSource } from '../store/texts.ts';
 import { requireDocumentKey } from './codingRules.ts';
 import type { CoreContext } from './context.ts';
 import { requireStoredText, type TextCorrection } from './correctionPlan.ts';
 import { applyCorrection, prepareCorrection, showCorrection } from './correctionPreview.ts';
 import { requireDocument } from './documentRules.ts';
+import { type ImportItem, listImportFiles } from './importFiles.ts';
 import { brief } from './words.ts';
 
 /** What came from where; of documents from before readings were kept, what their file tells. */
@@ -73,13 +75,14 @@ export async function reread(
   context: CoreContext,
   input: ParsedInputOf<'documents.reread'>,
 ): Promise<OutputOf<'documents.reread'>> {
-  const { id, baseHash, decisions } = input;
+  const { id, item, baseHash, decisions } = input;
   const { name } = requireDocument(context.readable(), id);
-  const { correction, reading } = await readAnew(context, input);
-  const label = `Read “${brief(name)}” anew`;
+  const { correction, reading, sourceName } = await readAnew(context, input);
+  const label = item ? `New version of “${brief(name)}” from its file` : `Read “${brief(name)}” anew`;
   return context.operate({ name: 'documents.reread', label }, (study) => {
     const done = applyCorrection(study, id, baseHash, { ...correction, decisions });
     putReading(study, correction.documentKey, reading.origin, reading.warnings);
+    if (item) putSource(study, correction.documentKey, storeSource(study, reading.bytes), sourceName);
     return { ...done, document: requireDocument(study, id) };
   });
 }
@@ -87,12 +90,14 @@ export async function reread(
 interface Rereading {
   readonly correction: TextCorrection;
   readonly reading: DocumentReading;
+  /** Name of the file that was read. */
+  readonly sourceName: string;
 }
 
-/** Reads the kept file in a worker, with the options that it was read with and those given now. */
+/** Reads the kept file, or a newer one, in a worker, with the options that it was read with and those given now. */
 async function readAnew(
   context: CoreContext,
-  { id, options }: Pick<ParsedInputOf<'documents.rereadPreview'>, 'id' | 'options'>,
+  { id, options, item }: Pick<ParsedInputOf<'documents.rereadPreview'>, 'id' | 'options' | 'item'>,
 ): Promise<Rereading> {
   const study = context.readable();
   const documentKey = requireDocumentKey(study, id);
@@ -103,14 +108,23 @@ async function readAnew(
       'This document is a part of a table; to read the table in another way, bring it in again.',
     );
   }
-  const { name, bytes } = requireSource(study, id);
+  const file = item ? await requireFile(item) : requireSource(study, id);
+  const name = 'path' in file ? basename(file.path) : file.name;
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const wanted: ReadingOptions = { ...(noted?.options ?? usualReadingOptions), ...given };
-  const request = { name, bytes, options: wanted };
+  const request = { ...file, options: wanted };
   const reading = await context.ports.jobs.run('document.read', request, { subject: name, signal: context.signal });
   const correction = await prepareCorrection(context, id, reading.text, [...reading.format]);
   const format = withConfirmed(study, correction, reading.format);
-  return { correction: { ...correction, format }, reading };
+  return { correction: { ...correction, format }, reading, sourceName: name };
+}
+
+/** The one file that a document is to be read from. @throws AxialError where there is none */
+async function requireFile(item: ImportItem): Promise<FileRequest> {
+  const [file, ...others] = await listImportFiles([item]);
+  if (file?.request && others.length === 0) return file.request;
+  const { code, message } = file?.failure ?? { code: 'invalid_input', message: 'A version is read from one file.' };
+  throw new AxialError(code, message);
 }
 
 /** The marks of the new reading, and the speakers that were confirmed by hand where it recognises none. */

@@ -95,6 +95,11 @@ export function putText(study: WritableStudy, key: number, textHash: string): vo
   study[writer].run('UPDATE documents SET text_hash = ?, changed_at = ? WHERE key = ?', textHash, study.now, key);
 }
 
+/** Says which file a document's text was read from. */
+export function putSource(study: WritableStudy, key: number, sourceHash: string, sourceName: string): void {
+  study[writer].run('UPDATE documents SET source_hash = ?, source_name = ? WHERE key = ?', sourceHash, sourceName, key);
+}
+
 export function renameDocument(study: WritableStudy, key: number, name: string): void {
   study[writer].run('UPDATE documents SET name = ?, changed_at = ? WHERE key = ?', name, study.now, key);
 }

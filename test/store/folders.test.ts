@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { startStudy, type TestEngine } from '../support/engine.ts';
+import { addCode, startStudy, type TestEngine } from '../support/engine.ts';
 
 let engine: TestEngine;
 let ward: string;
@@ -102,5 +102,25 @@ describe('folders that documents came from', () => {
       null,
       'Early',
     ]);
+  });
+
+  it('gives a document the new version of its file: codings stay on their words, and the file is known again', async () => {
+    await bringIn();
+    const [document] = (await engine.ask('documents.list', {})).documents;
+    const id = document?.id as never;
+    const code = await addCode(engine, 'time');
+    await engine.ask('codings.apply', { documentId: id, codeIds: [code.id], ranges: [{ start: 12, end: 17 }] });
+    write('monday.txt', 'On the ward: handover at seven.');
+    const item = { path: join(ward, 'monday.txt') };
+    const preview = await engine.ask('documents.rereadPreview', { id, options: {}, item });
+    expect([preview.text, preview.kept, preview.affected]).toEqual(['On the ward: handover at seven.', 1, []]);
+    await engine.ask('documents.reread', { id, options: {}, item, baseHash: preview.baseHash });
+    const { segments } = await engine.ask('segments.query', { choice: {}, grouping: 'none', limit: 10 });
+    expect(segments.map(({ text }) => text)).toEqual(['seven']);
+    const source = await engine.ask('documents.source', { id });
+    expect(Buffer.from(source.base64, 'base64').toString()).toBe('On the ward: handover at seven.');
+    expect((await look()).files).toEqual([]);
+    await engine.ask('operations.undo', {});
+    expect((await engine.ask('documents.read', { id })).text).toBe('Handover at seven.');
   });
 });

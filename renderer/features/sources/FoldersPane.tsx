@@ -54,7 +54,9 @@ function FileLine({
         <>
           <Button
             disabled={readOnly}
-            onClick={() => session().openDialog('reread', { id: document.id, item: { path: file.path }, folder })}
+            onClick={() =>
+              session().openDialog('documents.new-version', { id: document.id, item: { path: file.path }, folder })
+            }
           >
             New version of “{document.name}”…
           </Button>

@@ -11,6 +11,7 @@ import {
   studyDocument,
 } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
+import { importItem } from './transfers.ts';
 
 /** A piece of a text that was replaced: positions in the text before, and what stands there now. UTF-16 units. */
 const textEdit = range.extend({ inserted: z.string() });
@@ -69,6 +70,9 @@ const readingChoice = z.object({
   joinHyphens: shape.joinHyphens.unwrap().optional(),
   mergeCues: shape.mergeCues.unwrap().optional(),
 });
+
+/** A newer file to read in the place of the one that is kept, which it then replaces; `null` = the kept one. */
+const newerFile = importItem.nullable().default(null);
 
 const corrected = z.object({
   document: studyDocument,
@@ -142,7 +146,7 @@ export const correctionProcedures = {
   /** What reading the kept file in another way would do: an encoding corrected after the import, tracked changes undone. */
   'documents.rereadPreview': query(
     ['documents', 'codings'],
-    z.object({ id: documentId, options: readingChoice }),
+    z.object({ id: documentId, options: readingChoice, item: newerFile }),
     correctionPreview.extend({ origin: documentOrigin, warnings: z.array(z.string()) }),
   ),
   'documents.reread': mutation(
@@ -150,6 +154,7 @@ export const correctionProcedures = {
     z.object({
       id: documentId,
       options: readingChoice,
+      item: newerFile,
       baseHash: z.string(),
       decisions: z.array(decision).default([]),
     }),
