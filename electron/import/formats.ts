@@ -33,6 +33,18 @@ export const formats: { readonly [kind in DocumentKind]?: Format } = {
     choices: ['changes', 'hidden'],
     load: async () => (await import('./rtf.ts')).readRtf,
   },
+  vtt: {
+    called: 'a subtitle file (WebVTT)',
+    endings: ['.vtt'],
+    choices: ['encoding', 'mergeCues'],
+    load: async () => (await import('./subtitles.ts')).readVtt,
+  },
+  srt: {
+    called: 'a subtitle file (SubRip)',
+    endings: ['.srt'],
+    choices: ['encoding', 'mergeCues'],
+    load: async () => (await import('./subtitles.ts')).readSrt,
+  },
   html: {
     called: 'a web page',
     endings: ['.html', '.htm', '.xhtml', '.xht'],
