@@ -7,6 +7,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   list: async () => (await import('./list.ts')).list,
   text: async () => (await import('./text.ts')).text,
   code: async () => (await import('./code.ts')).code,
+  correct: async () => (await import('./correct.ts')).correct,
   variables: async () => (await import('./variables.ts')).variables,
   memo: async () => (await import('./memo.ts')).memo,
   export: async () => (await import('./export.ts')).exportFrom,

@@ -2,6 +2,7 @@ import { diffArrays } from 'diff';
 import { commonAnchors } from './anchors.ts';
 import type { TextRange } from './intervals.ts';
 import { snapToGraphemes } from './offsets.ts';
+import { type AlignedWord, alignWords } from './wordAlignment.ts';
 
 /** A stretch of a text that was replaced: where it stood in the text before, and what stands there now. UTF-16 units. */
 export interface TextEdit extends TextRange {
@@ -27,7 +28,7 @@ type WordEdit = Gap;
 const mostDifferent = 200;
 
 /**
- * The edits that lead from one text to another, ascending, apart from each other, in whole words and never through a
+ * The edits that lead from one text to another, ascending, without overlap, in whole words and never through a
  * character (METHOD.md §1): putting them in gives the other text exactly. The same texts always give the same edits. What
  * both begin and end with is cut off first; where much differs, words that stand once in both texts hold them together,
  * then the paragraphs, so that the work stays nearly proportional to the length.
@@ -40,10 +41,10 @@ export function differencesOf(before: string, after: string): TextEdit[] {
   const other = wordsOf(after, outer.start, outer.otherEnd, numbers);
   const newline = numbers.get('\n') ?? -1;
   const whole = { from: 0, to: side.words.length, otherFrom: 0, otherTo: other.words.length };
-  const edits = [...editsIn(side, other, whole, newline)];
-  return joinTouching(edits.map((edit) => placed(edit, side, other)).map((edit) => widened(edit, before, after))).map(
-    ({ start, end, otherStart, otherEnd }) => ({ start, end, inserted: after.slice(otherStart, otherEnd) }),
-  );
+  const edits = closer([...editsIn(side, other, whole, newline)], { text: before, side }, { text: after, side: other });
+  return joinOverlapping(
+    edits.map((edit) => placed(edit, side, other)).map((edit) => widened(edit, before, after)),
+  ).map(({ start, end, otherStart, otherEnd }) => ({ start, end, inserted: after.slice(otherStart, otherEnd) }));
 }
 
 /** The text that the edits make of `before`. Edits ascend and do not overlap. */
@@ -177,6 +178,48 @@ function compareWords(side: Side, other: Side, { from, to, otherFrom, otherTo }:
   return edits;
 }
 
+interface SideOfText {
+  readonly text: string;
+  readonly side: Side;
+}
+
+/** The edits with each word put against the one most like it, where several words with only a blank between them changed. */
+function closer(edits: readonly WordEdit[], one: SideOfText, two: SideOfText): WordEdit[] {
+  const wordsIn = ({ text, side }: SideOfText, from: number, to: number) =>
+    Array.from({ length: to - from }, (_, at) => text.slice(side.starts[from + at], side.starts[from + at + 1]));
+  const isOnlyBlank = (from: number, to: number) => to - from === 1 && wordsIn(one, from, to)[0] === ' ';
+  const groups: { edit: WordEdit; size: number }[] = [];
+  for (const edit of edits) {
+    const last = groups.at(-1);
+    if (last && isOnlyBlank(last.edit.to, edit.from)) {
+      last.edit = { ...edit, from: last.edit.from, otherFrom: last.edit.otherFrom };
+      last.size++;
+    } else groups.push({ edit, size: 1 });
+  }
+  let next = 0;
+  return groups.flatMap(({ edit, size }) => {
+    const own = edits.slice(next, next + size);
+    next += size;
+    const [left, right] = [edit.to - edit.from, edit.otherTo - edit.otherFrom];
+    if (left === 0 || right === 0 || (left === 1 && right === 1)) return own;
+    const aligned = alignWords(wordsIn(one, edit.from, edit.to), wordsIn(two, edit.otherFrom, edit.otherTo));
+    return aligned ? editsOf(aligned, edit, one.side, two.side) : own;
+  });
+}
+
+/** What is not the same in an alignment, word by word. */
+function editsOf(aligned: readonly AlignedWord[], { from, otherFrom }: WordEdit, side: Side, others: Side): WordEdit[] {
+  const edits: WordEdit[] = [];
+  let [at, otherAt] = [from, otherFrom];
+  for (const { word, other } of aligned) {
+    const [to, otherTo] = [at + Number(word !== null), otherAt + Number(other !== null)];
+    const same = word !== null && other !== null && side.words[at] === others.words[otherAt];
+    if (!same) edits.push({ from: at, to, otherFrom: otherAt, otherTo });
+    [at, otherAt] = [to, otherTo];
+  }
+  return edits;
+}
+
 /** A stretch in smaller ones: between words that stand once in both, else paragraph by paragraph, else itself. */
 function partsOf(side: Side, other: Side, gap: Gap, newline: number): Gap[] {
   const anchors = commonAnchors(side.words.slice(gap.from, gap.to), other.words.slice(gap.otherFrom, gap.otherTo));
@@ -267,11 +310,13 @@ function isPlainCut(text: string, position: number): boolean {
   );
 }
 
-function joinTouching(edits: readonly PlacedEdit[]): PlacedEdit[] {
+/** Edits that took in one character of both become one; those that only touch stay two, so that each word has its own. */
+function joinOverlapping(edits: readonly PlacedEdit[]): PlacedEdit[] {
   const joined: PlacedEdit[] = [];
   for (const edit of edits) {
     const last = joined.at(-1);
-    if (!last || edit.start > last.end) joined.push(edit);
+    const apart = !last || (edit.start >= last.end && edit.otherStart >= last.otherEnd && edit.end > last.start);
+    if (apart) joined.push(edit);
     else {
       joined.splice(-1, 1, {
         start: Math.min(last.start, edit.start),

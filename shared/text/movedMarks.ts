@@ -13,6 +13,7 @@ const blockKinds: ReadonlySet<MarkKind> = new Set([
   'number',
   'quote',
   'table-row',
+  'footnote',
 ]);
 
 /**

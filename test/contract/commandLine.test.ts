@@ -57,6 +57,36 @@ describe('the command line', () => {
     return { code, sentence };
   }
 
+  it('corrects a coded text, and says in code points which codings stand on other words', async () => {
+    await done('new', study);
+    await done('import', study, file('a.txt', '🙂 They call back. And wait.\n'));
+    const coding = ['--document', 'a', '--code', 'X', '--coder', 'M'];
+    await done('code', study, ...coding, '--start', '7', '--end', '16');
+    await done('code', study, ...coding, '--start', '18', '--end', '26');
+    const corrected = file('new.txt', '🙂 Then they called back. And wait.\n');
+    const words = ['correct', study, '--document', 'a', '--file', corrected];
+    const report = JSON.parse(await done(...words, '--dry-run', '--json'));
+    expect(report).toMatchObject({ kept: 1, moved: 1, done: false });
+    expect(report.affected).toMatchObject([
+      {
+        state: 'changed',
+        code: 'X',
+        before: { start: 7, end: 16, text: 'call back' },
+        after: { start: 12, end: 23, text: 'called back' },
+      },
+    ]);
+    expect(await done('text', study, 'a')).toContain('They call back');
+    expect(await done(...words)).toContain('1 coding stay on their words');
+    expect(await done('text', study, 'a')).toBe('🙂 Then they called back. And wait.\n');
+    expect(await done(...words)).toContain('nothing was changed');
+    await done('undo', study);
+    expect(await done('text', study, 'a')).toContain('They call back');
+    expect(
+      (await refused('correct', study, '--document', 'a', '--file', file('b.txt', new Uint8Array([0xff, 0x41]))))
+        .sentence,
+    ).toContain('UTF-8');
+  });
+
   it('takes a study from its first text to its exports and back', async () => {
     await done('new', study, '--template', 'five-themes');
     const text = 'Erste Zeile 🙂 hier.\n\nTweede regel: naïve “woorden”.\n';

@@ -34,7 +34,7 @@ describe('the differences of two texts', () => {
     );
   });
 
-  test('never cut a character, and stand apart in order', () => {
+  test('never cut a character, never overlap, and stand in order', () => {
     fc.assert(
       fc.property(text, text, (before, after) => {
         const edits = differencesOf(before, after);
@@ -48,7 +48,9 @@ describe('the differences of two texts', () => {
           }
         }
         for (const [index, edit] of edits.entries()) {
-          expect(edit.start).toBeGreaterThan(index === 0 ? -1 : (edits[index - 1]?.end ?? 0));
+          const last = edits[index - 1] ?? { start: -1, end: 0 };
+          expect(edit.start).toBeGreaterThanOrEqual(last.end);
+          expect(edit.end).toBeGreaterThan(last.start);
           expect(before.slice(edit.start, edit.end)).not.toBe(edit.inserted);
         }
       }),

@@ -30,6 +30,11 @@ describe('a coding after its text was corrected', () => {
     expect(afterwards('They [call back soon].', 'They call back.')).toEqual(['changed', 'call back']);
     expect(afterwards('They [call back soon].', 'They soon.')).toEqual(['changed', 'soon']);
   });
+  test('takes the words that are most like its own', () => {
+    expect(afterwards('They [call back] soon.', 'Then they called back soon.')).toEqual(['changed', 'called back']);
+    expect(afterwards('With [Peter] we talk.', 'So with P1 I talked.')).toEqual(['removed', 'P1']);
+    expect(afterwards('With [Anna Smith] we talk.', 'With our Anne Smit we talk.')).toEqual(['removed', 'Anne Smit']);
+  });
   test('is removed when its words are gone, or stands on what replaced them', () => {
     expect(afterwards('They [call back] soon.', 'They soon.')).toEqual(['removed', null]);
     expect(afterwards('With [Peter] we talked.', 'With P1 we talked.')).toEqual(['removed', 'P1']);
