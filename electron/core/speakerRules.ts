@@ -9,9 +9,10 @@ import {
   findDocumentText,
   findSpeakerRow,
   insertSpeaker,
-  listMarkedDocuments,
+  isMarked,
   listSpeakerRows,
   listSpeakerRowsIn,
+  listUnnotedDocuments,
   readStretches,
   type SpeakerRow,
   speakerIdOf,
@@ -24,19 +25,19 @@ import type { ReadableStudy, WritableStudy } from '../store/study.ts';
  */
 export type KnownSpeaker = Speaker & { readonly documentKey: number };
 
-/** Everybody who speaks, document by document (by key), each in order of first turn. */
+/** Everybody who speaks, by the key of the document. Reads no text but those of documents from before. */
 export function speakersByDocument(study: ReadableStudy): Map<number, KnownSpeaker[]> {
-  const rows = Map.groupBy(listSpeakerRows(study), (row) => row.documentKey);
-  const marked = listMarkedDocuments(study);
-  const speakers = new Map(marked.map((document) => [document.key, inOrder(study, document, rows.get(document.key))]));
-  for (const [documentKey, list] of rows) if (!speakers.has(documentKey)) speakers.set(documentKey, list);
+  const speakers = new Map<number, KnownSpeaker[]>(Map.groupBy(listSpeakerRows(study), (row) => row.documentKey));
+  for (const document of listUnnotedDocuments(study)) speakers.set(document.key, inOrder(study, document));
   return speakers;
 }
 
 /** Those who speak in one document, in order of first turn. */
 export function speakersIn(study: ReadableStudy, documentKey: number): KnownSpeaker[] {
   const document = findDocumentText(study, documentKey);
-  return document ? inOrder(study, document, listSpeakerRowsIn(study, documentKey)) : [];
+  if (!document) return [];
+  const rows = listSpeakerRowsIn(study, documentKey);
+  return rows.length === 0 && !isMarked(study, document.hash) ? [] : inOrder(study, document, rows);
 }
 
 /** By first turn; those whose marks are gone from the text stand last. */

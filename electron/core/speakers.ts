@@ -5,6 +5,7 @@ import type { Speaker } from '#shared/domain/speaker.ts';
 import type { Turn } from '#shared/text/turns.ts';
 import { ensureCoder } from '../store/coders.ts';
 import { findSameCoding, insertCoding } from '../store/codings.ts';
+import { listDocuments } from '../store/documents.ts';
 import { setSpeakerColor, setSpeakerRole } from '../store/speakers.ts';
 import { listSpeakerValues, listSpeakerVariables } from '../store/speakerVariables.ts';
 import type { ReadableStudy, WritableStudy } from '../store/study.ts';
@@ -26,10 +27,23 @@ import { toVariable } from './variables.ts';
 import { brief, count } from './words.ts';
 
 export const speakerHandlers: Handlers<ProceduresOf<'speakers'>> = {
-  'speakers.list': (context) => {
+  'speakers.names': (context) => {
+    const people = [...speakersByDocument(context.readable()).values()].flat().filter(({ role }) => role !== 'none');
+    return [...Map.groupBy(people, ({ name }) => name)].map(([name, list]) => ({
+      name,
+      // Who asks in one document and answers in another is no interviewer here.
+      role: list.every(({ role }) => role === 'interviewer') ? 'interviewer' : 'participant',
+      ids: list.map(({ id }) => id),
+    }));
+  },
+  'speakers.list': (context, { documentIds }) => {
     const study = context.readable();
     return {
-      speakers: [...speakersByDocument(study)].flatMap(([key, list]) => withTurns(list, turnsIn(study, key, list))),
+      speakers: (documentIds ?? listDocuments(study).map(({ id }) => id)).flatMap((id) => {
+        const key = requireDocumentKey(study, id);
+        const list = speakersIn(study, key);
+        return list.length === 0 ? [] : withTurns(list, turnsIn(study, key, list));
+      }),
       variables: listSpeakerVariables(study).map(toVariable),
       values: listSpeakerValues(study),
     };

@@ -34,14 +34,25 @@ export interface DocumentText {
   readonly hash: string;
 }
 
-/** The documents in whose texts somebody is marked, in study order. */
-export function listMarkedDocuments(study: ReadableStudy): DocumentText[] {
-  return study[reader].all<DocumentText>(
-    `SELECT d.key, d.id, d.text_hash AS hash
-     FROM documents d JOIN texts t ON t.hash = d.text_hash LEFT JOIN document_groups g ON g.key = d.group_key
-     WHERE instr(t.format, '"kind":"speaker"') > 0
-     ORDER BY g.position IS NOT NULL, g.position, g.key, d.position, d.key`,
-  );
+/** The documents in whose texts somebody is marked while nobody has a row: from before speakers were kept. */
+export function listUnnotedDocuments(study: ReadableStudy): DocumentText[] {
+  return study[reader]
+    .all<DocumentText>(
+      `SELECT d.key, d.id, d.text_hash AS hash FROM documents d
+       WHERE NOT EXISTS (SELECT 1 FROM speakers s WHERE s.document_key = d.key) ORDER BY d.key`,
+    )
+    .filter(({ hash }) => isMarked(study, hash));
+}
+
+/** Whether anybody is marked in the text of a hash. */
+export function isMarked(study: ReadableStudy, hash: string): boolean {
+  const { marked } = knownOf(study);
+  const found = marked.get(hash);
+  if (found !== undefined) return found;
+  const sql = `SELECT instr(format, '"kind":"speaker"') > 0 FROM texts WHERE hash = ?`;
+  const is = study[reader].value<number>(sql, hash) === 1;
+  marked.set(hash, is);
+  return is;
 }
 
 export function findDocumentText(study: ReadableStudy, documentKey: number): DocumentText | undefined {
@@ -49,12 +60,23 @@ export function findDocumentText(study: ReadableStudy, documentKey: number): Doc
 }
 
 /** What was worked out of a text stays true as long as its file is open: texts never change. */
-const known = new WeakMap<Reader, Map<string, readonly Stretch[]>>();
+interface Known {
+  readonly stretches: Map<string, readonly Stretch[]>;
+  readonly marked: Map<string, boolean>;
+}
+const known = new WeakMap<Reader, Known>();
+
+function knownOf(study: ReadableStudy): Known {
+  const found = known.get(study[reader]);
+  if (found) return found;
+  const fresh: Known = { stretches: new Map(), marked: new Map() };
+  known.set(study[reader], fresh);
+  return fresh;
+}
 
 /** The text of a hash cut at its speaker marks; read once. */
 export function readStretches(study: ReadableStudy, hash: string): readonly Stretch[] {
-  const ofStudy = known.get(study[reader]) ?? new Map<string, readonly Stretch[]>();
-  known.set(study[reader], ofStudy);
+  const ofStudy = knownOf(study).stretches;
   const found = ofStudy.get(hash);
   if (found) return found;
   const stored = readText(study, hash);

@@ -158,6 +158,8 @@ function markedSpan(letters: Text, run: Run, marks: readonly FormatMark[]): HTML
   const kinds = marks.map((mark) => mark.kind).filter((kind) => kind !== 'page');
   span.className = [...new Set(kinds), ...(page ? ['page-begin'] : [])].join(' ');
   if (page?.value) span.dataset.page = page.value;
+  const speaker = marks.find(({ kind, value }) => kind === 'speaker' && value);
+  if (speaker?.value) span.dataset.speaker = speaker.value;
   const hints = marks.flatMap(({ kind, value }) => (value && hinting.has(kind) ? [value] : []));
   if (page?.value) hints.push(`Page ${page.value}`);
   if (hints.length > 0) span.title = hints.join('\n');

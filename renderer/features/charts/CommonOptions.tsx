@@ -5,6 +5,7 @@ import { useAsk } from '../../client/hooks.ts';
 import { session, useSession } from '../../state/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Pick } from '../../ui/Pick.tsx';
+import { SpeakersOption } from '../speakers/SpeakersOption.tsx';
 import type { ChartViews, CodeScope } from './chartView.ts';
 
 interface CommonOptionsProps {
@@ -87,13 +88,14 @@ function CodersOption({ view, onChange }: globalThis.Pick<CommonOptionsProps, 'v
   );
 }
 
-/** What both charts ask: which codes, with or without subcodes, which documents, which coders. */
+/** What both charts ask: which codes, with or without subcodes, which documents, which coders, whose words. */
 export function CommonOptions(props: CommonOptionsProps) {
   return (
     <>
       <CodesOption {...props} />
       <DocumentsOption {...props} />
       <CodersOption {...props} />
+      <SpeakersOption />
     </>
   );
 }

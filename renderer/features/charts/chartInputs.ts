@@ -4,6 +4,7 @@ import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useCodeCounts, useCodeTree } from '../codes/tree.ts';
+import { useSpeakerScope } from '../speakers/choice.ts';
 import { type CodeScope, type ComparisonView, type CoOccurrenceView, useChartViews } from './chartView.ts';
 import {
   type ComparisonInput,
@@ -40,7 +41,8 @@ function useCommon(view: CoOccurrenceView | ComparisonView) {
   const documentIds = useDocumentsOf(view.documents);
   const codeIds = useCodesOf(view.codes, view.chosen);
   const coderIds = view.coder === null ? null : [view.coder];
-  return { documentIds, codeIds, coderIds, withSubcodes: view.withSubcodes };
+  const { choice: speakers } = useSpeakerScope();
+  return { documentIds, codeIds, coderIds, withSubcodes: view.withSubcodes, ...(speakers ? { speakers } : {}) };
 }
 
 /** The question behind the matrix as its options stand. */

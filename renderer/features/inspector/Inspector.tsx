@@ -3,6 +3,7 @@ import { RightPane } from '../../frame/slots.tsx';
 import type { CodingSet } from '../../reader/codingSet.ts';
 import { useSession } from '../../state/session.ts';
 import { MemoBeside } from '../memos/MemoBeside.tsx';
+import { SpeakersHere } from '../speakers/SpeakersHere.tsx';
 import { CodingFacts } from './CodingFacts.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import './inspector.css';
@@ -23,7 +24,12 @@ export function Inspector({ document, text, format, codings }: InspectorProps) {
   const coding = codingId ? codings.get(codingId) : undefined;
   const memo = useSession((state) => state.memoBeside && state.memoId !== null);
   const words = selection?.documentId === document.id ? selection : null;
-  const remarks = <Remarks text={text} format={format} words={coding ?? words} />;
+  const remarks = (
+    <>
+      <SpeakersHere documentId={document.id} text={text} words={coding ?? words} />
+      <Remarks text={text} format={format} words={coding ?? words} />
+    </>
+  );
   if (memo) return <MemoBeside />;
   return (
     <RightPane label="Inspector">

@@ -15,6 +15,7 @@ import { CodingBar } from '../codes/CodingBar.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
 import { useDocuments } from '../documents/documents.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
+import { SpeakerColours } from '../speakers/SpeakerColours.tsx';
 import { applyCodes, demandWords, type WordsInHand } from './applyCodes.ts';
 import { resizeCoding } from './codingSteps.ts';
 import { useCodingSet } from './drafts.ts';
@@ -122,6 +123,7 @@ export function OpenDocument({ document, text, format }: OpenDocumentProps) {
       <p className="visually-hidden" role="status">
         {inHand && `Coding ${namesOf(tree, inHand.codeId).join(', ')}`}
       </p>
+      <SpeakerColours documentId={documentId} />
       {codings && <Inspector document={document} text={text} format={format} codings={codings} />}
     </>
   );

@@ -8,6 +8,7 @@ import { Check } from '../../ui/fields.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { CodeFinder } from '../codes/CodeFinder.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
+import { SpeakersOption } from '../speakers/SpeakersOption.tsx';
 import { setSegmentView, useSegmentView } from './view.ts';
 
 const shownChips = 4;
@@ -93,6 +94,7 @@ export function QueryLine() {
           <IconButton label="In all documents" icon={X} onClick={() => session().set({ activeDocuments: new Set() })} />
         </span>
       )}
+      <SpeakersOption />
       <Check checked={withSubcodes} onChange={(checked) => setSegmentView({ withSubcodes: checked })}>
         with subcodes
       </Check>

@@ -12,6 +12,7 @@ import { EmptyState } from '../../ui/layout.tsx';
 import { CodingBar } from '../codes/CodingBar.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { applyCodes, applyNewCode, type WordsInHand } from '../read/applyCodes.ts';
+import { useSpeakerScope } from '../speakers/choice.ts';
 import { QueryLine } from './QueryLine.tsx';
 import { ruleSentence } from './rule.ts';
 import { SegmentBar } from './SegmentBar.tsx';
@@ -45,7 +46,8 @@ function useRule(tree: CodeTree): string {
   const { overlapping, withSubcodes } = useSegmentView();
   const named = (ids: Iterable<CodeId>) =>
     [...ids].map((id) => (tree.byId.has(id) ? namesOf(tree, id).join(' › ') : 'a deleted code'));
-  return ruleSentence({ codes: named(codes), overlapping: named(overlapping), documents, withSubcodes });
+  const { words: speakers } = useSpeakerScope();
+  return ruleSentence({ codes: named(codes), overlapping: named(overlapping), documents, withSubcodes, speakers });
 }
 
 interface Coding {

@@ -4,6 +4,8 @@ export function ruleSentence(rule: {
   readonly overlapping: readonly string[];
   readonly documents: number;
   readonly withSubcodes: boolean;
+  /** Whose words count: `words of interviewers are left out`; empty = everybody's. */
+  readonly speakers?: string;
 }): string {
   const subcodes = rule.withSubcodes ? ' or its subcodes' : '';
   const what =
@@ -22,5 +24,5 @@ export function ruleSentence(rule: {
       : rule.documents === 1
         ? 'in the active document'
         : `in the ${rule.documents} active documents`;
-  return `${what}${beside}, ${where}.`;
+  return `${what}${beside}, ${where}${rule.speakers ? `; ${rule.speakers}` : ''}.`;
 }

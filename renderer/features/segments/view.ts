@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { CodeId, CodingId } from '#shared/domain/ids.ts';
 import { type SessionState, useSession } from '../../state/session.ts';
+import { useSpeakerScope } from '../speakers/choice.ts';
 
 type Query = InputOf<'segments.query'>;
 
@@ -40,12 +41,14 @@ const listOrNull = <Item>(items: ReadonlySet<Item> | readonly Item[]): Item[] | 
 export function segmentChoiceOf(
   { activeCodes, activeDocuments }: Pick<SessionState, 'activeCodes' | 'activeDocuments'>,
   { withSubcodes, overlapping }: Pick<SegmentView, 'withSubcodes' | 'overlapping'>,
+  speakers: Choice['speakers'] = null,
 ): Choice {
   return {
     codeIds: listOrNull(activeCodes),
     documentIds: listOrNull(activeDocuments),
     overlapping: listOrNull(overlapping),
     withSubcodes,
+    ...(speakers ? { speakers } : {}),
   };
 }
 
@@ -54,5 +57,6 @@ export function useSegmentChoice(): Choice {
   const activeDocuments = useSession((state) => state.activeDocuments);
   const withSubcodes = useSegmentView((view) => view.withSubcodes);
   const overlapping = useSegmentView((view) => view.overlapping);
-  return segmentChoiceOf({ activeCodes, activeDocuments }, { withSubcodes, overlapping });
+  const { choice } = useSpeakerScope();
+  return segmentChoiceOf({ activeCodes, activeDocuments }, { withSubcodes, overlapping }, choice);
 }

@@ -18,10 +18,19 @@ import { mutation, query } from '../procedure.ts';
 const changed = z.object({ changed: z.int() });
 
 export const speakerProcedures = {
-  /** Everybody who speaks, document by document in order of first turn, with the facts noted about them. */
-  'speakers.list': query(
+  /** The names of those who are speakers, over the whole study, in the order they came in: what a filter offers. */
+  'speakers.names': query(
     ['speakers', 'documents'],
     z.object({}),
+    z.array(z.object({ name: z.string(), role: z.enum(speakerRoles), ids: z.array(speakerId) })),
+  ),
+  /**
+   * Everybody who speaks in these documents (`null` = all), document by document in order of first turn, with the facts
+   * noted about them.
+   */
+  'speakers.list': query(
+    ['speakers', 'documents'],
+    z.object({ documentIds: z.array(documentId).nullable().default(null) }),
     z.object({
       speakers: z.array(
         speaker.extend({
