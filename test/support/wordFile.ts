@@ -52,15 +52,25 @@ function relationshipsOf(entries: readonly (readonly [id: string, type: string, 
   );
 }
 
+const packageTypes = 'http://schemas.openxmlformats.org/package/2006/content-types';
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+function contentTypes(main: string, folder: string, extras: readonly string[]): Uint8Array {
+  const overrides = extras.map(
+    (name) => `<Override PartName="/${folder}/${name}.xml" ContentType="${wordType}.${name}+xml"/>`,
+  );
+  return strToU8(
+    `<Types xmlns="${packageTypes}"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/${main}" ContentType="${wordType}.document.main+xml"/>${overrides.join('')}</Types>`,
+  );
+}
+
 /** The bytes of a small, well-formed .docx file. */
 export function wordFile(file: WordFile): Uint8Array {
   const main = file.main ?? 'word/document.xml';
   const folder = main.slice(0, main.lastIndexOf('/'));
   const extras = (['footnotes', 'endnotes', 'comments', 'styles', 'numbering'] as const).filter((name) => file[name]);
   const entries: Record<string, Uint8Array> = {
-    '[Content_Types].xml': strToU8(
-      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/></Types>',
-    ),
+    '[Content_Types].xml': contentTypes(main, folder, extras),
     '_rels/.rels': relationshipsOf([['rId1', 'officeDocument', main]]),
     [main]: part('document', `<w:body>${file.body}</w:body>`),
     [`${folder}/_rels/${main.slice(folder.length + 1)}.rels`]: relationshipsOf([

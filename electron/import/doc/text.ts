@@ -135,7 +135,8 @@ class OldWordWriter {
     else if (character === '\u0007') this.#endCell(at);
     else if (character >= '\u0013' && character <= '\u0015') this.#followField(character);
     else if (character === '\u0002') this.#callNote(at);
-    else if (character === '\u0001' || character === '\u0008') this.#pictures += 1;
+    // In the code of a field it holds data of the field.
+    else if (character === '\u0001' || character === '\u0008') this.#pictures += this.isInField ? 0 : 1;
     else if (character === '(') this.#append(look.symbol === undefined ? '(' : symbolOf(look.symbol), look);
     else if (signs[character] !== undefined) this.#append(signs[character] ?? '', look);
   }

@@ -64,7 +64,7 @@ class OdfWriter {
   #remarks: string[] = [];
   /** Last number of each list and level. */
   readonly #numbers = new Map<string, number>();
-  /** Insertions that are being left out. */
+  /** Changes whose words are being left out. */
   readonly #leavingOut = new Set<string>();
   #started = false;
   /** The last character was a blank, or none was written in the paragraph: further blanks of the file count for nothing. */
@@ -258,13 +258,18 @@ class OdfWriter {
     else this.#remarks.push(value);
   }
 
-  /** The original text: without what was inserted, with what was deleted. */
+  /**
+   * The accepted text is without what was deleted, which some programs leave where it was; the original text is without what
+   * was inserted, and with what was deleted.
+   */
   #followChange(element: XmlElement, look: Look): void {
-    if (this.#options.changes === 'accepted') return;
+    const { inserted, deleted } = this.#changes;
+    const isAccepted = this.#options.changes === 'accepted';
     const id = element.attributes['text:change-id'] ?? '';
-    if (element.name === 'text:change') this.#writeDeleted(this.#changes.deleted.get(id) ?? [], look);
-    else if (element.name === 'text:change-end') this.#leavingOut.delete(id);
-    else if (this.#changes.inserted.has(id)) this.#leavingOut.add(id);
+    if (element.name === 'text:change') {
+      if (!isAccepted) this.#writeDeleted(deleted.get(id) ?? [], look);
+    } else if (element.name === 'text:change-end') this.#leavingOut.delete(id);
+    else if (isAccepted ? deleted.has(id) : inserted.has(id)) this.#leavingOut.add(id);
   }
 
   /** The first of the deleted paragraphs goes on where it was cut off, the last one goes on with what follows. */

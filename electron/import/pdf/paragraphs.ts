@@ -76,9 +76,14 @@ function begins({ block, index, edges, leading, lines }: Step): boolean {
   if (Math.max(before.size, line.size) > Math.min(before.size, line.size) * 1.12) return true;
   if (stepTo(before, line) > leading * 1.3 + 0.1) return true;
   if (startsItem(line.text) || before.text.includes('\t') || line.text.includes('\t')) return true;
+  if (isWordParted(before.text, line.text)) return false;
   if (roomBehind(before, line, edges) > size * 0.3) return true;
   return isIndented(block, index, size) || (lines > 1 && isOutdented(before, line, size));
 }
+
+/** A hyphen at the end of a line never ends a paragraph. */
+const isWordParted = (before: string, line: string): boolean =>
+  /[\p{L}\p{N}][-\u2010\u00AD]$/u.test(before) && /^[\p{L}\p{N}]/u.test(line);
 
 /** What would still have been free in the line before, had the first word of this one been set there. */
 function roomBehind(before: Line, line: Line, edges: Edges): number {
