@@ -57,6 +57,7 @@ const schema = `
   CREATE TABLE entries (key INTEGER PRIMARY KEY, hash TEXT NOT NULL) STRICT;
   CREATE TABLE vocabulary (key INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT;
   CREATE VIRTUAL TABLE held USING fts5 (words, content = '', contentless_delete = 1, tokenize = 'ascii');
+  INSERT INTO held (held, rank) VALUES ('hashsize', 16777216);
   PRAGMA user_version = ${indexVersion};
 `;
 

@@ -3,7 +3,7 @@ import type { TextRange } from './intervals.ts';
 import { snapToGraphemes } from './offsets.ts';
 import { paragraphColumns, paragraphsTouched } from './paragraphs.ts';
 import { beginsSpaced, endsSpaced, spacedClass, unspacedClass } from './scripts.ts';
-import { hasWildcard, type QueryTerm, type WordMatch } from './searchQuery.ts';
+import { hasWildcard, isSpacedWord, type QueryTerm, type WordMatch } from './searchQuery.ts';
 
 /** How exactly words are compared. */
 export interface MatchOptions extends Folding {
@@ -87,10 +87,13 @@ function findRanges(finder: Finder, { text: folded, from, to }: FoldedText, text
     const found = finder(folded, at);
     if (found === null) return ranges;
     const range = from && to ? rangeOf(found, from, to) : found;
-    if (range !== null && isWhole(text, range)) {
+    if (range !== null && found.start < found.end && isWhole(text, range)) {
       ranges.push(range);
       at = found.end;
-    } else at = found.start + 1;
+    } else {
+      // From within a pair a Unicode pattern would step back and find the same again.
+      at = found.start + ((folded.codePointAt(found.start) ?? 0) > 0xffff ? 2 : 1);
+    }
   }
 }
 
@@ -134,17 +137,18 @@ function plainFinder(letters: string): Finder {
 
 /** Blanks fit any run of white space with at most one line end: phrases run on over lines, not over blank lines. */
 const blanks = '(?:[^\\S\\n]+|[^\\S\\n]*\\n[^\\S\\n]*)';
-const anyInside = `(?:${spacedClass}|${unspacedClass})*?`;
 const anyAtEdge = `${spacedClass}*`;
-const one = `(?:${spacedClass}|${unspacedClass})\\p{M}*`;
+const letterOf = (term: QueryTerm): string =>
+  isSpacedWord(term) ? spacedClass : `(?:${spacedClass}|${unspacedClass})`;
 
 function patternOf(term: QueryTerm, options: MatchOptions): RegExp {
   const parts = term.map((piece) => (piece.kind === 'letters' ? foldWords(piece.text, options) : ''));
+  const letter = letterOf(term);
   const source = term.map(({ kind }, place) => {
     if (kind === 'letters') return escapePattern(parts[place] ?? '');
     if (kind === 'blank') return blanks;
-    if (kind === 'one') return one;
-    return place > 0 && place < term.length - 1 ? anyInside : anyAtEdge;
+    if (kind === 'one') return `${letter}\\p{M}*`;
+    return place > 0 && place < term.length - 1 ? `${letter}*?` : anyAtEdge;
   });
   const whole = options.wholeWords || hasWildcard(term);
   const [first, last] = [term[0], term.at(-1)];

@@ -1,7 +1,7 @@
 import { foldAll, foldWords } from './folding.ts';
 import { type IndexWord, indexWordsInPart } from './indexWords.ts';
 import { beginsSpaced, endsSpaced } from './scripts.ts';
-import { hasWildcard, type QueryTerm } from './searchQuery.ts';
+import { hasWildcard, isSpacedWord, type QueryTerm } from './searchQuery.ts';
 
 /**
  * What a text must hold, by the words of the index, before it can hold a hit: a text that does not is not read at all. A
@@ -52,26 +52,19 @@ function needOfWild(term: QueryTerm): SearchNeed {
   return allOf(parts.map((each, place) => needOfPart(lettersOf(each), place === 0, place === last)));
 }
 
-const spacedLetters = /^(?:\p{L}|\p{M}|\p{N})+$/u;
-
 function wordPattern(term: QueryTerm): SearchNeed {
+  if (!isSpacedWord(term)) return null;
   const letters = term.map((piece) => (piece.kind === 'letters' ? foldWords(piece.text, foldAll) : ''));
-  const isOneWord = term.every(
-    ({ kind }, place) => kind === 'any' || kind === 'one' || (kind === 'letters' && isSpacedWord(letters[place] ?? '')),
-  );
-  if (!isOneWord) return null;
   const [first, second] = term;
   if (term.length === 2 && first?.kind === 'letters' && second?.kind === 'any') {
     return { kind: 'words', words: [letters[0] ?? ''], open: true };
   }
+  // What is one letter where marks matter may be none (tatweel) or two (ß) in the index.
   const signs = term.map(({ kind }, place) =>
-    kind === 'any' ? '[^\\n]*' : kind === 'one' ? '[^\\n]\\p{M}*' : letters[place],
+    kind === 'any' ? '[^\\n]*' : kind === 'one' ? '[^\\n]{0,2}\\p{M}*' : letters[place],
   );
   return { kind: 'fitting', pattern: signs.join('') };
 }
-
-const isSpacedWord = (letters: string): boolean =>
-  spacedLetters.test(letters) && indexWordsInPart(letters).every((word) => !word.unspaced);
 
 /** Letters and blanks as they stand in a text; `closed` = no word goes on over that end. */
 function needOfPart(part: string, closedBefore: boolean, closedAfter: boolean): SearchNeed {

@@ -1,4 +1,6 @@
 import { AxialError } from '../domain/result.ts';
+import { foldAll, foldWords } from './folding.ts';
+import { spacedClass } from './scripts.ts';
 
 /** A piece of what is looked for: letters as they were typed, white space, or a wildcard. */
 export type QueryPiece =
@@ -29,14 +31,20 @@ export function readQuery(text: string, match: WordMatch): QueryTerm[] {
     .map(withoutEdges)
     .filter((term) => term.length > 0);
   if (terms.length === 0) throw new AxialError('invalid_input', 'Type a word to look for.');
-  if (terms.some((term) => term.every((piece) => piece.kind !== 'letters'))) {
-    throw new AxialError('invalid_input', 'Put at least one letter beside * or ?, which stand for letters of a word.');
+  if (terms.some((term) => !term.some(isSomething))) {
+    throw new AxialError(
+      'invalid_input',
+      'Type at least one letter in each word: * and ? only stand for letters beside it.',
+    );
   }
   return terms;
 }
 
 /** A phrase that was put into quotation marks all the same. */
 const withoutQuotes = (text: string): string => text.trim().replace(/^["“„«]([^"“”„«»]+)["”“»]$/u, '$1');
+
+/** Letters of which something is left when marks do not matter. */
+const isSomething = (piece: QueryPiece): boolean => piece.kind === 'letters' && foldWords(piece.text, foldAll) !== '';
 
 /** Signs that mean something in a query, with a `\` before each: the text is looked for as it stands. */
 export const escapeQuery = (text: string): string => text.replace(/[\\*?"“”„«»]/gu, '\\$&');
@@ -96,6 +104,14 @@ function withoutEdges(term: QueryTerm): QueryTerm {
   const last = term.findLastIndex((piece) => piece.kind !== 'blank');
   return first < 0 ? [] : term.slice(first, last + 1);
 }
+
+const spacedOnly = new RegExp(`^${spacedClass}+$`, 'v');
+
+/** Whether a term is a part of one word in a script that sets blanks between words: its wildcards are letters of such. */
+export const isSpacedWord = (term: QueryTerm): boolean =>
+  term.every((piece) =>
+    piece.kind === 'letters' ? spacedOnly.test(foldWords(piece.text, foldAll)) : piece.kind !== 'blank',
+  );
 
 /** Whether letters stand in for others: such a term is matched against whole words. */
 export const hasWildcard = (term: QueryTerm): boolean => term.some(({ kind }) => kind === 'any' || kind === 'one');

@@ -11,12 +11,22 @@ import { floorPairs } from './floor.ts';
 import { provideStudy, type SizeName, studySizes } from './generatedStudy.ts';
 import { machine, median, megabytes, milliseconds, quantile, report, time } from './measure.ts';
 import { loadPlainly } from './plainColumns.ts';
+import { type Begun, measureLongText, measureSearch } from './searching.ts';
 
 /**
  * `npm run bench [-- --size paper|team|stress|all] [-- --part open,coding,…]`: how fast the program is, medians of several
  * runs. Generated studies are kept in `out/bench` for the next time.
  */
-const parts = { open, coding, paint, 'co-occurrence': coOccurrence, comparison, import: importing, memory } as const;
+const parts = {
+  open,
+  coding,
+  paint,
+  'co-occurrence': coOccurrence,
+  comparison,
+  import: importing,
+  search: searching,
+  memory,
+} as const;
 type PartName = keyof typeof parts;
 
 interface Bench {
@@ -227,7 +237,7 @@ async function importing(bench: Bench): Promise<void> {
   mkdirSync(texts, { recursive: true });
   const paragraph = 'Words that somebody said in an interview, one after the other, and nobody hurried. ';
   for (let number = 0; number < 1000; number++) {
-    writeFileSync(join(texts, `note ${number}.txt`), `Note ${number}\n\n${paragraph.repeat(70)}\n`);
+    writeFileSync(join(texts, `note ${number}.txt`), `Note ${number}\n\n${paragraph.repeat(120)}\n`);
   }
   const times = await time(
     3,
@@ -238,7 +248,18 @@ async function importing(bench: Bench): Promise<void> {
     },
     close,
   );
-  report('import of 1,000 text files of 6 kB', milliseconds(median(times)));
+  report('import of 1,000 text files of 10 kB', milliseconds(median(times)));
+}
+
+/** Search has a study of its own, and long texts are long in any: measured once, whatever the sizes. */
+async function searching(bench: Bench): Promise<void> {
+  if (bench.size !== sizes[0]) return report('search', 'as above');
+  const beginHere = (): Begun => {
+    const { engine, ask } = begin(bench);
+    return { ask, close: () => engine.close() };
+  };
+  await measureSearch(beginHere, bench.folder);
+  await measureLongText(beginHere, bench.folder);
 }
 
 async function memory(bench: Bench): Promise<void> {
