@@ -71,8 +71,10 @@ function headsOf(lines: readonly CueLine[]): Map<number, { name: string; length:
   let index = 0;
   for (const mark of speakerMarks(text)) {
     while ((starts[index + 1] ?? Number.POSITIVE_INFINITY) <= mark.start) index++;
-    const blanks = /^[^\S\n]*/.exec(text.slice(mark.end))?.[0].length ?? 0;
-    heads.set(index, { name: mark.value ?? '', length: mark.end + blanks - (starts[index] ?? 0) });
+    const blanks = /^[^\S\n]*/.exec(text.slice(mark.end, mark.end + 40))?.[0].length ?? 0;
+    const isAlone = text[mark.end + blanks] === '\n';
+    // `[music]` alone is what is heard, and nobody's name.
+    if (!isAlone) heads.set(index, { name: mark.value ?? '', length: mark.end + blanks - (starts[index] ?? 0) });
   }
   return heads;
 }
