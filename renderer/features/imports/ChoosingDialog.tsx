@@ -5,6 +5,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useShelf } from '../documents/documents.ts';
+import type { Candidate } from './candidates.ts';
 import { type Choosing, choose, type GroupChoice, useChoosing, wanted } from './choosing.ts';
 import { FileList, rowsOf, useFileRows } from './FileList.tsx';
 import { FilePreview } from './FilePreview.tsx';
@@ -81,22 +82,27 @@ function LookedAt() {
 function useTotals() {
   const rows = useFileRows();
   const choice = useChoosing();
-  const known = useLooks((state) => state.known);
+  const { known, looks } = useLooks();
   const attention = rowsOf(rows, 'attention').length;
   const out = rowsOf(rows, 'out').length;
-  const duplicates = wanted(choice).filter(({ key }) => (known.get(key) ?? null) !== null).length;
-  return { rows, choice, attention, out, duplicates };
+  const going = wanted(choice);
+  const isKnown = ({ key }: Candidate) => (known.get(key) ?? null) !== null;
+  const duplicates = going.filter(isKnown).length;
+  // What cannot be read is tried all the same, so that the report tells of it.
+  const coming = going.filter(
+    (each) => looks.get(each.key)?.state !== 'failed' && (choice.duplicates === 'copy' || !isKnown(each)),
+  ).length;
+  return { rows, choice, attention, out, duplicates, coming };
 }
 
 const emptyName = ({ group, newGroup }: Choosing): boolean => group === 'new' && newGroup.trim() === '';
 
 /** Files before they come in: which, how they are read, into which group. Nothing is in the study yet. */
 export function ChoosingDialog() {
-  const { rows, choice, attention, out, duplicates } = useTotals();
+  const { rows, choice, attention, out, duplicates, coming } = useTotals();
   const { candidates, filter, chosen, byKey } = choice;
   const shown = rowsOf(rows, filter);
   const many = candidates.length > 1;
-  const coming = wanted(choice).length - (choice.duplicates === 'skip' ? duplicates : 0);
   const candidate = chosen === null ? undefined : byKey.get(chosen);
   return (
     <Dialog
@@ -133,7 +139,7 @@ export function ChoosingDialog() {
                   { value: 'attention', label: 'To look at', count: attention },
                   { value: 'out', label: 'Left out', count: out },
                 ]}
-                onChange={(next) => choose({ filter: next })}
+                onChange={(next) => choose({ filter: next, chosen: rowsOf(rows, next)[0]?.id ?? chosen })}
               />
               <LookedAt />
             </div>

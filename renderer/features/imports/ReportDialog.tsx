@@ -1,5 +1,5 @@
 import { Check, CircleX, Copy, Table2, TriangleAlert } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
 import { session } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -8,6 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { copyText, saveFile } from '../files/saveFile.ts';
+import { SpeakersFound } from '../speakers/SpeakersFound.tsx';
 import type { Candidate } from './candidates.ts';
 import { hideImport, type Importing, reportSentence } from './importing.ts';
 import { type Outcome, outcomeOf, type ReportEntry, reportCsv, sayingsOf } from './reportTable.ts';
@@ -130,6 +131,7 @@ function ReportMenu({ report }: { readonly report: ImportReport }) {
 export function ReportDialog({ importing }: { readonly importing: Extract<Importing, { phase: 'done' }> }) {
   const { report, cancelled, tables } = importing;
   const first = report.flatMap((entry) => entry.documents)[0];
+  const documentIds = useMemo(() => report.flatMap((entry) => entry.documents.map(({ id }) => id)), [report]);
   const open = () => {
     hideImport();
     if (first) session().openDocument(first.id);
@@ -160,6 +162,7 @@ export function ReportDialog({ importing }: { readonly importing: Extract<Import
       <p role="status" className="soft">
         {cancelled ? 'Nothing was brought in; the study is as it was before.' : reportSentence(report)}
       </p>
+      {!cancelled && <SpeakersFound documentIds={documentIds} onOpen={hideImport} />}
       {!cancelled && <Entries report={report} tables={tables} />}
     </Dialog>
   );

@@ -41,7 +41,7 @@ export function Remarks({ text, format, words }: RemarksProps) {
             <p className="source-line">
               <span>{kind === 'comment' ? 'remark on' : 'link of'}</span>
               <q dir="auto" className="ellipsis">
-                {quote(text.slice(start, end))}
+                {quote(text.slice(start, end).trim())}
               </q>
             </p>
           </li>
