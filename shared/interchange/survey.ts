@@ -118,7 +118,9 @@ function factsOf(name: string, values: readonly string[]): ColumnFacts {
   // Addresses and codes have no blanks; scripts without blanks between words are told by their letters.
   const inWords = values.filter((value) => /\S\s+\S|\p{Lo}{4}/u.test(value)).length * 2 >= values.length;
   const isLong = longest >= 100 || average >= 25;
-  const isAnswer = type === 'text' && inWords && isLong && distinct * 2 >= values.length;
+  // Short ones that come again and again were ticked, not written.
+  const isOwn = distinct * 2 >= values.length || average >= 60;
+  const isAnswer = type === 'text' && inWords && isLong && isOwn;
   return { name, filled: values.length, distinct, longest, type, isAnswer };
 }
 

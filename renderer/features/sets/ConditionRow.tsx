@@ -234,7 +234,7 @@ function CodeParts({ condition, label, onChange }: PartsProps<'codes'>) {
       </select>
       <ChoiceList
         label={`${label}: add a code`}
-        add={condition.codeIds.length > 0 ? 'and …' : 'choose …'}
+        add={condition.codeIds.length === 0 ? 'choose …' : condition.has === 'any' ? 'or …' : 'and …'}
         options={options}
         chosen={condition.codeIds}
         gone="a code that was deleted"
