@@ -11,10 +11,13 @@ const counted = (count: number, one: string, many: string) =>
 function ActiveFilter() {
   const codes = useSession((state) => state.activeCodes.size);
   const documents = useSession((state) => state.activeDocuments.size);
-  if (codes + documents === 0) return <span>Filter: none</span>;
+  const { scope, names } = useSession((state) => state.speakers);
+  if (codes + documents === 0 && scope === 'all') return <span>Filter: none</span>;
   const parts = [
     ...(codes > 0 ? [counted(codes, 'code', 'codes')] : []),
     ...(documents > 0 ? [counted(documents, 'document', 'documents')] : []),
+    ...(scope === 'participants' ? ['without interviewers'] : []),
+    ...(scope === 'chosen' ? [counted(names.length, 'speaker', 'speakers')] : []),
   ];
   return (
     <button

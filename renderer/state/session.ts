@@ -11,6 +11,12 @@ export interface Place {
   readonly end: number;
 }
 
+/** `participants` = without those who ask; `chosen` = only these names. */
+export interface SpeakerFilter {
+  readonly scope: 'all' | 'participants' | 'chosen';
+  readonly names: readonly string[];
+}
+
 export interface SessionState {
   readonly tab: Tab;
   readonly documentId: DocumentId | null;
@@ -23,6 +29,8 @@ export interface SessionState {
   /** Activation: the filter of segments and charts; empty = all. */
   readonly activeCodes: ReadonlySet<CodeId>;
   readonly activeDocuments: ReadonlySet<DocumentId>;
+  /** Whose words count in segments and charts. */
+  readonly speakers: SpeakerFilter;
   readonly chosenCodes: readonly CodeId[];
   readonly chosenDocuments: readonly DocumentId[];
   readonly chart: 'co-occurrence' | 'comparison' | null;
@@ -62,6 +70,7 @@ const atRest: SessionState = {
   paragraph: null,
   activeCodes: new Set(),
   activeDocuments: new Set(),
+  speakers: { scope: 'all', names: [] },
   chosenCodes: [],
   chosenDocuments: [],
   chart: null,
@@ -102,7 +111,7 @@ export const useSession = create<SessionState & SessionActions>()((set) => ({
   openCodeSegments: (codeIds) => set({ tab: 'segments', activeCodes: new Set(codeIds) }),
   toggleActiveCode: (id) => set((state) => ({ activeCodes: toggled(state.activeCodes, id) })),
   toggleActiveDocument: (id) => set((state) => ({ activeDocuments: toggled(state.activeDocuments, id) })),
-  clearActivation: () => set({ activeCodes: new Set(), activeDocuments: new Set() }),
+  clearActivation: () => set({ activeCodes: new Set(), activeDocuments: new Set(), speakers: atRest.speakers }),
   openDialog: (kind, props = {}) => set({ dialog: { kind, props } }),
   closeDialog: () => set({ dialog: null }),
   forget: () => set(atRest),

@@ -8,6 +8,7 @@ import { Check } from '../../ui/fields.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { CodeFinder } from '../codes/CodeFinder.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
+import { useSpeakerScope } from '../speakers/choice.ts';
 import { SpeakersOption } from '../speakers/SpeakersOption.tsx';
 import { setSegmentView, useSegmentView } from './view.ts';
 
@@ -76,7 +77,7 @@ export function QueryLine() {
   const activeDocuments = useSession((state) => state.activeDocuments.size);
   const { overlapping, withSubcodes } = useSegmentView();
   const without = (id: CodeId) => setSegmentView({ overlapping: overlapping.filter((each) => each !== id) });
-  const narrowed = activeCodes.length + activeDocuments + overlapping.length > 0;
+  const narrowed = useSpeakerScope().choice !== null || activeCodes.length + activeDocuments + overlapping.length > 0;
   return (
     <section className="segments-query" aria-label="Which segments">
       {activeCodes.length === 0 ? <Chip>all codes</Chip> : <CodeChips ids={activeCodes} onRemove={toggleCode} />}

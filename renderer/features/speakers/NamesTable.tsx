@@ -62,7 +62,7 @@ export function NamesTable({ candidates, ...rest }: NamesTableProps) {
           {found.length > 0 && (
             <tr className="speakers-heading">
               <th scope="colgroup" colSpan={6}>
-                Not marked everywhere: they stand at the head of a paragraph too
+                Also at the head of a paragraph, and not marked yet
               </th>
             </tr>
           )}
@@ -109,7 +109,7 @@ function NameRow({ candidate, known, color, chosen, readOnly, onChoose, onCoded 
         <bdi>{sample}</bdi>
       </td>
       <td>
-        {known.length > 0 && !readOnly && (
+        {known.length > 0 && role !== 'none' && !readOnly && (
           <CodeWords
             name={name}
             speakers={known}

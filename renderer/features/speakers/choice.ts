@@ -1,22 +1,11 @@
 import { useMemo } from 'react';
-import { create } from 'zustand';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { compareNames } from '#shared/domain/codeTree.ts';
 import { speakerWords } from '#shared/domain/speaker.ts';
 import { useAsk } from '../../client/hooks.ts';
+import { type SpeakerFilter, session, useSession } from '../../state/session.ts';
 
-export type SpeakerScope = 'all' | 'participants' | 'chosen';
-
-interface SpeakerView {
-  /** The study that it holds for. */
-  readonly studyId: string | null;
-  readonly scope: SpeakerScope;
-  /** Names whose words count while the scope is `chosen`. */
-  readonly names: readonly string[];
-}
-
-/** Whose words count in segments and charts alike, for this sitting. */
-const useSpeakerView = create<SpeakerView>()(() => ({ studyId: null, scope: 'all', names: [] }));
+type SpeakerScope = SpeakerFilter['scope'];
 
 export type SpeakerChoice = NonNullable<InputOf<'segments.query'>['choice']['speakers']>;
 
@@ -62,23 +51,20 @@ export interface SpeakerScopeInHand {
 
 /** Whose words count, and how to change it. */
 export function useSpeakerScope(): SpeakerScopeInHand {
-  const studyId = useAsk('study.state', {}).data?.study?.id ?? null;
   const speakers = useSpeakerNames();
-  const view = useSpeakerView();
+  const held = useSession((state) => state.speakers);
   return useMemo(() => {
-    const held = view.studyId === studyId ? view : { scope: 'all' as const, names: [] };
     const isOffered = speakers.length > 0;
     const choice = isOffered ? choiceOfScope(held.scope, held.names, speakers) : null;
-    const scope = choice === null ? 'all' : held.scope;
     const known = new Set(speakers.map(({ name }) => name));
     const names = held.names.filter((name) => known.has(name));
     return {
       isOffered,
-      scope,
+      scope: choice === null ? 'all' : held.scope,
       names,
       choice,
       words: choice ? speakerWords(choice.leaveOut ?? [], choice.only ? names : null) : '',
-      change: (part) => useSpeakerView.setState({ studyId, names, ...part }),
+      change: (part) => session().set({ speakers: { names, ...part } }),
     };
-  }, [view, studyId, speakers]);
+  }, [held, speakers]);
 }
