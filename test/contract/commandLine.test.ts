@@ -57,6 +57,34 @@ describe('the command line', () => {
     return { code, sentence };
   }
 
+  it('lists who speaks, and leaves the words of some out', async () => {
+    await done('new', study);
+    const talk = 'INT: How is it?\nAnna: Well enough.\nINT: And now?\nAnna: Still well.\n';
+    await done('import', study, file('talk.txt', talk));
+    const coding = ['--document', 'talk', '--code', 'X'];
+    await done('code', study, ...coding, '--start', '0', '--end', '15');
+    await done('code', study, ...coding, '--start', '22', '--end', '26');
+    expect(JSON.parse(await done('list', study, 'speakers', '--json'))).toMatchObject([
+      { name: 'INT', document: 'talk', role: 'interviewer', turns: 2 },
+      { name: 'Anna', document: 'talk', role: 'participant', turns: 2 },
+    ]);
+    const out = join(folder, 'segments.json');
+    const exported = async (...choice: string[]) => {
+      await done('export', study, 'segments', '--out', out, ...choice);
+      return JSON.parse(readFileSync(out, 'utf8'));
+    };
+    expect((await exported()).segments).toHaveLength(2);
+    const less = await exported('--leave-out', 'interviewer');
+    expect(less.segments).toMatchObject([{ text: 'Well' }]);
+    expect(JSON.stringify(less)).toContain('words of interviewers are left out');
+    expect((await exported('--speaker', 'INT')).segments).toMatchObject([{ text: 'INT: How is it?' }]);
+    const nobody = await refused('export', study, 'segments', '--out', out, '--speaker', 'Ben');
+    expect(nobody.sentence).toContain('Nobody called “Ben” speaks in this study.');
+    const picture = join(folder, 'chart.svg');
+    await done('chart', study, 'comparison', '--out', picture, '--leave-out', 'interviewer');
+    expect(readFileSync(picture, 'utf8')).toContain('words of interviewers are left out');
+  });
+
   it('corrects a coded text, and says in code points which codings stand on other words', async () => {
     await done('new', study);
     await done('import', study, file('a.txt', '🙂 They call back. And wait.\n'));
