@@ -1,3 +1,4 @@
+import { CorrectCommands } from './correct/CorrectCommands.tsx';
 import { ExportCommands } from './exports/ExportCommands.tsx';
 import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
@@ -23,6 +24,7 @@ export function StudyServices() {
       <SurveyCommands />
       <SetCommands />
       <MemoCommands />
+      <CorrectCommands />
       <ExportCommands />
       <ImportServices />
       <FileDialogHost />

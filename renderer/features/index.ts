@@ -9,6 +9,7 @@ import './sets/dialogs.ts';
 import './sources/dialogs.ts';
 import './speakers/dialogs.ts';
 import './codes/dialogs.ts';
+import './correct/dialogs.ts';
 
 /** Everything that the features bring to the window besides their rooms: dialogs, and services that are always mounted. */
 export { StudyServices } from './StudyServices.tsx';

@@ -59,6 +59,8 @@ export const commandCatalogue: readonly CommandEntry[] = [
   app('File', 'study.close', 'Close the study', 'CmdOrCtrl+W'),
   app('Edit', 'edit.undo', 'Undo', 'CmdOrCtrl+Z'),
   app('Edit', 'edit.redo', 'Redo', 'CmdOrCtrl+Shift+Z'),
+  app('Edit', 'documents.correct', 'Correct the text…', 'CmdOrCtrl+Shift+E'),
+  app('Edit', 'documents.versions', 'Versions of the text…'),
   app('Edit', 'documents.variables', 'Variables table…'),
   app('Edit', 'documents.speakers', 'Speakers…'),
   app('Edit', 'documents.sets', 'Sets of documents…'),

@@ -2,20 +2,26 @@ import {
   ArrowDown,
   ArrowUp,
   CircleDot,
+  Copy,
   FilePlus2,
+  FileSearch,
   FolderInput,
   FolderPlus,
+  History,
   ListChecks,
   Pencil,
+  SquarePen,
   StickyNote,
   TextQuote,
   Trash2,
 } from 'lucide-react';
+import { keysLabel } from '../../commands/registry.ts';
 import { session, useSession } from '../../state/session.ts';
 import { ContextMenu, type Point } from '../../ui/ContextMenu.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
-import { deleteGroup, documentsInHand, stepDocuments, toggleActive } from './documentActions.ts';
+import { beginCorrection } from '../correct/drafts.ts';
+import { deleteGroup, documentsInHand, duplicateDocument, stepDocuments, toggleActive } from './documentActions.ts';
 import { type DocumentShelf, groupIdOf } from './documents.ts';
 import type { DocumentRow } from './rows.ts';
 import { beginGroup, beginRenaming } from './view.ts';
@@ -60,6 +66,25 @@ export function DocumentMenu({ row, at, shelf, onClose }: DocumentMenuProps) {
         <MenuItem icon={StickyNote} onChoose={() => openDialog('documents.note', { id: only })}>
           Note…
         </MenuItem>
+      ) : null}
+      {!group && only ? (
+        <>
+          <MenuSeparator />
+          <MenuItem icon={SquarePen} hint={keysLabel('documents.correct')} onChoose={() => void beginCorrection(only)}>
+            Correct the text…
+          </MenuItem>
+          <MenuItem icon={History} onChoose={() => openDialog('documents.versions', { id: only })}>
+            Versions of the text…
+          </MenuItem>
+          {shelf.byId.get(only)?.sourceHash ? (
+            <MenuItem icon={FileSearch} onChoose={() => openDialog('reread', { id: only })}>
+              Read its file anew…
+            </MenuItem>
+          ) : null}
+          <MenuItem icon={Copy} onChoose={() => void duplicateDocument(only)}>
+            Duplicate
+          </MenuItem>
+        </>
       ) : null}
       <MenuSeparator />
       <MenuItem

@@ -37,6 +37,12 @@ export async function moveGroup(id: GroupId, before: GroupId | null): Promise<vo
   if (!result.ok) say(result.error.message);
 }
 
+/** Makes a copy right behind a document, without its codings. */
+export async function duplicateDocument(id: DocumentId): Promise<void> {
+  const result = await ask('documents.duplicate', { id });
+  if (!result.ok) say(result.error.message);
+}
+
 /** Takes a group away; its documents stay, outside any group. */
 export async function deleteGroup(id: GroupId): Promise<void> {
   const result = await ask('groups.delete', { id });

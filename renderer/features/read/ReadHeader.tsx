@@ -1,4 +1,4 @@
-import { ALargeSmall, ChevronDown, ChevronUp } from 'lucide-react';
+import { ALargeSmall, ChevronDown, ChevronUp, SquarePen } from 'lucide-react';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import { keysLabel, runCommand } from '../../commands/registry.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -45,6 +45,15 @@ export function ReadHeader({ document, group, codings, filter, onFilter }: ReadH
       <span className="grow" />
       <span className="read-facts read-count">{countOf(codings, 'coding')}</span>
       <Pick label="Which lanes are shown" value={filter} options={filters} onChange={onFilter} />
+      <MenuButton
+        label="The text"
+        button={<Button className="icon-only" icon={SquarePen} aria-label="Correct the text, versions" />}
+      >
+        <MenuItem hint={keysLabel('documents.correct')} onChoose={() => runCommand('documents.correct')}>
+          Correct the text…
+        </MenuItem>
+        <MenuItem onChoose={() => runCommand('documents.versions')}>Versions of the text…</MenuItem>
+      </MenuButton>
       <MenuButton label="Text size" button={<Button className="icon-only" icon={ALargeSmall} aria-label="Text size" />}>
         <MenuItem hint={keysLabel('view.larger')} onChoose={() => runCommand('view.larger')}>
           Larger text

@@ -5,6 +5,8 @@ import { runCommand } from '../../commands/registry.ts';
 import { session, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
+import { CorrectDocument } from '../correct/CorrectDocument.tsx';
+import { useCorrections } from '../correct/drafts.ts';
 import { useDocuments } from '../documents/documents.ts';
 import { OpenDocument } from './OpenDocument.tsx';
 import './read.css';
@@ -22,9 +24,7 @@ export function ReadTab() {
 function NoneYet() {
   return (
     <EmptyState title="There is nothing to read yet">
-      <p>
-        Bring in your field notes or transcripts, as files or whole folders, also by dropping them on this window.
-      </p>
+      <p>Bring in your field notes or transcripts, as files or whole folders, also by dropping them on this window.</p>
       <Button variant="primary" icon={FolderInput} onClick={() => runCommand('documents.import')}>
         Import documents
       </Button>
@@ -45,6 +45,7 @@ function NoneOpen({ first }: { readonly first: DocumentId }) {
 
 function DocumentAt({ documentId }: { readonly documentId: DocumentId }) {
   const { data, failure } = useAsk('documents.read', { id: documentId });
+  const correcting = useCorrections((state) => state.drafts.has(documentId));
   if (failure) {
     return (
       <EmptyState title="This document cannot be shown">
@@ -52,5 +53,6 @@ function DocumentAt({ documentId }: { readonly documentId: DocumentId }) {
       </EmptyState>
     );
   }
+  if (data && correcting) return <CorrectDocument document={data.document} text={data.text} format={data.format} />;
   return data ? <OpenDocument document={data.document} text={data.text} format={data.format} /> : null;
 }
