@@ -4,6 +4,7 @@ import type { Command } from './usage.ts';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   new: async () => (await import('./new.ts')).newStudy,
   import: async () => (await import('./import.ts')).importDocuments,
+  survey: async () => (await import('./survey.ts')).survey,
   list: async () => (await import('./list.ts')).list,
   text: async () => (await import('./text.ts')).text,
   code: async () => (await import('./code.ts')).code,
@@ -12,6 +13,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   memo: async () => (await import('./memo.ts')).memo,
   export: async () => (await import('./export.ts')).exportFrom,
   chart: async () => (await import('./chart.ts')).chart,
+  search: async () => (await import('./search.ts')).search,
+  words: async () => (await import('./words.ts')).words,
   undo: async () => (await import('./undo.ts')).undo,
   redo: async () => (await import('./undo.ts')).redo,
   check: async () => (await import('./check.ts')).check,
