@@ -79,7 +79,7 @@ function buildSection(
     const block = blocks[place];
     if (!block) continue;
     const paragraph = buildBlock(text, block, tables.get(place));
-    if (tables.get(place) !== tables.get(place - 1)) paragraph.classList.add('opens-table');
+    if (tables.has(place) && tables.get(place) !== tables.get(place - 1)) paragraph.classList.add('opens-table');
     if (block.page !== null) element.append(pageBreak(block.page));
     elements.push(paragraph);
     places.set(paragraph, place);

@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { dropFiles } from './support/dropping.ts';
 
 // Each screen is examined node by node, which takes its time on a busy machine.
 test.slow();
@@ -136,6 +137,31 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog')).toBeVisible();
     await expectNoViolation(page, 'export');
     await page.keyboard.press('Escape');
+    await command(page, 'Where documents came from');
+    await expect(page.getByRole('dialog', { name: 'Where documents came from' })).toBeVisible();
+    await expectNoViolation(page, 'where documents came from');
+    await page.getByRole('radio', { name: 'Folders' }).click();
+    await expectNoViolation(page, 'folders');
+    await page.keyboard.press('Escape');
+    await dropFiles(page.locator('body'), [
+      { name: 'ward.txt', bytes: 'INT: What changed?\nAna: The board is wiped at seven.\n' },
+      { name: 'ward.docx', bytes: [0x50, 0x4b, 3, 4, 1, 2, 3] },
+      { name: 'answers.csv', bytes: 'id,answer\n1,fine\n' },
+    ]);
+    const choice = page.getByRole('dialog', { name: 'Import 3 files' });
+    await expect(choice.getByRole('region', { name: 'First words of ward.txt' })).toContainText('wiped');
+    await expectNoViolation(page, 'files before they come in');
+    await choice.getByRole('button', { name: /^Import \d files?$/ }).click();
+    await expect(page.getByRole('dialog', { name: /^Import of/ }).getByText('damaged')).toBeVisible();
+    await expectNoViolation(page, 'report of an import');
+    await page.keyboard.press('Escape');
+    await command(page, 'Speakers');
+    await expect(page.getByRole('region', { name: 'Names' })).toBeVisible();
+    await expectNoViolation(page, 'speakers');
+    await page.getByRole('radio', { name: 'Facts about them' }).click();
+    await page.getByRole('button', { name: 'New variable' }).click();
+    await expectNoViolation(page, 'facts about speakers');
+    await page.getByRole('button', { name: 'Close' }).last().click();
     await command(page, 'Check the study');
     await expect(page.getByText('All is well.')).toBeVisible();
     await expectNoViolation(page, 'check');
