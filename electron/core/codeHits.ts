@@ -1,10 +1,10 @@
 import type { ParsedInputOf } from '#shared/contract/index.ts';
-import type { CodingId, DocumentId } from '#shared/domain/ids.ts';
+import type { CodeId, CodingId, DocumentId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { TextRange } from '#shared/text/intervals.ts';
 import { type ParagraphColumns, paragraphColumns, paragraphsTouched } from '#shared/text/paragraphs.ts';
 import { sentenceAt } from '#shared/text/sentences.ts';
-import { ensureCoder } from '../store/coders.ts';
+import { ensureCoder, findCoderKey } from '../store/coders.ts';
 import { findSameCoding, insertCoding } from '../store/codings.ts';
 import type { WritableStudy } from '../store/study.ts';
 import { requireCode, requireCodeKey } from './codeRules.ts';
@@ -113,6 +113,19 @@ export function codeFound(context: CoreContext, input: ParsedInputOf<'search.cod
     const codeKeys = codes.map(({ id }) => requireCodeKey(study, id));
     return { ...applyTo(study, found, codeKeys), newCode: made ? requireCode(study, made.id) : null };
   });
+}
+
+/** How many codings of these codes stand on the ranges of a document already, by the person who would code. */
+export function codedAlready(context: CoreContext, codeIds: readonly CodeId[]): (found: FoundDocument) => number {
+  const study = context.readable();
+  const coderKey = findCoderKey(study, context.actor());
+  const codeKeys = [...new Set(codeIds)].map((id) => requireCodeKey(study, id));
+  if (coderKey === undefined) return () => 0;
+  return ({ documentKey, ranges }) =>
+    ranges.reduce((sum, { start, end }) => {
+      const there = codeKeys.filter((codeKey) => findSameCoding(study, { documentKey, codeKey, coderKey, start, end }));
+      return sum + there.length;
+    }, 0);
 }
 
 function applyTo(study: WritableStudy, found: readonly FoundDocument[], codeKeys: readonly number[]) {

@@ -9,9 +9,11 @@ import type { CoreContext, Handlers } from './context.ts';
 import { draftComparison, draftCoOccurrence } from './exportCharts.ts';
 import { draftCodebook } from './exportCodebook.ts';
 import type { ExportDraft, ExportFormat } from './exportDraft.ts';
+import { draftHits } from './exportHits.ts';
 import { draftMemos } from './exportMemos.ts';
 import { draftSegments } from './exportSegments.ts';
 import { draftAudit, draftDocuments, draftVariables } from './exportTables.ts';
+import { draftWords } from './exportWords.ts';
 import { writeWholeFile } from './wholeFile.ts';
 
 export const exportHandlers: Handlers<'exports.write' | 'exports.make'> = {
@@ -63,6 +65,10 @@ function draftOf(context: CoreContext, request: ExportRequest): ExportDraft | Pr
       return draftVariables(context);
     case 'audit':
       return draftAudit(context);
+    case 'hits':
+      return draftHits(context, request);
+    case 'words':
+      return draftWords(context, request);
     case 'co-occurrence':
       return draftCoOccurrence(context, request);
     case 'comparison':

@@ -1,7 +1,7 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { paragraphsTouched } from '#shared/text/paragraphs.ts';
-import { codeFound, type FoundDocument, rangesOfHits } from './codeHits.ts';
+import { codedAlready, codeFound, type FoundDocument, rangesOfHits } from './codeHits.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { type HitOrder, mostSorted, readHits, sortRows } from './hitPages.ts';
 import { mostHits, type SearchRun } from './searchRun.ts';
@@ -43,7 +43,7 @@ const span = (from: number, to: number): number[] =>
 /** The order of a search is worked out once for all its pages. */
 const orders = new WeakMap<SearchRun, { readonly name: string; readonly rows: Int32Array }>();
 
-async function sortedRows(run: SearchRun, order: HitOrder, descending: boolean): Promise<Int32Array> {
+export async function sortedRows(run: SearchRun, order: HitOrder, descending: boolean): Promise<Int32Array> {
   const count = Math.min(run.hits.start.length, mostSorted);
   const name = `${order} ${descending} ${count}`;
   const known = orders.get(run);
@@ -76,14 +76,16 @@ const shown = 400;
 async function preview(context: CoreContext, run: SearchRun, input: ParsedInputOf<'search.codePreview'>) {
   await run.advance(Number.POSITIVE_INFINITY, context.signal);
   const ranges: OutputOf<'search.codePreview'>['ranges'] = [];
-  let [total, documents] = [0, 0];
+  const isCoded = codedAlready(context, input.codeIds);
+  let [total, documents, existing] = [0, 0, 0];
   for await (const found of rangesOfHits(run, input)) {
     total += found.ranges.length;
     documents++;
+    existing += isCoded(found);
     for (const range of found.ranges.slice(0, input.limit - ranges.length)) ranges.push(showRange(found, range));
   }
   await run.advance(0, context.signal);
-  return { total, documents, ranges, warnings: [...run.warnings] };
+  return { total, documents, existing, ranges, warnings: [...run.warnings] };
 }
 
 function showRange({ documentId, name, text, paragraphs }: FoundDocument, range: FoundDocument['ranges'][number]) {

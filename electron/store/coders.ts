@@ -3,8 +3,14 @@ import { type ReadableStudy, reader, type WritableStudy, writer } from './study.
 
 /** Key of the coder of this name, who joins the study with the first coding. */
 export function ensureCoder(study: WritableStudy, name: string): number {
-  const key = study[reader].value<number>('SELECT key FROM coders WHERE name = ?', name);
-  return key ?? study[writer].insert('INSERT INTO coders (id, name) VALUES (?, ?)', study.newId(), name);
+  return (
+    findCoderKey(study, name) ??
+    study[writer].insert('INSERT INTO coders (id, name) VALUES (?, ?)', study.newId(), name)
+  );
+}
+
+export function findCoderKey(study: ReadableStudy, name: string): number | undefined {
+  return study[reader].value<number>('SELECT key FROM coders WHERE name = ?', name);
 }
 
 export function findCoderId(study: ReadableStudy, name: string): CoderId | null {

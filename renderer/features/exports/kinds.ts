@@ -16,6 +16,7 @@ const xlsx: FormatChoice = {
   title: 'Workbook (.xlsx)',
   use: 'with filter, frozen header and codebook',
 };
+const plainWorkbook: FormatChoice = { ...xlsx, use: 'with filter and frozen header' };
 const html: FormatChoice = { format: 'html', title: 'Web page (.html)', use: 'to read, print and pass on; one file' };
 const json: FormatChoice = { format: 'json', title: 'Data (.json)', use: 'for programs' };
 const markdown: FormatChoice = { format: 'md', title: 'Markdown (.md)', use: 'plain text for any editor' };
@@ -43,6 +44,13 @@ export const exportKinds: Readonly<Record<ExportRequest['what'], Kind>> = {
   documents: { title: 'Export the list of documents', name: 'documents', counted: 'document', formats: [csv, json] },
   variables: { title: 'Export the variables', name: 'variables', counted: 'document', formats: [csv, xlsx] },
   audit: { title: 'Export the history', name: 'history', counted: 'step', formats: [csv, xlsx, json] },
+  hits: { title: 'Export the hits', name: 'search hits', counted: 'hit', formats: [csv, plainWorkbook, json] },
+  words: {
+    title: 'Export the word frequencies',
+    name: 'word frequencies',
+    counted: 'word',
+    formats: [csv, plainWorkbook, svg, png, json],
+  },
   'co-occurrence': {
     title: 'Export the co-occurrence chart',
     name: 'co-occurrence',

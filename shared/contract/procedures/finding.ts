@@ -68,6 +68,22 @@ const unit = {
   except: z.array(range.extend({ documentId })).default([]),
 };
 
+/** In which order hits are listed. `left`: by the words before, read backwards from the hit; `right`: by those after it. */
+export const hitOrder = z.enum(['place', 'left', 'hit', 'right']);
+
+/** Whose words are counted, what is left out, and what stands side by side. */
+export const wordsRequest = z.object({
+  documentIds: z.array(documentId).nullable().default(null),
+  speakers: speakerChoice,
+  by: z.union([z.enum(['none', 'group', 'document']), z.object({ variableId })]).default('none'),
+  /** Languages whose small words are left out (ISO 639-1). */
+  stopLists: z.array(z.string().max(10)).default([]),
+  alsoStop: z.array(z.string().max(100)).max(10_000).default([]),
+  shortest: z.int().min(1).max(50).default(2),
+  numbers: z.boolean().default(false),
+  limit: z.int().min(1).max(5000).default(500),
+});
+
 export const findingProcedures = {
   /**
    * Hits in study order (documents, memos, codes, comments), or sorted by what stands around them: then the first 50,000.
@@ -79,8 +95,7 @@ export const findingProcedures = {
       request: searchRequest,
       /** Code points shown on either side. */
       width: z.int().min(0).max(500).default(60),
-      /** `left`: by the words before, read backwards from the hit; `right`: by the words after it. */
-      order: z.enum(['place', 'left', 'hit', 'right']).default('place'),
+      order: hitOrder.default('place'),
       descending: z.boolean().default(false),
       offset: z.int().min(0).default(0),
       limit: z.int().min(1).max(1000).default(100),
@@ -110,11 +125,19 @@ export const findingProcedures = {
   /** The ranges that coding the hits would code. */
   'search.codePreview': query(
     ['documents', 'codings', 'speakers'],
-    z.object({ request: searchRequest, ...unit, limit: z.int().min(1).max(1000).default(200) }),
+    z.object({
+      request: searchRequest,
+      ...unit,
+      /** Codes that they would get. */
+      codeIds: z.array(codeId).default([]),
+      limit: z.int().min(1).max(1000).default(200),
+    }),
     z.object({
       /** Ranges, and documents that have any. */
       total: z.int(),
       documents: z.int(),
+      /** Codings that would be made but stand there already, by the same person. */
+      existing: z.int(),
       /** The first `limit`; `text` has at most 400 characters, with … where it is cut. */
       ranges: z.array(
         range.extend({ documentId, documentName: z.string(), paragraph: z.int(), text: z.string(), hits: z.int() }),
@@ -136,17 +159,7 @@ export const findingProcedures = {
   /** How often each word stands in the texts. */
   'words.frequencies': query(
     ['documents', 'variables', 'speakers'],
-    z.object({
-      documentIds: z.array(documentId).nullable().default(null),
-      speakers: speakerChoice,
-      by: z.union([z.enum(['none', 'group', 'document']), z.object({ variableId })]).default('none'),
-      /** Languages whose small words are left out (ISO 639-1). */
-      stopLists: z.array(z.string().max(10)).default([]),
-      alsoStop: z.array(z.string().max(100)).max(10_000).default([]),
-      shortest: z.int().min(1).max(50).default(2),
-      numbers: z.boolean().default(false),
-      limit: z.int().min(1).max(5000).default(500),
-    }),
+    wordsRequest,
     z.object({
       words: z.array(z.object({ word: z.string(), count: z.int(), documents: z.int(), byGroup: z.array(z.int()) })),
       groups: z.array(z.object({ name: z.string(), words: z.int() })),

@@ -3,6 +3,7 @@ import { codeId, documentId, givenName, groupId, memoId, readingOptions } from '
 import { mutation, query } from '../procedure.ts';
 import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
 import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
+import { hitOrder, searchRequest, wordsRequest } from './finding.ts';
 
 /** A file to import: a path on this machine, or its bytes (dropped into the window). */
 export const importItem = z.union([
@@ -76,6 +77,20 @@ export const exportRequest = z.discriminatedUnion('what', [
   z.object({ what: z.literal('variables') }),
   z.object({ what: z.literal('audit') }),
   z.object({
+    what: z.literal('hits'),
+    request: searchRequest,
+    /** Code points shown on either side. */
+    width: z.int().min(0).max(500).default(60),
+    order: hitOrder.default('place'),
+    descending: z.boolean().default(false),
+  }),
+  z.object({
+    what: z.literal('words'),
+    options: wordsRequest,
+    theme: z.enum(['light', 'dark']).default('light'),
+    width: z.int().min(320).max(8000).default(1200),
+  }),
+  z.object({
     what: z.literal('co-occurrence'),
     options: coOccurrenceOptions,
     theme: z.enum(['light', 'dark']).default('light'),
@@ -104,7 +119,7 @@ export const exportProcedures = {
   ),
   /** The same as a piece of data, for the clipboard and for a browser's download. */
   'exports.make': query(
-    ['codings', 'codes', 'documents', 'memos', 'variables', 'operations'],
+    ['codings', 'codes', 'documents', 'memos', 'variables', 'operations', 'speakers'],
     z.object({ request: exportRequest, format: z.enum(exportFormats) }),
     z.object({ base64: z.string(), mediaType: z.string(), suggestedName: z.string(), items: z.int() }),
   ),
