@@ -1,5 +1,6 @@
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { CodeId, GroupId } from '#shared/domain/ids.ts';
+import { type DocumentOrigin, usualReadingOptions } from '#shared/domain/reading.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { SurveyDocument } from '#shared/interchange/surveyDocuments.ts';
 import type { FileRequest } from '../import/reading.ts';
@@ -136,6 +137,7 @@ export function bringInSurvey(study: WritableStudy, reading: SurveyReading, plac
         sourceHash,
         sourceName: reading.name,
         groupId,
+        reading: { origin: originOf(reading), warnings: [] },
       });
       const documentKey = requireDocumentKey(study, id);
       setValues(study, documentKey, variables, one, unfit);
@@ -145,6 +147,13 @@ export function bringInSurvey(study: WritableStudy, reading: SurveyReading, plac
   }
   return { ...came, warnings: [...reading.warnings, ...shortened(unfit)] };
 }
+
+const originOf = ({ encoding, confidence }: SurveyReading): DocumentOrigin => ({
+  kind: 'table',
+  encoding,
+  confidence,
+  options: usualReadingOptions,
+});
 
 function setValues(
   study: WritableStudy,

@@ -22,6 +22,8 @@ export async function readImport(request: ReadRequest): Promise<ImportReading> {
 function isTable(name: string, bytes: Uint8Array): boolean {
   const found = recognise(bytes);
   if (found.is === 'document' && found.kind === 'table') return true;
-  const isNamed = endingsOfTables.includes(extname(name).toLowerCase());
-  return isNamed && found.is !== 'document';
+  const ending = extname(name).toLowerCase();
+  // Programs of old times gave their tables of plain text this ending, so that spreadsheets would open them.
+  if (ending === '.xls') return found.is === 'text';
+  return endingsOfTables.includes(ending) && found.is !== 'document';
 }

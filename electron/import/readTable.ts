@@ -23,12 +23,20 @@ export async function readTableFile(request: TableRequest): Promise<ReadTable> {
   if (found.is === 'document' && noTables.includes(found.kind) && !isNamedWorkbook) {
     throw refusedFile(`${name} is not a table.`);
   }
-  if (isArchive(bytes) || isNamedWorkbook) {
+  if (isArchive(bytes) || (isNamedWorkbook && found.is !== 'text')) {
     const { readWorkbook } = await import('./workbook.ts');
-    return { name, bytes, sheets: readWorkbook(bytes, name), encodings: [], delimiter: null, warnings: [] };
+    const warnings = isNamedWorkbook ? [] : [mislabelled(name, 'a workbook')];
+    return { name, bytes, sheets: readWorkbook(bytes, name), encodings: [], delimiter: null, warnings };
   }
-  return { name, bytes, ...(await readDelimited(bytes, name, request)) };
+  const table = await readDelimited(bytes, name, request);
+  const isNamedOtherwise = isNamedWorkbook || /\.xls$/iu.test(name);
+  const warnings = isNamedOtherwise ? [mislabelled(name, 'a table in plain text'), ...table.warnings] : table.warnings;
+  return { name, bytes, ...table, warnings };
 }
+
+/** What the bytes are counts; that the name says otherwise is told. */
+const mislabelled = (name: string, called: string): string =>
+  `${name} is really ${called}, whatever its name says; it was read as that.`;
 
 /** Kinds of documents whose bytes are told from those of a table. */
 const noTables: readonly DocumentKind[] = ['docx', 'doc', 'odt', 'rtf', 'html', 'pdf', 'epub'];

@@ -49,13 +49,13 @@ export function proposeSurvey(rows: Rows, headerRow: number | null = null): Surv
   const header = headerRow ?? findHeader(rows);
   const body = bodyOf(rows, header).map(({ cells }) => cells);
   const columns = columnsOf(rows, header, body);
-  const answers = columns.flatMap((column, index) => (column.isAnswer ? [index] : []));
+  const answers = findAnswers(columns, body);
   const speakerColumn = answers.length === 1 ? findSpeakers(columns, body) : null;
   const nameColumn = speakerColumn === null && answers.length > 0 ? findNames(columns, body.length) : null;
   const isWhole = speakerColumn !== null || answers.length === 0;
   const useOf = (column: ColumnFacts, index: number): ColumnUse => {
     if (answers.length === 0) return column.filled > 0 ? 'text' : 'leave';
-    if (column.isAnswer) return 'text';
+    if (answers.includes(index)) return 'text';
     return isWhole || index === nameColumn || column.filled === 0 ? 'leave' : 'variable';
   };
   return {
@@ -66,6 +66,13 @@ export function proposeSurvey(rows: Rows, headerRow: number | null = null): Surv
     nameColumn,
     speakerColumn,
   };
+}
+
+/** The columns of answers; none where hardly a row has one, for then the table is about something else. */
+function findAnswers(columns: readonly ColumnFacts[], body: Rows): number[] {
+  const answers = columns.flatMap((column, index) => (column.isAnswer ? [index] : []));
+  const answered = body.filter((row) => answers.some((column) => !isBlank(row[column])));
+  return answered.length * 4 >= body.length ? answers : [];
 }
 
 interface ColumnFacts extends Omit<SurveyColumn, 'use'> {
@@ -128,13 +135,13 @@ function factsOf(name: string, values: readonly string[]): ColumnFacts {
 const searched = 20;
 
 /**
- * The row with the names of the columns: the first that fills at least half of the columns, unless it is data itself.
+ * The row with the names of the columns: the first that fills more than half of the columns, unless it is data itself.
  * Answers 0 where there is none.
  */
 function findHeader(rows: Rows): number {
   const filledIn = (row: readonly string[]) => row.filter((cell) => !isBlank(cell)).length;
   const width = rows.slice(0, 200).reduce((most, row) => Math.max(most, filledIn(row)), 0);
-  const place = rows.slice(0, searched).findIndex((row) => filledIn(row) > 0 && filledIn(row) * 2 >= width);
+  const place = rows.slice(0, searched).findIndex((row) => filledIn(row) * 2 > width);
   const row = rows[place];
   if (!row || rows.length === place + 1) return 0;
   const below = rows.slice(place + 1, place + 200);

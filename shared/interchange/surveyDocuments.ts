@@ -65,7 +65,7 @@ export function documentsOfSurvey(rows: Rows, plan: SurveyPlan, tableName: strin
       ? []
       : [{ ...wordsOf(row, filled, plan, texts.length > 1), name, values, row: row.number }];
   });
-  return { documents, warnings: emptyRows(empty) };
+  return { documents, warnings: [...rowsAbove(rows, plan), ...emptyRows(empty)] };
 }
 
 const answerOf = (row: Row, column: number): string => normaliseText(row.cells[column] ?? '');
@@ -102,6 +102,16 @@ function wordsWithin(text: string, start: number): { start: number; end: number 
   return { start: start + added.length - added.trimStart().length, end: start + added.trimEnd().length };
 }
 
+/** Says that a title or the like stayed out. */
+function rowsAbove(rows: Rows, { headerRow }: SurveyPlan): string[] {
+  const above = bodyOf(rows.slice(0, Math.max(0, headerRow - 1)), 0);
+  if (above.length === 0) return [];
+  const what = above.length === 1 ? 'row' : 'rows';
+  return [
+    `${count(above.length, what, what)} above the names of the columns ${above.length === 1 ? 'was' : 'were'} left out.`,
+  ];
+}
+
 const mostNamed = 10;
 
 function emptyRows(rows: readonly number[]): string[] {
@@ -123,7 +133,7 @@ function wholeTable(
   const isPlain = plan.speakerColumn !== null || texts.length === 1;
   const words = isPlain ? transcriptOf(body, plan, texts) : linesOf(rows, body, plan, texts);
   if (words.text.trim() === '') return { documents: [], warnings: [] };
-  const warnings: string[] = [];
+  const warnings: string[] = isPlain ? rowsAbove(rows, plan) : [];
   const values = variables.map((column) => {
     const different = [...new Set(body.map(({ cells }) => (cells[column] ?? '').trim()).filter((cell) => cell !== ''))];
     if (different.length > 1) {
@@ -166,22 +176,24 @@ const nameOfSpeaker = (written: string): string =>
     .trim()
     .replace(/\s*[:：]$/u, '');
 
-/** Each row is a line, its cells told apart by a TAB, the names of the columns first. */
+/** Each row is a line, its cells told apart by a TAB, the names of the columns before them. */
 function linesOf(rows: Rows, body: readonly Row[], plan: SurveyPlan, texts: readonly number[]): Words {
   let text = '';
   const format: FormatMark[] = [];
   const answers: { column: number; start: number; end: number }[] = [];
-  const header = plan.headerRow > 0 ? [{ number: plan.headerRow, cells: rows[plan.headerRow - 1] ?? [] }] : [];
-  for (const row of [...header, ...body]) {
+  // What stands above the names of the columns belongs to the table too.
+  const above = bodyOf(rows.slice(0, plan.headerRow), 0);
+  for (const row of [...above, ...body]) {
     if (text !== '') text += '\n';
     const rowStart = text.length;
-    for (const [index, column] of texts.entries()) {
+    const last = texts.findLastIndex((column) => answerOf(row, column).trim() !== '');
+    for (const [index, column] of texts.slice(0, last + 1).entries()) {
       if (index > 0) text += '\t';
       const start = text.length;
       text += answerOf(row, column).replace(/\s+/gu, ' ').trim();
       if (text.length === start) continue;
       format.push({ kind: 'table-cell', start, end: text.length });
-      if (row.number !== plan.headerRow) answers.push({ column, ...wordsWithin(text, start) });
+      if (row.number > plan.headerRow) answers.push({ column, ...wordsWithin(text, start) });
     }
     format.push({ kind: 'table-row', start: rowStart, end: text.length });
   }

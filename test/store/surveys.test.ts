@@ -179,11 +179,18 @@ describe('a table among files', () => {
     expect((await run()).report[0]).toMatchObject({ skipped: true });
   });
 
+  it('is known as a table, with its encoding, afterwards', async () => {
+    const path = write('visits.csv', survey);
+    await engine.ask('imports.run', { jobId: 'run', items: [{ path }] });
+    const origins = await engine.ask('documents.origins', {});
+    expect(origins.map(({ kind, encoding }) => [kind, encoding])).toEqual(Array(3).fill(['table', 'utf-8']));
+  });
+
   it('without answers is one document with a line a row', async () => {
     const path = write('people.csv', 'Person,Age,Town\nAnn,23,Bern\nJo,,\n');
     const { report } = await engine.ask('imports.run', { jobId: 'run', items: [{ path }] });
     const { text, format } = await textOf(report[0]?.documents[0]?.id ?? '');
-    expect(text).toBe('Person\tAge\tTown\nAnn\t23\tBern\nJo\t\t');
+    expect(text).toBe('Person\tAge\tTown\nAnn\t23\tBern\nJo');
     expect(format.filter(({ kind }) => kind === 'table-row')).toHaveLength(3);
   });
 });

@@ -49,6 +49,22 @@ describe('the proposal for a table', () => {
     expect(proposeSurvey(rows)).toMatchObject({ documents: 'row', nameColumn: 0 });
   });
 
+  it('brings a table whole that is about something else, with what stands above its header', () => {
+    const numbers = Array.from({ length: 9 }, (_, at) => [`${at}`, `${at * at}`]);
+    const rows = [
+      ['Squares', ''],
+      ['Number', 'Square'],
+      ...numbers,
+      ['Written down by somebody who had the time.', ''],
+    ];
+    const proposal = proposeSurvey(rows);
+    expect(proposal).toMatchObject({ documents: 'table', headerRow: 2 });
+    const [whole] = documentsOfSurvey(rows, proposal, 'T').documents;
+    expect(whole?.text.split('\n').slice(0, 3)).toEqual(['Squares', 'Number\tSquare', '0\t0']);
+    const [one] = documentsOfSurvey(rows, { ...proposal, documents: 'row', columns: proposal.columns }, 'T').warnings;
+    expect(one).toBe('1 row above the names of the columns was left out.');
+  });
+
   it('reads answers in scripts without blanks between words', () => {
     const rows = [
       ['番号', '回答'],

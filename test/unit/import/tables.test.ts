@@ -162,12 +162,29 @@ describe('a workbook', () => {
     ],
     ['cut.xlsx', workbookFile({ sheets: [] }).slice(0, 80), /damaged/],
     ['none.xlsx', workbookFile({ sheets: [] }), /damaged/],
-    ['words.xlsx', strToU8('only words'), /damaged/],
+    ['bytes.xlsx', Uint8Array.from({ length: 300 }, (_, at) => at % 256), /damaged/],
     ['empty.csv', new Uint8Array(), /empty/],
     ['letter.csv', zipSync({ 'word/document.xml': strToU8('<w/>') }), /is not a table/],
   ])('%s is refused in one sentence', async (name, bytes, sentence) => {
     await expect(read(name, bytes)).rejects.toMatchObject({ code: 'unsupported_format' });
     await expect(read(name, bytes)).rejects.toThrow(sentence);
+  });
+});
+
+describe('a table under a wrong name', () => {
+  it('is read as what it is, and says so', async () => {
+    const text = await read('t.xlsx', strToU8('a;b\n1;2\n'));
+    expect(text.sheets[0]?.rows).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    expect(text.warnings).toEqual([
+      't.xlsx is really a table in plain text, whatever its name says; it was read as that.',
+    ]);
+    const row = '<row><c><v>1</v></c></row>';
+    const { warnings, sheets } = await read('t.csv', workbookFile({ sheets: [{ name: 'One', rows: row }] }));
+    expect(sheets[0]?.rows).toEqual([['1']]);
+    expect(warnings).toEqual(['t.csv is really a workbook, whatever its name says; it was read as that.']);
   });
 });
 
