@@ -352,3 +352,85 @@ async function correct(engine: TestEngine, documentId: DocumentId, text: string,
   const { baseHash } = await engine.ask('documents.correctionPreview', { id: documentId, text });
   await engine.ask('documents.correct', { id: documentId, text, baseHash });
 }
+
+describe('whose words count', () => {
+  const talk = [
+    'INT: Is there trust?',
+    'Anna: Trust takes effort.',
+    'INT: Effort?',
+    'Ben: Yes, trust me.',
+    'Anna: No.',
+    'Ben: So.',
+    'Anna: Well.',
+    'Ben: Yes.',
+  ].join('\n');
+
+  async function startWithTalk(): Promise<TestEngine> {
+    const engine = await startStudy();
+    const path = engine.path('talk.txt');
+    writeFileSync(path, talk);
+    await engine.ask('imports.run', { jobId: 'talk', items: [{ path }] });
+    return engine;
+  }
+
+  it('is asked of every hit: the interviewer can be left out, one speaker can be chosen', async () => {
+    await using engine = await startWithTalk();
+    const { speakers } = await engine.ask('speakers.list', {});
+    const ben = speakers.find(({ name }) => name === 'Ben');
+    const hitsOf = async (more: Partial<Request>) => (await find(engine, 'trust', more)).hits;
+    const all = await hitsOf({});
+    expect(
+      all.map(({ in: place }) => place.kind === 'document' && speakers.find(({ id }) => id === place.speakerId)?.name),
+    ).toEqual(['INT', 'Anna', 'Ben']);
+    expect(await hitsOf({ speakers: { leaveOut: ['interviewer'], only: null } })).toHaveLength(2);
+    expect(await hitsOf({ speakers: { leaveOut: [], only: ben ? [ben.id] : [] } })).toHaveLength(1);
+    expect(
+      await hitsOf({ text: 'tr\\w+', match: 'pattern', speakers: { leaveOut: ['interviewer'], only: null } }),
+    ).toHaveLength(2);
+    const { words } = await engine.ask('words.frequencies', { speakers: { leaveOut: ['interviewer'] } });
+    expect(words.find(({ word }) => word === 'trust')?.count).toBe(2);
+  });
+});
+
+describe('word frequencies', () => {
+  it('stand side by side for groups, documents and values of a variable', async () => {
+    await using engine = await startWithTexts();
+    const [one, two] = (await engine.ask('documents.list', {})).documents;
+    const group = await engine.ask('groups.create', { name: 'Interviews' });
+    await engine.ask('documents.move', { ids: [one?.id as DocumentId], groupId: group.id, before: null });
+    const variable = await engine.ask('variables.create', { name: 'site', type: 'text' });
+    await engine.ask('variables.setValues', {
+      cells: [{ documentId: two?.id as DocumentId, variableId: variable.id, value: 'north' }],
+    });
+    const columns = async (by: InputOf<'words.frequencies'>['by']) => {
+      const { words, groups } = await engine.ask('words.frequencies', { by });
+      expect(words[0]).toMatchObject({ word: 'effort', count: 3, documents: 2 });
+      return groups.map(({ name }, place) => [name, words[0]?.byGroup[place]]);
+    };
+    expect(await columns('none')).toEqual([['All documents', 3]]);
+    expect(await columns('group')).toEqual([
+      ['no group', 1],
+      ['Interviews', 2],
+    ]);
+    expect(new Map((await columns('document')) as [string, number][])).toEqual(
+      new Map([
+        ['one', 2],
+        ['two', 1],
+      ]),
+    );
+    expect(await columns({ variableId: variable.id })).toEqual([
+      ['north', 1],
+      ['not given', 2],
+    ]);
+  });
+
+  it('of a large study are counted by a worker, to the same end', async () => {
+    await using engine = await startStudy();
+    const words = 'one after the other nobody hurried ';
+    for (let number = 0; number < 4; number++)
+      await addText(engine, `text ${number}`, `${words.repeat(9000)}extra${number}\n`);
+    const counts = await engine.ask('words.frequencies', { limit: 6 });
+    expect(counts.words.map(({ count }) => count)).toEqual(Array.from({ length: 6 }, () => 36_000));
+    expect(counts).toMatchObject({ total: 6 * 36_000 + 4, distinct: 10 });
+  });
+});
