@@ -36,11 +36,16 @@ function SortOption({ themes }: { readonly themes: readonly ResultCode[] }) {
   const { sort, descending } = useChartViews((state) => state.comparison);
   const table = useVariables();
   const tree = useCodeTree();
+  // When a discussion was held is what most orders are about.
+  const datesFirst = table.variables.toSorted((a, b) => Number(b.type === 'date') - Number(a.type === 'date'));
   const options = [
     { value: 'study', label: 'study order' },
     { value: 'name', label: 'name' },
     { value: 'similarity', label: 'similarity' },
-    ...table.variables.map(({ id, name }) => ({ value: `variable:${id}`, label: name })),
+    ...datesFirst.map(({ id, name, type }) => ({
+      value: `variable:${id}`,
+      label: type === 'date' ? `${name} (date)` : name,
+    })),
     ...themes.map(({ id, name }) => ({ value: `share:${id}`, label: `share of ${name}` })),
   ];
   return (
