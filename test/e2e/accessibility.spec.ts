@@ -85,6 +85,40 @@ for (const theme of ['light', 'dark'] as const) {
     await expectNoViolation(page, 'memos');
   });
 
+  test(`axe finds nothing while a text is corrected (${theme})`, async ({ app }) => {
+    const page = await openSample(app, theme);
+    await page.keyboard.press('Control+Shift+E');
+    const editor = page.getByRole('textbox', { name: /to correct$/ });
+    await expect(editor).toBeFocused();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.type('Nothing is left of it.');
+    await expect(page.getByText(/codings to look at/)).toBeVisible();
+    await expectNoViolation(page, 'a text being corrected');
+    await page.getByRole('button', { name: 'Check and save' }).click();
+    const pane = page.getByRole('region', { name: 'What the correction does' });
+    await expect(pane.getByRole('listitem').first()).toBeVisible();
+    await pane.getByRole('listitem').first().getByRole('button').click();
+    await expectNoViolation(page, 'codings to look at');
+    await pane
+      .getByRole('button', { name: /^Drop|^Confirm/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: 'Back to the text' }).click();
+    await editor.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Give the correction up?' })).toBeVisible();
+    await expectNoViolation(page, 'giving a correction up');
+    await page.getByRole('button', { name: 'Give it up' }).click();
+    await command(page, 'Versions of the text');
+    await expect(page.getByRole('dialog', { name: /^Versions/ })).toBeVisible();
+    await expectNoViolation(page, 'versions of a text');
+    await page.keyboard.press('Escape');
+    await page.getByRole('treegrid', { name: 'Documents' }).getByRole('row').nth(2).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: /Read its file anew/ }).click();
+    await expect(page.getByRole('dialog').getByText('Read so, the text is what it is now.')).toBeVisible();
+    await expectNoViolation(page, 'reading a file anew');
+  });
+
   test(`axe finds nothing in the charts and the history (${theme})`, async ({ app }) => {
     const page = await openSample(app, theme);
     await page.keyboard.press('Control+4');

@@ -85,7 +85,7 @@ function AffectedRow({
     else if (action === 'confirm' || action === 'drop') decisions.decide([codingId], { action });
   };
   return (
-    <li ref={row} className={`correct-coding${held ? ' held' : ''}${decision ? ' decided' : ''}`}>
+    <li ref={row} className={`correct-coding${held ? ' held' : ''}`}>
       <button type="button" className="correct-words-of" onClick={() => onTake(coding)} aria-pressed={held}>
         <span className="correct-coding-head">
           <Chip color={color} title={codePath}>

@@ -81,9 +81,14 @@ function Correction({ document, stored, format, draft }: CorrectionProps) {
     const mounted = editor;
     return () => {
       const typed = mounted.current?.text();
-      if (typed !== undefined) noteTyped(id, typed);
+      if (typed === undefined) return;
+      noteTyped(id, typed);
+      const start = useCorrections.getState().drafts.get(id)?.window.start ?? 0;
+      updateCorrection(id, { caret: start + (mounted.current?.caret() ?? 0) });
     };
   }, [id]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the caret goes where it was when an editor is made, not later
+  useEffect(() => editor.current?.putCaret(draft.caret - draft.window.start), [draft.edition]);
 
   const { window } = draft;
   useEffect(() => {

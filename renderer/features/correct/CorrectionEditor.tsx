@@ -4,8 +4,10 @@ import { ContentEditable } from '@lexical/react/LexicalContentEditable';
 import { LexicalExtensionComposer } from '@lexical/react/LexicalExtensionComposer';
 import { RichTextExtension } from '@lexical/rich-text';
 import {
+  $getNodeByKey,
   $getSelection,
   $isRangeSelection,
+  $isTextNode,
   COMMAND_PRIORITY_CRITICAL,
   defineExtension,
   FORMAT_ELEMENT_COMMAND,
@@ -35,7 +37,9 @@ export interface CorrectionHandle {
   /** The words selected in the page. */
   selected(): TextRange | null;
   reveal(range: TextRange): void;
-  focus(): void;
+  /** Where the caret stands; 0 when it is elsewhere. */
+  caret(): number;
+  putCaret(position: number): void;
 }
 
 interface CorrectionEditorProps {
@@ -90,6 +94,31 @@ function revealIn(editor: LexicalEditor, range: TextRange): void {
   }
 }
 
+function caretOf(editor: LexicalEditor): number {
+  const { pieces } = readEditor(editor);
+  return editor.getEditorState().read(() => {
+    const selection = $getSelection();
+    if (!$isRangeSelection(selection)) return 0;
+    const { key, offset } = selection.anchor;
+    const piece = pieces.find((each) => each.key === key);
+    return piece ? piece.start + offset : 0;
+  });
+}
+
+/** Puts the caret before the letter at a position and brings it into view. */
+function putCaret(editor: LexicalEditor, position: number): void {
+  const { pieces } = readEditor(editor);
+  const piece = pieces.find(({ end }) => end > position);
+  if (!piece) return;
+  const offset = Math.max(0, position - piece.start);
+  const put = () => {
+    const node = $getNodeByKey(piece.key);
+    if ($isTextNode(node)) node.select(offset, offset);
+  };
+  editor.update(put, { discrete: true });
+  revealIn(editor, { start: piece.start + offset, end: piece.start + offset + 1 });
+}
+
 function Inside({ editable, onChange, ref }: Pick<CorrectionEditorProps, 'editable' | 'onChange' | 'ref'>) {
   const [editor] = useLexicalComposerContext();
   const paint = useRef(new CorrectionPaint());
@@ -105,7 +134,10 @@ function Inside({ editable, onChange, ref }: Pick<CorrectionEditorProps, 'editab
       painted.clear();
     };
   }, [editor]);
-  useEffect(() => editor.setEditable(editable), [editor, editable]);
+  useEffect(() => {
+    editor.setEditable(editable);
+    if (editable) editor.focus(undefined, { defaultSelection: 'rootStart' });
+  }, [editor, editable]);
   useImperativeHandle(
     ref,
     () => ({
@@ -113,7 +145,8 @@ function Inside({ editable, onChange, ref }: Pick<CorrectionEditorProps, 'editab
       draw: (words) => drawIn(editor, readEditor(editor), paint.current, words),
       selected: () => selectedRange(editor, readEditor(editor)),
       reveal: (range) => revealIn(editor, range),
-      focus: () => editor.focus(undefined, { defaultSelection: 'rootStart' }),
+      caret: () => caretOf(editor),
+      putCaret: (position) => putCaret(editor, position),
     }),
     [editor],
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { differencesOf, type TextEdit } from '#shared/text/differences.ts';
+import { snapToCodePoint } from '#shared/text/offsets.ts';
 
 type Side = 'before' | 'after';
 
@@ -16,27 +17,40 @@ export function MarkedWords({
   return <>{side === 'before' ? struck(before, differencesOf(before, after)) : added(before, after)}</>;
 }
 
+/** Of words that are the same on both sides, so many (UTF-16 units) are shown beside those that are not. */
+const beside = 60;
+
+/** A stretch that is the same, shortened in its middle: what changed must be in view. */
+function shortened(words: string, place: 'first' | 'middle' | 'last'): string {
+  if (place === 'first') return words.length <= 2 * beside ? words : `… ${tailOf(words)}`;
+  if (place === 'last') return words.length <= 3 * beside ? words : `${headOf(words)} …`;
+  return words.length <= 2.5 * beside ? words : `${headOf(words)} … ${tailOf(words)}`;
+}
+
+const headOf = (words: string): string => words.slice(0, snapToCodePoint(words, beside));
+const tailOf = (words: string): string => words.slice(snapToCodePoint(words, words.length - beside));
+
 function struck(before: string, edits: readonly TextEdit[]): ReactNode[] {
   const parts: ReactNode[] = [];
   let at = 0;
   for (const { start, end } of edits) {
-    parts.push(before.slice(at, start));
+    parts.push(shortened(before.slice(at, start), at === 0 ? 'first' : 'middle'));
     if (end > start) parts.push(<del key={start}>{before.slice(start, end)}</del>);
     at = end;
   }
-  return [...parts, before.slice(at)];
+  return [...parts, shortened(before.slice(at), 'last')];
 }
 
 function added(before: string, after: string): ReactNode[] {
   const parts: ReactNode[] = [];
   let [at, shift] = [0, 0];
   for (const { start, end, inserted } of differencesOf(before, after)) {
-    parts.push(after.slice(at, start + shift));
+    parts.push(shortened(after.slice(at, start + shift), at === 0 ? 'first' : 'middle'));
     if (inserted !== '') parts.push(<ins key={start}>{inserted}</ins>);
     at = start + shift + inserted.length;
     shift += inserted.length - (end - start);
   }
-  return [...parts, after.slice(at)];
+  return [...parts, shortened(after.slice(at), 'last')];
 }
 
 /** Both sides in one line of text: what went is struck, what came is underlined. */

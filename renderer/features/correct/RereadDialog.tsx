@@ -83,9 +83,12 @@ export function RereadDialog({ onClose, props }: DialogComponentProps) {
           {encoded.has(origin.kind) && (
             <Pick
               label="Encoding"
-              value={chosen.encoding ?? origin.encoding ?? ''}
-              options={encodings.map(({ name }) => ({ value: name, label: encodingCalled(name) }))}
-              onChange={(encoding) => setChosen({ ...chosen, encoding })}
+              value={(chosen.encoding === undefined ? origin.encoding : chosen.encoding) ?? ''}
+              options={[
+                { value: '', label: 'Encoding: found out by the program' },
+                ...encodings.map(({ name }) => ({ value: name, label: encodingCalled(name) })),
+              ]}
+              onChange={(encoding) => setChosen({ ...chosen, encoding: encoding === '' ? null : encoding })}
             />
           )}
           {(ticksOf[origin.kind] ?? []).map((tick) => (

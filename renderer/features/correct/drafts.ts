@@ -21,6 +21,8 @@ export interface CorrectionDraft {
   readonly window: TextRange;
   /** Changes when the editor must show another text than the one it was given. */
   readonly edition: number;
+  /** Where the caret stands, in `text`. */
+  readonly caret: number;
   /** Whether its codings are being looked at. */
   readonly checking: boolean;
 }
@@ -61,7 +63,7 @@ export async function beginCorrection(id: DocumentId): Promise<void> {
     }
     const { text } = read.value;
     put(id, {
-      ...{ base: text, text, format: null, checking: false },
+      ...{ base: text, text, format: null, caret: at, checking: false },
       window: windowAround(text, at),
       edition: nextEdition(),
     });
@@ -74,7 +76,14 @@ export async function beginCorrection(id: DocumentId): Promise<void> {
 export async function takeBack(id: DocumentId, text: string, format: readonly FormatMark[]): Promise<void> {
   endCorrection(id);
   await beginCorrection(id);
-  updateCorrection(id, { text, format, window: windowAround(text, 0), edition: nextEdition(), checking: true });
+  updateCorrection(id, {
+    text,
+    format,
+    caret: 0,
+    window: windowAround(text, 0),
+    edition: nextEdition(),
+    checking: true,
+  });
 }
 
 export const endCorrection = (id: DocumentId): void => put(id, null);
@@ -91,7 +100,7 @@ export function noteTyped(id: DocumentId, typed: string): void {
 
 /** Shows another part of a long text. */
 export function showWindow(id: DocumentId, window: TextRange): void {
-  updateCorrection(id, { window, edition: nextEdition() });
+  updateCorrection(id, { window, caret: window.start, edition: nextEdition() });
 }
 
 /** The text as it is stored (METHOD.md §1), before positions in it are spoken of. */
