@@ -21,15 +21,18 @@ export type IndexState =
 export interface IndexKeeper {
   /** Waits at most a moment for an index that must first be written. */
   prepare(): Promise<IndexState>;
-  /** Does something with the index; one that is found damaged is thrown away, and `null` comes back. */
+  /** Asks the index; `null` when it cannot answer. One that is found damaged is thrown away. */
   ask<Value>(index: SearchIndex, question: (index: SearchIndex) => Value): Value | null;
-  close(): void;
+  /** Resolves when nothing of the study is being read any more. */
+  close(): Promise<void>;
 }
 
 /** As many characters as are written in the host thread at once: a fraction of a second. */
 const fewCharacters = 1_000_000;
 /** Milliseconds that a search waits for the index before it reads the texts. */
 const patience = 1500;
+/** A study that grows faster than its index is written is read until it rests. */
+const mostBuilds = 2;
 /** Milliseconds after which the writing of an index is given up. */
 const timeLimit = 600_000;
 /** Index files that nobody opened for so long belong to studies that are gone. */
@@ -41,6 +44,7 @@ export function createIndexKeeper(ports: CorePorts, file: StudyFile): IndexKeepe
   const path = indexPath(ports, file);
   let index: SearchIndex | null = null;
   let broken: string | null = null;
+  const closing = new AbortController();
   let building: Promise<void> | null = null;
   let share = 0;
   /** The revision that the index was last seen to be in step with; -1 = none. */
@@ -66,24 +70,25 @@ export function createIndexKeeper(ports: CorePorts, file: StudyFile): IndexKeepe
     inStepWith = -1;
     removeSearchIndex(path);
   };
-  const build = () => {
+  const build = async (): Promise<void> => {
     share = 0;
     const onProgress = (done: number, total: number) => {
       share = total > 0 ? done / total : 1;
     };
-    building ??= ports.jobs
-      .run('search.index', { study: file.path, index: path }, { subject: 'The search index', onProgress, timeLimit })
-      .then(
-        () => undefined,
-        (error: unknown) => void giveUp(error),
-      )
-      .finally(() => {
-        building = null;
-      });
-    return building;
+    const options = { subject: 'The search index', signal: closing.signal, onProgress, timeLimit };
+    try {
+      await ports.jobs.run('search.index', { study: file.path, index: path }, options);
+      // The worker may have thrown a damaged file away: this thread would go on reading that.
+      index?.close();
+      index = null;
+    } catch (error) {
+      giveUp(error);
+    } finally {
+      building = null;
+    }
   };
 
-  const attempt = async (): Promise<IndexState> => {
+  const attempt = async (builds = 0): Promise<IndexState> => {
     if (broken !== null) return { index: null, warning: broken };
     index ??= openKept(path, ports.clock());
     if (index.wasChanged()) inStepWith = -1;
@@ -93,8 +98,9 @@ export function createIndexKeeper(ports: CorePorts, file: StudyFile): IndexKeepe
     if (gap.characters > fewCharacters) {
       if (!file.isInPlace())
         return { index: null, warning: 'The study is not in its place any more: every text was read.' };
-      const isBuilt = await Promise.race([build().then(() => true), wait(patience).then(() => false)]);
-      if (isBuilt) return attempt();
+      building ??= build();
+      const isBuilt = await Promise.race([building.then(() => true), wait(patience).then(() => false)]);
+      if (isBuilt && builds < mostBuilds) return attempt(builds + 1);
       return { index: null, warning: buildingSentence(share) };
     }
     if (gap.missing.length > 0 || gap.gone.length > 0) index.update(file.readable);
@@ -120,16 +126,17 @@ export function createIndexKeeper(ports: CorePorts, file: StudyFile): IndexKeepe
       try {
         return question(asked);
       } catch (error) {
-        if (!isIndexDamage(error)) throw error;
-        throwAway();
+        if (isIndexDamage(error)) throwAway();
         return null;
       }
     },
-    close: () => {
+    close: async () => {
+      broken = 'The study was closed.';
       unsubscribe();
       index?.close();
       index = null;
-      broken = 'The study was closed.';
+      closing.abort();
+      await building;
     },
   };
 }

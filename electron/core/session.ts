@@ -66,8 +66,6 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     return file;
   };
   const forget = () => {
-    search?.close();
-    search = null;
     tree = null;
     columns = null;
     unread = [];
@@ -103,10 +101,13 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     change: async (next) => {
       const before = file;
       const finish = end;
+      const searched = search?.close();
+      search = null;
       file = next;
       forget();
       end = next ? attend(ports, next, onCommit) : async () => undefined;
       await finish();
+      await searched;
       before?.close();
     },
     columns: columnsNow,

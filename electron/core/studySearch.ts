@@ -22,7 +22,8 @@ export interface StudySearch {
     request: SearchRequest,
     work: (run: SearchRun) => Promise<Value>,
   ): Promise<Value>;
-  close(): void;
+  /** Resolves when nothing of the study is being read any more. */
+  close(): Promise<void>;
 }
 
 /** Searches that are remembered: what somebody types, goes back to, and codes. */
@@ -86,10 +87,10 @@ export function createStudySearch(ports: CorePorts, file: StudyFile): StudySearc
       }
       throw new AxialError('conflict', 'The study is being changed all the time: search again in a moment.');
     },
-    close: () => {
+    close: async () => {
       closed = true;
       runs.clear();
-      keeper.close();
+      await keeper.close();
     },
   };
 }

@@ -60,6 +60,9 @@ export function startThread(memoryLimit: number): Thread {
   };
 }
 
+/** Milliseconds in which a thread that is stopped is usually gone. */
+const patience = 1000;
+
 /** Sends the task and waits for its answer, its death, its time bound or the signal, whichever comes first. */
 function performTask(
   worker: Worker,
@@ -69,9 +72,12 @@ function performTask(
 ): Promise<unknown> {
   const { promise, resolve, reject } = Promise.withResolvers<unknown>();
   const listening = new AbortController();
+  let ending: AxialError | null = null;
+  // A thread that is gone has let go of its files; one that is slow to go is not waited for.
   const stop = (error: AxialError) => {
+    ending ??= error;
     kill();
-    reject(error);
+    setTimeout(() => reject(error), patience).unref();
   };
   const onMessage = (reply: WorkerMessage) => {
     if (reply.task !== message.task) return;
@@ -79,8 +85,8 @@ function performTask(
     else if (reply.kind === 'done') resolve(reply.output);
     else reject(failureOf(reply, subject));
   };
-  const onError = (error: unknown) => reject(new AxialError('io', `${subject}: ${deathSentence(error)}`));
-  const onExit = () => reject(new AxialError('io', `${subject}: the work on it broke off.`));
+  const onError = (error: unknown) => reject(ending ?? new AxialError('io', `${subject}: ${deathSentence(error)}`));
+  const onExit = () => reject(ending ?? new AxialError('io', `${subject}: the work on it broke off.`));
   const onAbort = () => stop(new AxialError('cancelled', `${subject}: stopped before it was done.`));
   const seconds = Math.round(timeLimit / 1000);
   const timeSentence = tooLong ?? `${subject}: the work on it was stopped after ${seconds} seconds.`;

@@ -270,6 +270,17 @@ describe('the index', () => {
   });
 });
 
+it('lets go of the study when that is closed while its index is being made: one whole file is left', async () => {
+  await using engine = await startStudy();
+  const words = 'one after the other nobody hurried and all of them said so ';
+  for (let number = 0; number < 12; number++) await addText(engine, `text ${number}`, `${words.repeat(9000)}\n`);
+  const search = engine.core.handle({ id: 'search', name: 'search.find', input: { request: { text: 'hurried' } } });
+  await new Promise((resolve) => setTimeout(resolve, 60));
+  await engine.ask('study.close', {});
+  await search;
+  expect(readdirSync(engine.folder).filter((name) => name.startsWith('study.axial'))).toEqual(['study.axial']);
+});
+
 /** Everything that stands in the documents, read plainly and in order: no index, no memory. */
 async function searchPlainly(engine: TestEngine, text: string): Promise<string[]> {
   const options = { match: 'all', wholeWords: false, matchCase: false, matchMarks: false } as const;
