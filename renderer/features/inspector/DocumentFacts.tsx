@@ -15,6 +15,7 @@ import { useShelf, useVariables } from '../documents/documents.ts';
 import { createMemo } from '../memos/createMemo.ts';
 import { Draft } from './Draft.tsx';
 import { MemosHere } from './MemosHere.tsx';
+import { SourceLine } from './SourceLine.tsx';
 import { VariableValue } from './VariableValue.tsx';
 
 interface DocumentFactsProps {
@@ -38,6 +39,7 @@ export function DocumentFacts({ document, codings, remarks }: DocumentFactsProps
             {countOf(document.characters, 'character')} · {countOf(document.paragraphs, 'paragraph')} · added{' '}
             {formatDay(document.createdAt)}
           </p>
+          <SourceLine documentId={document.id} />
           <dl className="inspector-facts">
             <dt>Group</dt>
             <dd>
