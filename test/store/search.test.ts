@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -273,9 +273,13 @@ describe('the index', () => {
 it('lets go of the study when that is closed while its index is being made: one whole file is left', async () => {
   await using engine = await startStudy();
   const words = 'one after the other nobody hurried and all of them said so ';
-  for (let number = 0; number < 12; number++) await addText(engine, `text ${number}`, `${words.repeat(9000)}\n`);
+  for (let number = 0; number < 40; number++)
+    await addText(engine, `text ${number}`, `${number} ${words.repeat(9000)}\n`);
   const search = engine.core.handle({ id: 'search', name: 'search.find', input: { request: { text: 'hurried' } } });
-  await new Promise((resolve) => setTimeout(resolve, 60));
+  // The worker has begun: words of the first texts stand in its index.
+  const begun = () =>
+    existsSync(indexFolder(engine)) ? (statSync(`${indexFile(engine)}-wal`, { throwIfNoEntry: false })?.size ?? 0) : 0;
+  while (begun() < 150_000) await new Promise((resolve) => setTimeout(resolve, 1));
   await engine.ask('study.close', {});
   await search;
   expect(readdirSync(engine.folder).filter((name) => name.startsWith('study.axial'))).toEqual(['study.axial']);
