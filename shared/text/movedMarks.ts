@@ -27,6 +27,7 @@ export function moveMarks(
   edits: readonly TextEdit[],
   marks: readonly FormatMark[],
 ): FormatMark[] {
+  if (edits.length === 0) return [...marks];
   const reanchor = createReanchor(before, after, edits);
   const moved = marks.flatMap((mark) => {
     const range = mark.start === mark.end ? emptyPlace(reanchor, before.length, mark) : reanchor(mark).range;

@@ -49,6 +49,12 @@ const hot: readonly (readonly [string, string, readonly string[], readonly strin
     ['SCAN', 'TEMP B-TREE'],
   ],
   [
+    'the texts that a document has had',
+    "SELECT key FROM changes WHERE table_name = 'documents' AND row_key = ? ORDER BY key DESC",
+    ['INDEX changes_of_documents (row_key=?)'],
+    ['SCAN'],
+  ],
+  [
     'a document by its id',
     'SELECT key FROM documents WHERE id = ?',
     ['USING COVERING INDEX sqlite_autoindex_documents_1 (id=?)'],

@@ -33,6 +33,7 @@ const commands: readonly Command[] = [
     },
   ],
   (things, [a]) => ['documents.delete', { ids: [pick(things.documents, a)] }],
+  (things, [a, b]) => ['documents.duplicate', { id: pick(things.documents, a), withCodings: b % 2 === 0 }],
   (_, [a]) => ['groups.create', { name: `group ${a % 4}` }],
   (things, [a, b]) => ['groups.move', { id: pick(things.groups, a), before: pick(things.groups, b) }],
   (things, [a]) => ['groups.delete', { id: pick(things.groups, a) }],

@@ -138,7 +138,9 @@ function Correction({ document, stored, format, draft }: CorrectionProps) {
       className="correct"
       aria-label={`Correction of ${name}`}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) giveUp();
+        if (event.key !== 'Escape' || event.defaultPrevented) return;
+        if (checking) updateCorrection(id, { checking: false });
+        else giveUp();
       }}
     >
       <div className="correct-head">

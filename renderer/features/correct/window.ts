@@ -16,7 +16,7 @@ export function windowAround(text: string, at: number): TextRange {
   if (text.length <= most) return { start: 0, end: text.length };
   const from = Math.max(0, Math.min(at - Math.round(most / 4), text.length - most));
   const start = cutBefore(text, from);
-  return { start, end: cutBefore(text, Math.min(text.length, start + most)) };
+  return { start, end: cutBefore(text, Math.min(text.length, from + most)) };
 }
 
 /** The part before or after one, overlapping nothing; `null` at the end of the text. */
