@@ -5,7 +5,6 @@ import { AxialError } from '#shared/domain/result.ts';
 import { unfoldArchive } from './archive.ts';
 import { decodeText } from './encoding.ts';
 import { readPage } from './html/page.ts';
-import { declaredEncoding } from './html.ts';
 import type { FormattedText } from './reading.ts';
 import { damagedFile, emptyFile, refusedFile } from './refusals.ts';
 import { speakerMarks } from './speakers.ts';
@@ -42,7 +41,7 @@ const source = (bytes: Uint8Array | undefined): string =>
 
 /** Chapters are XML: an element may be closed where it is opened, which pages of the web do not know. */
 const sourceOf = (bytes: Uint8Array): string =>
-  (decodeText(bytes, declaredEncoding(bytes))?.text ?? source(bytes)).replace(
+  source(bytes).replace(
     /<(?!(?:br|hr|img|input|meta|link|col|area|base|wbr|source|track|embed|param)\b)([\w:-]+)((?:\s[^<>]*?)?)\/>/gi,
     '<$1$2></$1>',
   );

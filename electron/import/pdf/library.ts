@@ -10,13 +10,23 @@ let library: Promise<Library> | null = null;
 /** The library, with its second half in this very thread: a reader is in a thread of its own already. */
 export const loadLibrary = (): Promise<Library> => {
   library ??= quietly(async () => {
+    process.on('unhandledRejection', endureLibrary);
     await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
     return await import('pdfjs-dist/legacy/build/pdf.mjs');
   });
   return library;
 };
 
-/** When it is loaded, the library complains of things that only drawing would need. */
+/**
+ * Of a damaged file, the library now and then lets a failure of its own go unheard, besides the one that it answers with. An
+ * unheard failure ends a thread, and with it the reading of a file that may be read after all.
+ */
+export function endureLibrary(failure: unknown): void {
+  const isOfLibrary = failure instanceof Error && /[\\/]pdfjs-dist[\\/]/.test(failure.stack ?? '');
+  if (!isOfLibrary) throw failure;
+}
+
+/** When it is loaded, the library complains of things that only drawing would need, and that are left out on purpose. */
 async function quietly<T>(load: () => Promise<T>): Promise<T> {
   const { warn } = console;
   console.warn = () => undefined;
