@@ -11,6 +11,8 @@ interface Things {
   readonly codings: readonly string[];
   readonly memos: readonly string[];
   readonly variables: readonly string[];
+  /** Hash of the text of each document, by its id. */
+  readonly hashes: ReadonlyMap<string, string>;
 }
 type Choice = readonly [number, number, number];
 type Command = (things: Things, choice: Choice) => readonly [ProcedureName, unknown] | null;
@@ -18,6 +20,16 @@ type Command = (things: Things, choice: Choice) => readonly [ProcedureName, unkn
 const pick = (list: readonly string[], at: number): string | null => list[at % Math.max(1, list.length)] ?? null;
 const some = (list: readonly string[], at: number): string[] => list.filter((_, index) => (at >> (index % 8)) & 1);
 const words = 'trust 🙂 and effort\n\nthe same morning, every day\n';
+
+/** What a correction may make of a text; one leaves nothing, and is refused. */
+const corrected: readonly ((text: string) => string)[] = [
+  (text) => text.replaceAll('trust', 'faith 🙂'),
+  (text) => text.replace('and effort', ''),
+  (text) => `Before. ${text}`,
+  (text) => text.toUpperCase(),
+  (text) => text.slice(9),
+  () => '\n',
+];
 
 /** One of each kind of change that the contract knows; many fail by the rules, and then must change nothing. */
 const commands: readonly Command[] = [
@@ -33,6 +45,11 @@ const commands: readonly Command[] = [
     },
   ],
   (things, [a]) => ['documents.delete', { ids: [pick(things.documents, a)] }],
+  (things, [a, b, c]) => {
+    const id = pick(things.documents, a) ?? '';
+    const text = corrected[b % corrected.length]?.(words.repeat(1 + (c % 3)));
+    return ['documents.correct', { id, text, baseHash: things.hashes.get(id) ?? '' }];
+  },
   (things, [a, b]) => ['documents.duplicate', { id: pick(things.documents, a), withCodings: b % 2 === 0 }],
   (_, [a]) => ['groups.create', { name: `group ${a % 4}` }],
   (things, [a, b]) => ['groups.move', { id: pick(things.groups, a), before: pick(things.groups, b) }],
@@ -129,6 +146,9 @@ async function thingsOf(engine: TestEngine): Promise<Things> {
     codings: ids((await engine.ask('segments.query', { choice: {}, limit: 1000 })).segments),
     memos: ids(await engine.ask('memos.list', {})),
     variables: ids((await engine.ask('variables.list', {})).variables),
+    hashes: new Map(
+      (dumpStudy(engine).documents as { id: string; text_hash: string }[]).map((row) => [row.id, row.text_hash]),
+    ),
   };
 }
 
@@ -200,4 +220,12 @@ test('whatever was done, undoing all gives the beginning and redoing all gives t
   for (const name of names) expect.soft(done.get(`${name} done`) ?? 0, name).toBeGreaterThan(0);
 });
 
-const noThings: Things = { documents: [], groups: [], codes: [], codings: [], memos: [], variables: [] };
+const noThings: Things = {
+  documents: [],
+  groups: [],
+  codes: [],
+  codings: [],
+  memos: [],
+  variables: [],
+  hashes: new Map(),
+};
