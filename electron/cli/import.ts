@@ -9,13 +9,15 @@ import { complain, countOf, print, printJson } from './output.ts';
 import { type Command, readChoice, readWords, UsageError } from './usage.ts';
 
 export const importDocuments: Command = {
-  usage: 'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--encoding NAME] [options] [--json]',
+  usage:
+    'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--encoding NAME] [--key FILE] [options] [--json]',
   summary: 'Brings in documents of every kind and whole folders; one bad file never stops the others.',
   details: [
     '',
     '--group NAME        the group that the documents come into, made if missing',
     '--duplicates copy   bring in a second copy of a file that is in the study already (it is left out otherwise)',
     '--encoding NAME     the encoding of text files, web pages and subtitles (found out otherwise): koi8-r, shift_jis …',
+    '--key FILE          put the pseudonyms of this key file in the place of names; the files are then not kept',
     '--changes WHICH     tracked changes: accepted (as usual), or original for the text before them',
     '--comments          comments become marks beside the words they are about',
     '--hidden            hidden text comes in, marked as hidden',
@@ -30,6 +32,7 @@ export const importDocuments: Command = {
         group: { type: 'string' },
         duplicates: { type: 'string' },
         encoding: { type: 'string' },
+        key: { type: 'string' },
         changes: { type: 'string' },
         comments: { type: 'boolean' },
         hidden: { type: 'boolean' },
@@ -51,10 +54,12 @@ export const importDocuments: Command = {
     const duplicates = readChoice('duplicates', values.duplicates ?? 'skip', ['skip', 'copy']);
     return withStudyToWrite(study, async (ask, engine) => {
       const stopShowing = showProgress(engine);
+      if (values.key !== undefined) await ask('pseudonyms.use', { path: resolve(values.key), create: false });
       const { report } = await ask('imports.run', {
         jobId: randomUUID(),
         items: paths.map((path) => ({ path: resolve(path), options })),
         duplicates,
+        pseudonyms: values.key !== undefined,
         ...(values.group === undefined ? {} : { groupName: values.group }),
       }).finally(stopShowing);
       if (values.json) printJson(report.map(({ skipped: _skipped, ...entry }) => entry));

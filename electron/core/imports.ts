@@ -11,6 +11,7 @@ import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
 import { addDocument, requireGroup } from './documentRules.ts';
 import { documentNameOf, fingerprint, type ImportFile, listImportFiles } from './importFiles.ts';
 import { lookAtFile } from './importLook.ts';
+import { type NameReplacement, nameReplacement, replacementNote } from './importNames.ts';
 import { bringInSurvey, groupNamed } from './surveys.ts';
 import { brief, count } from './words.ts';
 
@@ -45,13 +46,14 @@ async function runImport(context: CoreContext, input: Input): Promise<OutputOf<'
   if (input.groupId !== null) requireGroup(context.readable(), input.groupId);
   const job = context.startJob(input.jobId);
   try {
+    const names = input.pseudonyms ? nameReplacement(context) : null;
     const files = await listImportFiles(input.items);
     const outcomes = await readAll(context, files, input.jobId, job.signal);
     if (job.signal.aborted) return { report: [], cancelled: true };
     if (context.openStudy() !== target) {
       throw new AxialError('conflict', 'The study was closed while files were being read, so nothing came in.');
     }
-    return { report: bringIn(context, input, files, outcomes), cancelled: false };
+    return { report: bringIn(context, input, files, outcomes, names), cancelled: false };
   } finally {
     job.done();
   }
@@ -120,6 +122,7 @@ function bringIn(
   input: Input,
   files: readonly ImportFile[],
   outcomes: readonly Outcome[],
+  names: NameReplacement | null,
 ): Report {
   if (outcomes.every((outcome) => 'error' in outcome))
     return files.map((file, index) => refusal(file, outcomes[index]));
@@ -133,34 +136,52 @@ function bringIn(
       if (twin) return leftOut(file, twin.name);
       const entry =
         'tables' in outcome.reading
-          ? addTable(study, input, file, outcome.reading)
-          : addReading(study, input, file, outcome.reading);
+          ? addTable(study, input, file, outcome.reading, names)
+          : addReading(study, input, file, outcome.reading, names);
       added += entry.documents.length;
       return entry;
     }),
   );
 }
 
-function addReading(study: WritableStudy, input: Input, file: ImportFile, reading: Held): Report[number] {
+function addReading(
+  study: WritableStudy,
+  input: Input,
+  file: ImportFile,
+  held: Held,
+  names: NameReplacement | null,
+): Report[number] {
+  const replaced = names?.text(held);
+  const reading = replaced ?? held;
+  const wanted = documentNameOf(names ? names.name(file.name) : file.name);
   const { id, name } = addDocument(study, {
-    name: documentNameOf(file.name),
+    name: wanted,
     text: reading.text,
     format: reading.format,
-    bytes: bytesToKeep(file, reading),
+    // The file holds the names that must not be in the study.
+    bytes: names ? null : bytesToKeep(file, held),
     reading,
-    sourceName: file.name,
-    groupId: groupFor(study, input, file),
+    sourceName: names ? names.name(file.name) : file.name,
+    groupId: groupFor(study, input, file, names),
   });
-  const warnings = [...reading.warnings, ...renamed(documentNameOf(file.name), name)];
+  const note = replaced ? [replacementNote(replaced.places)] : [];
+  const warnings = [...reading.warnings, ...renamed(wanted, name), ...note];
   return { file: file.file, ok: true, skipped: false, documents: [{ id, name }], warnings };
 }
 
 /** The documents of a table: in the group that was chosen, else in one that is named after the table. */
-function addTable(study: WritableStudy, input: Input, file: ImportFile, reading: SurveyReading): Report[number] {
-  const chosen = groupFor(study, input, file);
+function addTable(
+  study: WritableStudy,
+  input: Input,
+  file: ImportFile,
+  held: SurveyReading,
+  names: NameReplacement | null,
+): Report[number] {
+  const reading = names ? names.table(held) : held;
+  const chosen = groupFor(study, input, file, names);
   const groupOf = ({ name, documents }: SurveyTable) =>
     chosen ?? (documents.length > 1 ? groupNamed(study, name) : null);
-  const { documents, warnings } = bringInSurvey(study, reading, { groupOf, codes: null });
+  const { documents, warnings } = bringInSurvey(study, reading, { groupOf, codes: null, keepsFile: names === null });
   return { file: file.file, ok: true, skipped: false, documents, warnings };
 }
 
@@ -169,9 +190,10 @@ const renamed = (wanted: string, name: string): readonly string[] =>
   name === wanted ? [] : [`There is a document “${brief(wanted)}” already; this one is called “${brief(name)}”.`];
 
 /** The group that was chosen, else the one named after the folder; made when it is missing. */
-function groupFor(study: WritableStudy, input: Input, file: ImportFile): GroupId | null {
+function groupFor(study: WritableStudy, input: Input, file: ImportFile, names: NameReplacement | null): GroupId | null {
   if (input.groupId !== null) return input.groupId;
-  const name = (input.groupName ?? file.folder)?.replace(/\s+/gu, ' ').trim().slice(0, 500);
+  const folder = file.folder && (names?.name(file.folder) ?? file.folder);
+  const name = (input.groupName ?? folder)?.replace(/\s+/gu, ' ').trim().slice(0, 500);
   if (!name) return null;
   return (listGroups(study).find((group) => group.name === name) ?? insertGroup(study, name)).id;
 }

@@ -1,9 +1,9 @@
 import { replaceNamesInBody } from '#shared/anonymity/memoBody.ts';
+import { pseudonymise } from '#shared/anonymity/pseudonymise.ts';
 import { createNameFinder, type NamePlace, replaceNames } from '#shared/anonymity/pseudonyms.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { CodingId, DocumentId, GroupId, MemoId } from '#shared/domain/ids.ts';
 import { assertNever } from '#shared/domain/result.ts';
-import { moveMarks } from '#shared/text/movedMarks.ts';
 import { findChildKey, findCode, findCodeKey, updateCode } from '../store/codes.ts';
 import { findCodingRow, setCodingNotes } from '../store/codings.ts';
 import { findGroup, listGroups, renameDocument, renameGroup, setDocumentNote } from '../store/documents.ts';
@@ -51,7 +51,7 @@ function replaceIn(study: WritableStudy, { in: place, text }: Writing, places: r
   const words = replaceNames(text, places);
   switch (place.kind) {
     case 'document':
-      replaceInText(study, place.documentId, words, places, find);
+      replaceInText(study, place.documentId, places, find);
       break;
     case 'documentName':
       replaceInName(study, place.documentId, words);
@@ -81,21 +81,10 @@ function replaceIn(study: WritableStudy, { in: place, text }: Writing, places: r
 }
 
 /** Each name is an edit of its own, so that a coding on the name alone stands on its pseudonym. */
-function replaceInText(
-  study: WritableStudy,
-  id: DocumentId,
-  text: string,
-  places: readonly NamePlace[],
-  find: Find,
-): void {
+function replaceInText(study: WritableStudy, id: DocumentId, places: readonly NamePlace[], find: Find): void {
   const documentKey = requireDocumentKey(study, id);
-  const edits = places.map(({ start, end, pseudonym }) => ({ start, end, inserted: pseudonym.replacement }));
   const stored = requireStoredText(study, documentKey);
-  // Names also stand in what editors remarked and where links lead.
-  const format = moveMarks(stored.text, text, edits, stored.format).map((mark) =>
-    mark.value === undefined ? mark : { ...mark, value: replaceNames(mark.value, find(mark.value)) },
-  );
-  correctText(study, { documentKey, text, format, edits });
+  correctText(study, { documentKey, ...pseudonymise(stored.text, stored.format, places, find) });
 }
 
 function replaceInName(study: WritableStudy, id: DocumentId, name: string): void {

@@ -114,13 +114,15 @@ export interface SurveyPlace {
   readonly groupOf: (table: SurveyTable) => GroupId | null;
   /** Whether answers are coded with the names of their columns, and what those codes stand under. */
   readonly codes: { readonly parentId: CodeId | null } | null;
+  /** False when the file holds names that must not be in the study; kept where left out. */
+  readonly keepsFile?: boolean;
 }
 
 type Came = Omit<OutputOf<'surveys.import'>, 'cancelled'>;
 
-/** Adds the documents of a table that was read, with their variables and codings; the file itself is kept once. */
+/** Adds the documents of a table that was read, with their variables and codings; the file itself is kept once, if at all. */
 export function bringInSurvey(study: WritableStudy, reading: SurveyReading, place: SurveyPlace): Came {
-  const sourceHash = storeSource(study, reading.bytes);
+  const sourceHash = place.keepsFile === false ? null : storeSource(study, reading.bytes);
   const came: Came = { documents: [], variables: 0, codings: 0, warnings: [] };
   const unfit: string[] = [];
   for (const table of reading.tables) {
@@ -134,7 +136,7 @@ export function bringInSurvey(study: WritableStudy, reading: SurveyReading, plac
         text: one.text,
         format: one.format,
         bytes: null,
-        sourceHash,
+        ...(sourceHash === null ? {} : { sourceHash }),
         sourceName: reading.name,
         groupId,
         reading: { origin: originOf(reading), warnings: [] },

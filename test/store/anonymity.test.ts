@@ -145,3 +145,32 @@ test('a copy to give away holds no history, no earlier text and no imported file
   await engine.ask('operations.undo', {});
   expect(existsSync(`${path}-journal`)).toBe(false);
 });
+
+test('names are replaced before a file comes in, and the file itself is not kept', async () => {
+  await using engine = await startNamed();
+  await engine.ask('imports.run', {
+    jobId: 'a',
+    pseudonyms: true,
+    items: [
+      {
+        name: 'Notes on Hildegard.md',
+        base64: Buffer.from('**Hildegard:** So *Hildegard Okonkwo* said.\n\n**Hildegard:** Yes.').toString('base64'),
+      },
+      {
+        name: 'table.csv',
+        base64: Buffer.from('who,said\nHildegard,"I, Hildegard, think that they call back soon."\n').toString('base64'),
+      },
+    ],
+  });
+  await engine.ask('pseudonyms.replace', {});
+  const { documents } = await engine.ask('documents.list', {});
+  const note = documents.find(({ name }) => name === 'Notes on Planner 1');
+  const { text, format } = await engine.ask('documents.read', { id: note?.id as never });
+  expect(text).toBe('Planner 1: So Planner 1 said.\n\nPlanner 1: Yes.');
+  expect(format.filter(({ kind }) => kind === 'speaker').map(({ value }) => value)).toEqual(['Planner 1', 'Planner 1']);
+  expect(documents.filter(({ sourceHash }) => sourceHash !== '')).toEqual([]);
+  const stored = new Set(documents.map(({ id }) => id));
+  for (const id of stored) expect((await engine.ask('documents.read', { id })).text).not.toContain('Hildegard');
+  const { values } = await engine.ask('variables.list', {});
+  expect(values.map(({ value }) => value)).toEqual(['Planner 1', 'Planner 1']);
+});

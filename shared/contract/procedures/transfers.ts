@@ -55,6 +55,8 @@ export const importProcedures = {
       groupId: groupId.nullable().default(null),
       groupName: givenName.optional(),
       duplicates: z.enum(['skip', 'copy']).default('skip'),
+      /** Names of the pseudonym table are replaced before anything is stored; the files themselves are then not kept. */
+      pseudonyms: z.boolean().default(false),
     }),
     z.object({ report: importReport, cancelled: z.boolean() }),
   ),
