@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
 import { AxialError } from '#shared/domain/result.ts';
 import { foldAll, foldWords } from '#shared/text/folding.ts';
-import { indexWordsOf } from '#shared/text/indexWords.ts';
+import { indexWordsOf, ownCopy } from '#shared/text/indexWords.ts';
 import { runKindAt } from '#shared/text/scripts.ts';
 import type { SearchNeed } from '#shared/text/searchNeeds.ts';
 import { errorCode } from './connection.ts';
@@ -206,7 +206,7 @@ function writeEntry(sql: Writer, study: ReadableStudy, { key, hash }: TextRow, k
   sql.run('INSERT INTO entries (key, hash) VALUES (?, ?)', key, hash);
   for (const word of words) {
     if (known.has(word)) continue;
-    known.add(word);
+    known.add(ownCopy(word));
     // Letters inside of words are only asked for where blanks set words apart.
     if (runKindAt(word, 0) === 'spaced') sql.run('INSERT OR IGNORE INTO vocabulary (word) VALUES (?)', word);
   }

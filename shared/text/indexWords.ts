@@ -56,6 +56,9 @@ function pairsOf(run: string): { word: string; start: number; end: number }[] {
   });
 }
 
+/** A word that is kept: a part of a text as the engine cuts it would keep the whole text in memory. */
+export const ownCopy = (word: string): string => Array.from(word).join('');
+
 interface Run {
   readonly run: string;
   readonly start: number;

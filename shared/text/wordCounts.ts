@@ -1,5 +1,5 @@
 import { foldWords } from './folding.ts';
-import { runsOf } from './indexWords.ts';
+import { ownCopy, runsOf } from './indexWords.ts';
 
 /** A document whose words are counted. */
 export interface CountedDocument {
@@ -41,10 +41,15 @@ export interface WordCounts {
   readonly distinct: number;
 }
 
+/** What is known of one word so far. */
 interface Tally {
+  readonly word: string;
   count: number;
   documents: number;
-  readonly groups: Map<number, number>;
+  /** The document that it was counted in last. */
+  last: number;
+  /** Where there is more than one group. */
+  readonly groups: Map<number, number> | null;
 }
 
 /** Counts the words of documents, without regard to case; `read` gives the text of a key. */
@@ -53,39 +58,57 @@ export function countWords(
   read: (key: number) => string,
   progress?: (done: number, total: number) => void,
 ): WordCounts {
-  const tallies = new Map<string, Tally>();
+  // `null` = a word that is left out: each different word is judged once.
+  const tallies = new Map<string, Tally | null>();
   const groups = new Array<number>(plan.groups).fill(0);
   const counts = wordFilter(plan);
-  for (const [place, document] of plan.documents.entries()) {
-    const inDocument = new Map<string, number>();
-    for (const part of heardParts(read(document.key), document.heard)) {
-      for (const word of wordsOf(part)) if (counts(word)) inDocument.set(word, (inDocument.get(word) ?? 0) + 1);
-    }
-    for (const [word, count] of inDocument) {
-      addTo(tallies, word, count, document.group);
-      groups[document.group] = (groups[document.group] ?? 0) + count;
+  for (const [place, { key, group, heard }] of plan.documents.entries()) {
+    for (const part of heardParts(read(key), heard)) {
+      for (const word of wordsOf(part)) {
+        let tally = tallies.get(word);
+        if (tally === undefined) {
+          const own = ownCopy(word);
+          tally = counts(own) ? newTally(own, plan.groups) : null;
+          tallies.set(own, tally);
+        }
+        if (tally !== null) addTo(tally, place, group);
+      }
     }
     if (place % 100 === 99) progress?.(place + 1, plan.documents.length);
   }
+  const counted = [...tallies.values()].filter((tally) => tally !== null);
+  for (const tally of counted) {
+    if (tally.groups === null) groups[0] = (groups[0] ?? 0) + tally.count;
+    else for (const [group, count] of tally.groups) groups[group] = (groups[group] ?? 0) + count;
+  }
   const total = groups.reduce((sum, count) => sum + count, 0);
-  return { words: mostFrequent(tallies, plan), groups, total, distinct: tallies.size };
+  return { words: mostFrequent(counted, plan), groups, total, distinct: counted.length };
 }
 
-function addTo(tallies: Map<string, Tally>, word: string, count: number, group: number): void {
-  const tally = tallies.get(word) ?? { count: 0, documents: 0, groups: new Map<number, number>() };
-  tally.count += count;
-  tally.documents++;
-  tally.groups.set(group, (tally.groups.get(group) ?? 0) + count);
-  tallies.set(word, tally);
+const newTally = (word: string, groups: number): Tally => ({
+  word,
+  count: 0,
+  documents: 0,
+  last: -1,
+  groups: groups > 1 ? new Map() : null,
+});
+
+function addTo(tally: Tally, document: number, group: number): void {
+  tally.count++;
+  if (tally.last !== document) {
+    tally.last = document;
+    tally.documents++;
+  }
+  tally.groups?.set(group, (tally.groups.get(group) ?? 0) + 1);
 }
 
-function mostFrequent(tallies: ReadonlyMap<string, Tally>, { limit, groups }: WordPlan): WordCount[] {
-  const sorted = [...tallies].sort(([a, left], [b, right]) => right.count - left.count || (a < b ? -1 : 1));
-  return sorted.slice(0, limit).map(([word, tally]) => ({
+function mostFrequent(tallies: Tally[], { limit, groups }: WordPlan): WordCount[] {
+  const sorted = tallies.sort((a, b) => b.count - a.count || (a.word < b.word ? -1 : 1));
+  return sorted.slice(0, limit).map(({ word, count, documents, groups: parts }) => ({
     word,
-    count: tally.count,
-    documents: tally.documents,
-    byGroup: Array.from({ length: groups }, (_, group) => tally.groups.get(group) ?? 0),
+    count,
+    documents,
+    byGroup: Array.from({ length: groups }, (_, group) => (parts ? (parts.get(group) ?? 0) : count)),
   }));
 }
 
@@ -94,17 +117,10 @@ function heardParts(text: string, heard: Int32Array | null): string[] {
   return Array.from({ length: heard.length >> 1 }, (_, place) => text.slice(heard[2 * place], heard[2 * place + 1]));
 }
 
-/** Whether a word counts, asked once for each different one. */
+/** Whether a word counts. */
 function wordFilter({ stopWords, shortest, numbers }: WordPlan): (word: string) => boolean {
   const stop = new Set(stopWords);
-  const known = new Map<string, boolean>();
-  return (word) => {
-    const before = known.get(word);
-    if (before !== undefined) return before;
-    const counts = !stop.has(word) && Array.from(word).length >= shortest && (numbers || !/^\p{N}+$/u.test(word));
-    known.set(word, counts);
-    return counts;
-  };
+  return (word) => !stop.has(word) && Array.from(word).length >= shortest && (numbers || !/^\p{N}+$/u.test(word));
 }
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
