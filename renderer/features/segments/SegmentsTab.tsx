@@ -8,6 +8,7 @@ import { runCommand, useCommand } from '../../commands/registry.ts';
 import { StatusItem } from '../../frame/slots.tsx';
 import { session, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
+import { countOf } from '../../ui/counts.ts';
 import { EmptyState } from '../../ui/layout.tsx';
 import { CodingBar } from '../codes/CodingBar.tsx';
 import { useCodeTree } from '../codes/tree.ts';
@@ -159,7 +160,7 @@ export function SegmentsTab() {
       )}
       {data && (
         <StatusItem>
-          {data.total.toLocaleString('en')} segments · {data.characters.toLocaleString('en')} characters
+          {countOf(data.total, 'segment')} · {countOf(data.characters, 'character')}
         </StatusItem>
       )}
     </>

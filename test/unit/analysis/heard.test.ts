@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareDocuments } from '#shared/analysis/comparison.ts';
+import { type ComparisonChoice, compareDocuments } from '#shared/analysis/comparison.ts';
 import { countCoOccurrence, pairCounts } from '#shared/analysis/coOccurrence.ts';
 import { heardCodings, heardRanges, isHeard } from '#shared/analysis/heard.ts';
 import { pairsOfTally, recountPairs, tallyPairs } from '#shared/analysis/pairCache.ts';
@@ -72,10 +72,16 @@ describe('leaving out the words of somebody', () => {
         const fewer = columnsOf({ ...study, codings: study.codings.filter(takesPart) });
         const choice = { sets, unit: 'pairs', withSubcodes: true } as const;
         expect(countCoOccurrence(columns, { ...choice, codings })).toEqual(countCoOccurrence(fewer, choice));
-        const comparison = {
-          ...{ sets, x: 'paragraphs', slices: 'characters', withSubcodes: true, names: study.texts, groups: null },
-          ...{ sort: { by: 'study' }, descending: false },
-        } as const;
+        const comparison: ComparisonChoice = {
+          sets,
+          x: 'paragraphs',
+          slices: 'characters',
+          withSubcodes: true,
+          names: study.texts,
+          groups: null,
+          sort: { by: 'study' },
+          descending: false,
+        };
         expect(compareDocuments(columns, { ...comparison, codings })).toEqual(compareDocuments(fewer, comparison));
         const documents = oracleDocuments(study, takesPart, () => true);
         const [a, b] = [new Set(sets[0]?.members), new Set(sets[1]?.members)];
