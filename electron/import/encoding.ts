@@ -123,7 +123,7 @@ function escapedEncodingOf(bytes: Uint8Array): string | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   if (text.includes('\u001b$)C')) return 'iso-2022-kr';
   if (escapesOfJapanese.some((sequence) => text.includes(`\u001b${sequence}`))) return 'iso-2022-jp';
-  return /~\{(?:[!-~][!-~])+~\}/.test(text) ? 'hz-gb-2312' : null;
+  return /~\{(?:[!-w][!-~]){1,500}~\}/.test(text) ? 'hz-gb-2312' : null;
 }
 
 const escapesOfJapanese = ['$@', '$B', '$(@', '$(B', '$(D', '(J', '(I'];

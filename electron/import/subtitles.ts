@@ -17,7 +17,7 @@ export const readSrt = (bytes: Uint8Array, name: string, options: ReadingOptions
 interface Saying {
   readonly cue: Cue;
   readonly speaker: string | null;
-  readonly runs: readonly CueRun[];
+  readonly runs: CueRun[];
 }
 
 /**
@@ -52,9 +52,8 @@ function sayingsOf(cues: readonly Cue[], kind: 'vtt' | 'srt', merge: boolean): S
     const goesOn = last?.cue === cue && !head && line.voice === null && !/^\s*[-–—]/.test(wordsOf(line));
     const sameVoice = last?.cue === cue && line.voice !== null && last.speaker === line.voice;
     if (last && (goesOn || sameVoice)) {
-      const between = { text: merge ? ' ' : '\n', looks: [] };
-      sayings[sayings.length - 1] = { ...last, runs: [...last.runs, between, ...runs] };
-    } else sayings.push({ cue, speaker, runs });
+      last.runs.push({ text: merge ? ' ' : '\n', looks: [] }, ...runs);
+    } else sayings.push({ cue, speaker, runs: [...runs] });
   }
   return sayings;
 }

@@ -23,6 +23,8 @@ const usual: readonly (readonly [RegExp, number])[] = [
 const symbol = -10.5;
 /** A symbol in the middle of a word, and a low quotation mark right behind a letter. */
 const inWord = -9;
+/** A capital; encodings that take each other's capitals for small letters differ in little else. */
+const capital = -0.6;
 /** A capital behind a small letter, and two scripts in one word. */
 const oddCapital = -4;
 const mixedScripts = -5;
@@ -38,8 +40,13 @@ export function profileOf(text: string): TextProfile {
     const kind = kindOf(character);
     if (character > '\u007f') {
       if (kind === 'sign') count(signs, character);
-      else if (kind === 'letter') count(letters, character.toLowerCase());
-      else rest += symbolShare(character, isLetter(before), isLetter(characters[index + 1] ?? ''));
+      else if (kind === 'letter') {
+        const small = character.toLowerCase();
+        if (small !== character) rest += capital;
+        count(letters, small);
+      } else {
+        rest += symbolShare(character, isLetter(before), isLetter(characters[index + 1] ?? ''));
+      }
     }
     if (kind === 'letter' && isLetter(before)) rest += joinShare(before, character);
     before = character;

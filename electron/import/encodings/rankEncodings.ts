@@ -4,9 +4,10 @@ import { decodeWith } from './decoders.ts';
 import { type Language, languages } from './languages.ts';
 import { profileOf, type TextProfile } from './profile.ts';
 
-/** Bytes that are looked at: the lines that hold others than ASCII, up to so many. */
+/** Bytes that are looked at, of the first glance that leaves most encodings out, and of a piece of the text. */
 const sampleSize = 4 * 1024;
 const glanceSize = 600;
+const pieceSize = 120;
 /** A word that a language is full of speaks for it, as much as this. */
 const wordWeight = 1.8;
 /** One place further back in the list of a language's encodings costs this much. */
@@ -60,17 +61,14 @@ function rank(sample: Uint8Array, encoding: string): Ranked {
   const profile = profileOf(text);
   let score = Number.NEGATIVE_INFINITY;
   for (const language of Object.values(languages)) {
-    score = Math.max(score, fitOf(language, profile) - placeCostIn(language.encodings, encoding));
+    const place = language.encodings.indexOf(encoding);
+    if (place >= 0) score = Math.max(score, fitOf(language, profile) - place * placeCost);
   }
   for (const language of Object.values(asianLanguages)) {
-    score = Math.max(score, fitOfAsian(language, profile) - placeCostIn(language.encodings, encoding));
+    const place = language.encodings.indexOf(encoding);
+    if (place >= 0) score = Math.max(score, fitOfAsian(language, profile) - place * placeCost);
   }
   return { encoding, text, score };
-}
-
-function placeCostIn(encodings: readonly string[], encoding: string): number {
-  const place = encodings.indexOf(encoding);
-  return place < 0 ? Number.POSITIVE_INFINITY : place * placeCost;
 }
 
 /** Logarithm of the likelihood of a text, were it in this language. */
@@ -135,31 +133,41 @@ function fitOfAsian(language: AsianLanguage, { letters, signs, rest }: TextProfi
   return fit;
 }
 
-/** Lines that hold bytes beyond ASCII, whole; of a very long line a piece that begins at a blank. */
+/**
+ * The pieces that hold bytes beyond ASCII, which are those that speak, and some others for their words. A piece ends at a
+ * line end or a blank, where no character of any encoding is cut.
+ */
 function sampleOf(bytes: Uint8Array): Uint8Array {
-  if (bytes.length <= sampleSize) return bytes;
-  const pieces: Uint8Array[] = [];
+  const speaking: Uint8Array[] = [];
+  const others: Uint8Array[] = [];
   let size = 0;
+  let sizeOfOthers = 0;
   for (let start = 0; start < bytes.length && size < sampleSize; ) {
-    const end = endOfPiece(bytes, start);
+    const { end, speaks } = pieceAt(bytes, start);
     const piece = bytes.subarray(start, end);
-    if (piece.some((value) => value > 0x7f)) {
-      pieces.push(piece);
+    if (speaks) {
+      speaking.push(piece);
       size += piece.length;
+    } else if (sizeOfOthers < glanceSize / 2) {
+      others.push(piece);
+      sizeOfOthers += piece.length;
     }
     start = end;
   }
-  return Buffer.concat(pieces);
+  return Buffer.concat([...speaking, ...others]);
 }
 
-/** Behind the end of the line, or behind a blank some thousand bytes on: no character of any encoding is cut there. */
-function endOfPiece(bytes: Uint8Array, start: number): number {
+function pieceAt(bytes: Uint8Array, start: number): { end: number; speaks: boolean } {
+  let speaks = false;
   for (let at = start; at < bytes.length; at++) {
-    const value = bytes[at];
-    if (value === 0x0a || value === 0x0d || (value === 0x20 && at - start > 2000)) return at + 1;
-    if (at - start > 2 * sampleSize) return at + 1;
+    const value = bytes[at] ?? 0;
+    if (value > 0x7f) speaks = true;
+    const isLong = at - start > pieceSize;
+    if (value === 0x0a || value === 0x0d || (value === 0x20 && isLong) || at - start > sampleSize) {
+      return { end: at + 1, speaks };
+    }
   }
-  return bytes.length;
+  return { end: bytes.length, speaks };
 }
 
 function evidenceIn(sample: Uint8Array): number {

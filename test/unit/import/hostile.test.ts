@@ -1,46 +1,11 @@
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { AxialError } from '#shared/domain/result.ts';
 import { readDocument } from '../../../electron/import/readDocument.ts';
 import { readTable } from '../../../electron/import/readTable.ts';
-import { marksAreSound } from '../../support/marks.ts';
+import { chance, mutate, readOrRefuse } from '../../support/mutations.ts';
 import { field, numbering, p, r, wordFile } from '../../support/wordFile.ts';
 
 const readAs = (name: string, bytes: Uint8Array) => readDocument({ name, bytes });
-
-/** Repeatable chance. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Some bytes changed, a piece cut out or doubled. */
-function mutate(bytes: Uint8Array, random: () => number): Uint8Array {
-  const place = () => Math.floor(random() * bytes.length);
-  const kind = random();
-  if (kind < 0.2) return bytes.slice(0, place());
-  if (kind < 0.35) return Uint8Array.from([...bytes.slice(0, place()), ...bytes.slice(place())]);
-  const changed = bytes.slice();
-  for (let count = 1 + Math.floor(random() * 12); count > 0; count--) changed[place()] = Math.floor(random() * 256);
-  return changed;
-}
-
-/** Reads, and fails only in the way that a person is told of. */
-async function readOrRefuse(name: string, bytes: Uint8Array): Promise<'read' | 'refused'> {
-  try {
-    const reading = await readAs(name, bytes);
-    expect(marksAreSound(reading)).toBe(true);
-    return 'read';
-  } catch (error) {
-    expect(error).toBeInstanceOf(AxialError);
-    expect((error as AxialError).code).toBe('unsupported_format');
-    expect((error as AxialError).message).toMatch(new RegExp(`^${name} .+\\.$`));
-    return 'refused';
-  }
-}
 
 describe('a hostile or broken file', () => {
   it('that unfolds without end is refused before it is unfolded', async () => {
