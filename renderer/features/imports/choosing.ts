@@ -54,6 +54,14 @@ export function beginChoosing(candidates: readonly Candidate[], group: GroupChoi
   });
 }
 
+/** Takes a file off the list, for it came in in another way; answers how many are left. */
+export function takeOut(key: string): number {
+  const candidates = get().candidates.filter((each) => each.key !== key);
+  const chosen = get().chosen === key ? (candidates[0]?.key ?? null) : get().chosen;
+  set({ candidates, byKey: new Map(candidates.map((each) => [each.key, each])), chosen });
+  return candidates.length;
+}
+
 export const choose = (part: Partial<Choosing>): void => set(part);
 
 /** The kind that options of "all of its kind" go by: what the name promises. */

@@ -1,11 +1,16 @@
 import { session, useSession } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import type { Candidate } from './candidates.ts';
+import { takeOut } from './choosing.ts';
 import { toBase64 } from './droppedFiles.ts';
-import { showImport, stepAside } from './importing.ts';
+import { hideImport, showImport, stepAside } from './importing.ts';
 
-/** Opens the import of surveys for a table; what was being imported waits behind it and comes back. */
-export async function openSurvey({ source, name }: Candidate): Promise<void> {
+/** Opens the import of surveys for a table; what else was being imported waits behind it and comes back. */
+export async function openSurvey({ source, name, key }: Candidate): Promise<void> {
+  let left = Number.POSITIVE_INFINITY;
+  const onImported = () => {
+    left = takeOut(key);
+  };
   const item =
     'path' in source
       ? { path: source.path }
@@ -17,10 +22,11 @@ export async function openSurvey({ source, name }: Candidate): Promise<void> {
     return;
   }
   stepAside();
-  session().openDialog('survey', { item });
+  session().openDialog('survey', { item, onImported });
   const stop = useSession.subscribe(({ dialog }) => {
     if (dialog?.kind === 'survey') return;
     stop();
-    if (dialog === null) showImport();
+    if (left === 0) hideImport();
+    else if (dialog === null) showImport();
   });
 }
