@@ -189,6 +189,7 @@ function tellThing(names: Names, table: string, before: Image | null, after: Ima
   const said = Object.keys(after)
     .filter((column) => !untold.has(column) && before[column] !== after[column])
     .map((column) => tellField(names, column, before[column], after[column]));
+  if (before.text_hash !== after.text_hash) said.push('a new version of its text');
   return `${thing.charAt(0).toUpperCase()}${thing.slice(1)} “${name}”: ${said.join('; ') || 'time of change'}.`;
 }
 

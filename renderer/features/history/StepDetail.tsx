@@ -179,6 +179,15 @@ function Words({ told }: { readonly told: Told }) {
   );
 }
 
+/** The document whose text a step changed, while it is there; a step over many documents shows none. */
+function correctedDocument({ changes }: Told): string | null {
+  const texts = changes.filter(
+    ({ table, before, after }) => table === 'documents' && before && after && before.text_hash !== after.text_hash,
+  );
+  const [only] = texts;
+  return only && texts.length === 1 ? String(only.after?.id) : null;
+}
+
 interface StepDetailProps {
   readonly number: number;
   /** The steps beside it in the list, by number. */
@@ -193,6 +202,7 @@ export function StepDetail({ number, earlier, later, onUndoTo }: StepDetailProps
   const show = (next: number | undefined) => next !== undefined && setHistoryView({ current: next });
   const merged = data && readMerge(data);
   const touches = data?.operation.touches ?? [];
+  const corrected = data && correctedDocument(data);
   return (
     <RightPane label="The step in detail">
       <div className="history-detail-head">
@@ -219,6 +229,11 @@ export function StepDetail({ number, earlier, later, onUndoTo }: StepDetailProps
               </header>
               {merged && <MergePicture merged={merged} operation={data.operation} />}
               <Changes told={data} />
+              {corrected && (
+                <Button variant="line" onClick={() => session().openDialog('documents.versions', { id: corrected })}>
+                  Compare the texts…
+                </Button>
+              )}
               {touches.length > 0 && (
                 <p className="history-touched">
                   <StepChips touches={touches} opens />

@@ -16,6 +16,12 @@ const nameOf: Readonly<Record<string, readonly [string, string]>> = {
   memo_types: ['type of memo', 'types of memo'],
   variables: ['variable', 'variables'],
   variable_values: ['value', 'values'],
+  document_readings: ['note on how it was read', 'notes on how they were read'],
+  speakers: ['speaker', 'speakers'],
+  speaker_variables: ['fact about speakers', 'facts about speakers'],
+  speaker_values: ['value of a speaker', 'values of speakers'],
+  document_sets: ['set of documents', 'sets of documents'],
+  document_set_members: ['document in a set', 'documents in sets'],
   study: ['study', 'studies'],
 };
 
@@ -30,10 +36,15 @@ export interface Tally {
 const isMoved = ({ table, before, after }: Change): boolean =>
   table === 'codings' && before !== null && after !== null && before.code_key !== after.code_key;
 
+/** A text was corrected, and a coding went with its words: nothing was said about the coding itself. */
+const hasGoneAlong = ({ table, before, after }: Change): boolean =>
+  table === 'codings' && before?.start_at !== after?.start_at && before?.changed_at === after?.changed_at;
+
 function verbOf(change: Change): string {
   if (change.kind === 'insert') return 'added';
   if (change.kind === 'delete') return 'removed';
-  return isMoved(change) ? 'moved to another code' : 'changed';
+  if (isMoved(change)) return 'moved to another code';
+  return hasGoneAlong(change) ? 'moved along with its words' : 'changed';
 }
 
 /** Counts the changes by what they are about and what was done, in the order met. */

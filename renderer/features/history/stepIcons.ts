@@ -1,5 +1,7 @@
 import {
   ArrowRight,
+  Copy,
+  FileSearch,
   FileText,
   Flag,
   Import,
@@ -7,6 +9,7 @@ import {
   Merge,
   Pencil,
   Redo2,
+  SquarePen,
   StickyNote,
   Table2,
   Tag,
@@ -23,6 +26,9 @@ const byName: Readonly<Record<string, LucideIcon>> = {
   'codes.update': Pencil,
   'documents.import': Import,
   'documents.rename': Pencil,
+  'documents.correct': SquarePen,
+  'documents.reread': FileSearch,
+  'documents.duplicate': Copy,
 };
 const byFamily: Readonly<Record<string, LucideIcon>> = {
   codings: TextQuote,
