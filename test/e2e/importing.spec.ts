@@ -67,6 +67,14 @@ test('a folder of mixed files: looked at, an encoding corrected, brought in, rep
   await expect(dialog.getByRole('row', { name: 'broken.docx' })).toContainText('cannot be read');
   await expect(dialog.getByRole('row', { name: 'answers.csv' }).getByRole('checkbox')).not.toBeChecked();
 
+  // Space leaves a file out and takes it in again.
+  const night = dialog.getByRole('row', { name: 'night.txt' });
+  await night.click();
+  await page.keyboard.press('Space');
+  await expect(night.getByRole('checkbox')).not.toBeChecked();
+  await page.keyboard.press('Space');
+  await expect(night.getByRole('checkbox')).toBeChecked();
+
   // The wrong encoding is seen at once, and so is the right one.
   await dialog.getByRole('row', { name: 'beetle.txt' }).click();
   const words = dialog.getByRole('region', { name: 'First words of beetle.txt' });

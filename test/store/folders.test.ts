@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addCode, startStudy, type TestEngine } from '../support/engine.ts';
@@ -122,5 +122,18 @@ describe('folders that documents came from', () => {
     expect((await look()).files).toEqual([]);
     await engine.ask('operations.undo', {});
     expect((await engine.ask('documents.read', { id })).text).toBe('Handover at seven.');
+  });
+});
+
+describe('files that the window made', () => {
+  it('are written whole, never over a file without being told so, and never over a study', async () => {
+    const path = engine.path('report.csv');
+    const base64 = Buffer.from('file,outcome\r\n').toString('base64');
+    await engine.ask('files.save', { path, base64 });
+    expect(readFileSync(path, 'utf8')).toBe('file,outcome\r\n');
+    expect((await engine.fails('files.save', { path, base64 })).code).toBe('conflict');
+    expect(
+      (await engine.fails('files.save', { path: engine.path('study.axial'), base64, overwrite: true })).message,
+    ).toBe('The ending .axial is for studies: give the file another one.');
   });
 });

@@ -55,6 +55,10 @@ export const candidatesOfDrop = (files: readonly DroppedFile[]): readonly Candid
     })),
   );
 
+/** The file as the import of surveys takes it. @throws when the browser cannot read it any more */
+export const tableOf = async ({ source, name }: Candidate) =>
+  'path' in source ? { path: source.path } : { name, base64: await toBase64(source.blob) };
+
 /** The file as the engine takes it; a dropped one is read now. @throws when the browser cannot read it any more */
 export async function itemOf(
   { source, name }: Candidate,

@@ -3,10 +3,11 @@ import type { FolderFile } from '#shared/contract/procedures/folders.ts';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { ask, subscribe } from '../../client/client.ts';
+import { session } from '../../state/session.ts';
 import { countOf } from '../../ui/counts.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import { noticesOf } from './attention.ts';
-import { type Candidate, candidatesAt, candidatesOfDrop, type ImportItem, itemOf } from './candidates.ts';
+import { type Candidate, candidatesAt, candidatesOfDrop, type ImportItem, itemOf, tableOf } from './candidates.ts';
 import { beginChoosing, type Choosing, type GroupChoice, optionsOf, useChoosing, wanted } from './choosing.ts';
 import type { DroppedFile } from './droppedFiles.ts';
 import { lookAt, lookThrough, useLooks } from './looks.ts';
@@ -103,6 +104,7 @@ async function prepare(candidates: readonly Candidate[], group: GroupChoice, roo
   void lookThrough(candidates, signal);
   const [only, ...others] = candidates;
   if (only && others.length === 0) {
+    if (await isSurvey(only)) return;
     set({ phase: 'listing', files: 1 });
     await lookAt(only, signal);
     if (signal.aborted) return;
@@ -112,6 +114,17 @@ async function prepare(candidates: readonly Candidate[], group: GroupChoice, roo
     }
   }
   set({ phase: 'choosing' });
+}
+
+/** A single table goes straight to the import of surveys. */
+async function isSurvey(candidate: Candidate): Promise<boolean> {
+  if (candidate.promised !== 'table' || candidate.failure !== null) return false;
+  const item = await tableOf(candidate).catch(() => null);
+  if (!item) return false;
+  looking.abort();
+  set(null, false);
+  session().openDialog('survey', { item });
+  return true;
 }
 
 async function needsNothing(candidate: Candidate): Promise<boolean> {

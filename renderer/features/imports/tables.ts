@@ -1,32 +1,20 @@
 import { session, useSession } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
-import type { Candidate } from './candidates.ts';
-import { takeOut } from './choosing.ts';
-import { toBase64 } from './droppedFiles.ts';
-import { hideImport, showImport, stepAside } from './importing.ts';
+import { type Candidate, tableOf } from './candidates.ts';
+import { showImport, stepAside } from './importing.ts';
 
-/** Opens the import of surveys for a table; what else was being imported waits behind it and comes back. */
-export async function openSurvey({ source, name, key }: Candidate): Promise<void> {
-  let left = Number.POSITIVE_INFINITY;
-  const onImported = () => {
-    left = takeOut(key);
-  };
-  const item =
-    'path' in source
-      ? { path: source.path }
-      : await toBase64(source.blob)
-          .then((base64) => ({ name, base64 }))
-          .catch(() => null);
+/** Opens the import of surveys for a table; what was being imported waits behind it and comes back. */
+export async function openSurvey(candidate: Candidate): Promise<void> {
+  const item = await tableOf(candidate).catch(() => null);
   if (!item) {
-    showToast({ message: `“${name}” could not be read.`, tone: 'danger' });
+    showToast({ message: `“${candidate.name}” could not be read.`, tone: 'danger' });
     return;
   }
   stepAside();
-  session().openDialog('survey', { item, onImported });
+  session().openDialog('survey', { item });
   const stop = useSession.subscribe(({ dialog }) => {
     if (dialog?.kind === 'survey') return;
     stop();
-    if (left === 0) hideImport();
-    else if (dialog === null) showImport();
+    if (dialog === null) showImport();
   });
 }

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { confidenceWords, noticesOf } from '../../../renderer/features/imports/attention.ts';
 import type { Candidate } from '../../../renderer/features/imports/candidates.ts';
+import {
+  beginChoosing,
+  optionsOf,
+  setEncoding,
+  setOptions,
+  toggleLeftOut,
+  useChoosing,
+  wanted,
+} from '../../../renderer/features/imports/choosing.ts';
 import type { Look, LookAnswer } from '../../../renderer/features/imports/looks.ts';
 import { outcomeOf, type ReportEntry, reportCsv } from '../../../renderer/features/imports/reportTable.ts';
 import { type SourceRow, sourceRows, sourcesCsv } from '../../../renderer/features/sources/sourceRows.ts';
@@ -75,6 +84,38 @@ describe('what there is to know about a file before it comes in', () => {
 
   test('confidence is said in words where it is complete', () => {
     expect([1, 0.999, 0.62, 0].map(confidenceWords)).toEqual(['certain', 'certain', '62 %', '1 %']);
+  });
+});
+
+describe('how files are read', () => {
+  const file = (key: string, name: string, promised: Candidate['promised']): Candidate => ({
+    ...candidate,
+    ...{ key, name, promised },
+  });
+  const word = file('0', 'a.docx', 'docx');
+  const otherWord = file('1', 'b.docx', 'docx');
+  const table = file('2', 'c.csv', 'table');
+
+  test('a wish for one file holds for it alone, one for its kind for all of them, whatever was wished before', () => {
+    beginChoosing([word, otherWord, table], 'folder', []);
+    setOptions(word, { comments: true }, 'file');
+    expect([optionsOf(word), optionsOf(otherWord)]).toEqual([{ comments: true }, {}]);
+    setOptions(otherWord, { comments: false, hidden: true }, 'kind');
+    expect([optionsOf(word), optionsOf(otherWord), optionsOf(table)]).toEqual([
+      { comments: false, hidden: true },
+      { comments: false, hidden: true },
+      {},
+    ]);
+    setEncoding(['2'], 'koi8-r');
+    expect(optionsOf(table)).toEqual({ encoding: 'koi8-r' });
+  });
+
+  test('tables and what is not there stay out until they are ticked; what is not there cannot be', () => {
+    const gone = { ...file('3', 'd.txt', 'text'), failure: 'It is not there.' };
+    beginChoosing([word, table, gone], 'folder', []);
+    expect(wanted(useChoosing.getState())).toEqual([word]);
+    for (const key of ['2', '3', '0']) toggleLeftOut(key);
+    expect(wanted(useChoosing.getState())).toEqual([table]);
   });
 });
 
