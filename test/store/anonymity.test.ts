@@ -158,7 +158,7 @@ test('names are replaced before a file comes in, and the file itself is not kept
       },
       {
         name: 'table.csv',
-        base64: Buffer.from('who,said\nHildegard,"I, Hildegard, think that they call back soon."\n').toString('base64'),
+        base64: Buffer.from('person,beside,said\nP1,Hildegard,"I, Hildegard, think that they call back soon."\n').toString('base64'),
       },
     ],
   });
