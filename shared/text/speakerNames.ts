@@ -26,7 +26,7 @@ export interface NameAtHead {
   readonly name: string;
   readonly start: number;
   readonly end: number;
-  /** `[Name]` and a short label in capitals need no second occurrence. */
+  /** `[Name]` with a capital or a digit and a short label in capitals need no second occurrence. */
   readonly sure: boolean;
 }
 
@@ -79,7 +79,7 @@ function nameInLine(text: string, start: number, end: number): NameAtHead | null
     name: tidyName(name),
     start: start + indent,
     end: start + match[0].trimEnd().length,
-    sure: inBrackets !== null || isLabel(name),
+    sure: (inBrackets !== null && /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(name)) || isLabel(name),
   };
 }
 

@@ -6,7 +6,8 @@ import { heardCodings, heardRanges, isHeard } from '#shared/analysis/heard.ts';
 import { pairsOfTally, recountPairs, tallyPairs } from '#shared/analysis/pairCache.ts';
 import type { FormatMark } from '#shared/domain/document.ts';
 import { stretchesOf } from '#shared/text/turns.ts';
-import { columnsOf, type SmallStudy } from '../../support/columns.ts';
+import { countInWorker } from '../../../electron/jobs/charts.ts';
+import { columnsOf, type SmallStudy, setOf } from '../../support/columns.ts';
 import { oracleCount, oracleDocuments } from '../../support/oracle.ts';
 import { nestedSets, ownSets, randomStudy, themeSets } from '../../support/randomStudy.ts';
 
@@ -108,4 +109,20 @@ describe('leaving out the words of somebody', () => {
       }),
     );
   });
+});
+
+it('a chart that goes to a worker takes the choice of speakers along', async () => {
+  const text = 'a'.repeat(20);
+  const at = (code: number, start: number) => ({ document: 0, code, coder: 0, start, end: start + 4 });
+  const study = {
+    texts: [text],
+    codes: ['A', 'B'],
+    coders: ['Ann'],
+    codings: [at(0, 0), at(1, 2), at(0, 10), at(1, 12)],
+  };
+  const sets = [setOf('A', [0]), setOf('B', [1])];
+  const choice = { sets, unit: 'pairs', withSubcodes: true, codings: Uint8Array.of(1, 1, 1, 0) } as const;
+  const sent = structuredClone({ columns: columnsOf(study), choice });
+  expect((await countInWorker(sent)).values[1]).toBe(1);
+  expect([...(await countInWorker(sent)).frequency]).toEqual([2, 1]);
 });

@@ -97,6 +97,12 @@ describe('names at the head of paragraphs', () => {
     ).toHaveLength(4);
   });
 
+  it('in brackets and small letters count only when they come back', () => {
+    expect(names('[not] a name, and a link perhaps.')).toEqual([]);
+    expect(names('[anna] Yes.\n[anna] No.')).toHaveLength(2);
+    expect(names('[id1] Yes.\n[Ben] No.')).toHaveLength(2);
+  });
+
   it('may be bold, without a colon', () => {
     const text = 'Anna Yes.\nBen No.\nAnna So.\nBen Well.\nAnna is here.';
     const bold = [0, 10, 18, 27].map((start) => ({
@@ -125,7 +131,7 @@ describe('the role of a name', () => {
       '聞き手',
     ])
       expect([name, guessRole(name)]).toEqual([name, 'interviewer']);
-    for (const name of ['Break', 'Place', 'Date', 'Pause', 'Music', 'Ort'])
+    for (const name of ['Break', 'Place', 'inaudible', 'Laughter', 'Date', 'Pause', 'Music', 'Ort'])
       expect([name, guessRole(name)]).toEqual([name, 'none']);
     for (const name of ['P03', 'Anna', 'M1', 'F2', 'B', 'Tim Smith', 'id1', '田中'])
       expect([name, guessRole(name)]).toEqual([name, 'participant']);
