@@ -67,7 +67,7 @@ test('a coded transcript is corrected: one coding confirmed, one put elsewhere, 
   await expect(page.getByText('3 places changed · 3 codings to look at')).toBeVisible();
 
   // A draft survives another tab, and Escape asks.
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+2');
   await expect(editor(page)).toBeHidden();
   await page.keyboard.press('Control+1');
   await expect(editor(page)).toContainText('That is faith, I guess.');

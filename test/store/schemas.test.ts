@@ -31,9 +31,10 @@ test.each(Array.from({ length: schemaVersion }, (_, index) => index + 1))(
       variables: 1,
     });
     const { segments } = await engine.ask('segments.query', { choice: {} });
+    const first = schema === 1 ? 'They call back' : 'they call back';
     expect(segments.map(({ text, codePath, weight }) => [text, codePath, weight])).toEqual([
-      ['They call back', 'experience', 70],
-      ['They call back', 'experience/IT\\/business “trust”', 70],
+      [first, 'experience', 70],
+      [first, 'experience/IT\\/business “trust”', 70],
       ['list', 'experience', null],
     ]);
     const end = dumpStudy(engine);
@@ -46,6 +47,38 @@ test.each(Array.from({ length: schemaVersion }, (_, index) => index + 1))(
     expect((await engine.ask('study.check', {})).findings).toEqual([]);
   },
 );
+
+test('a study of schema 2 knows how its documents were read, who speaks in them, its sets and its corrected text', async () => {
+  await using engine = startTestEngine();
+  const path = engine.path('old.axial');
+  copyFileSync(saved(2), path);
+  await engine.ask('study.open', { path });
+  const { documents } = await engine.ask('documents.list', {});
+  const idOf = (name: string) => documents.find((document) => document.name === name)?.id as never;
+  const origins = await engine.ask('documents.origins', {});
+  expect(origins.map(({ sourceName, kind, encoding }) => [sourceName, kind, encoding])).toContainEqual([
+    'ORG2 · planner.txt',
+    'text',
+    'utf-8',
+  ]);
+  const { speakers, values } = await engine.ask('speakers.list', {});
+  expect(speakers.map(({ name, role, turns }) => [name, role, turns])).toEqual([
+    ['INT', 'interviewer', 2],
+    ['Planner', 'participant', 2],
+  ]);
+  expect(values.map(({ value }) => value)).toEqual(['12']);
+  const sets = await engine.ask('sets.list', {});
+  expect(sets.map(({ name, documentIds }) => [name, documentIds])).toEqual([
+    ['the first', [idOf('ORG1 · buyer')]],
+    ['business', [idOf('ORG1 · buyer')]],
+  ]);
+  const versions = await engine.ask('documents.versions', { id: idOf('ORG1 · buyer') });
+  expect(versions.map(({ current, characters }) => [current, characters])).toEqual([
+    [true, 57],
+    [false, 51],
+  ]);
+  expect((await engine.ask('documents.read', { id: idOf('ORG1 · buyer') })).text).toContain('they waited');
+});
 
 test('the triggers of a study are those that its tables ask for', async () => {
   await using engine = startTestEngine();
