@@ -1,4 +1,5 @@
-import { dirname, join, sep } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 type Library = typeof import('pdfjs-dist');
@@ -37,8 +38,18 @@ async function quietly<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Where tables of characters and widths of fonts lie that PDFs name without holding them: files of the library itself. */
-export function libraryFolders(): { cMapUrl: string; standardFontDataUrl: string } {
-  const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
-  return { cMapUrl: join(root, 'cmaps') + sep, standardFontDataUrl: join(root, 'standard_fonts') + sep };
+const folders: Readonly<Record<string, string>> = { cMapUrl: 'cmaps', standardFontDataUrl: 'standard_fonts' };
+
+/**
+ * Gives the library those of its own files that PDFs name without holding them: tables of characters, standard fonts. In
+ * whatever it runs, it reads them from its own folders and fetches nothing from anywhere else.
+ */
+export class LibraryFiles {
+  async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+    const folder = folders[kind];
+    if (folder === undefined || !/^[\w-]+(?:\.\w+)*$/.test(filename))
+      throw new Error(`${filename} is no file of the library`);
+    const root = dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/package.json')));
+    return Uint8Array.from(await readFile(join(root, folder, filename)));
+  }
 }

@@ -1,6 +1,6 @@
 import { AxialError } from '#shared/domain/result.ts';
 import { damagedFile, protectedFile, refusedFile } from '../refusals.ts';
-import { libraryFolders, loadLibrary, type PdfDocument } from './library.ts';
+import { LibraryFiles, loadLibrary, type PdfDocument } from './library.ts';
 
 /** More pages than any transcript or report has. */
 const mostPages = 10_000;
@@ -14,13 +14,17 @@ export async function openPdf(bytes: Uint8Array, name: string): Promise<PdfDocum
   const task = getDocument({
     // The library takes the buffer over.
     data: Uint8Array.from(bytes),
-    ...libraryFolders(),
+    BinaryDataFactory: LibraryFiles,
+    cMapUrl: 'cmaps/',
     cMapPacked: true,
+    standardFontDataUrl: 'standard_fonts/',
     verbosity: VerbosityLevel.ERRORS,
     disableFontFace: true,
     useSystemFonts: false,
     useWorkerFetch: false,
     useWasm: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
     enableXfa: false,
     stopAtErrors: false,
   });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { type ReadingOptions, usualReadingOptions } from '#shared/domain/reading.ts';
+import { LibraryFiles } from '../../../electron/import/pdf/library.ts';
 import { readPdf } from '../../../electron/import/pdf.ts';
 import { marked, marksAreSound } from '../../support/marks.ts';
 import { lines, type PdfFile, pdfFile } from '../../support/pdfFile.ts';
@@ -159,6 +160,12 @@ describe('a PDF', () => {
     expect(marked(found, 'comment')).toEqual(['waited']);
     expect(found.format.find(({ kind }) => kind === 'comment')?.value).toBe('Bea: How long?');
     expect(marked(await read(file), 'comment')).toEqual([]);
+  });
+
+  it('knows the characters of fonts that it names and does not hold', async () => {
+    const fixture = readFileSync(new URL('../../../fixtures/documents/tokyo.pdf', import.meta.url));
+    expect((await readPdf(fixture, 'tokyo.pdf')).text).toBe('東京');
+    await expect(new LibraryFiles().fetch({ kind: 'cMapUrl', filename: '../package.json' })).rejects.toThrow(/no file/);
   });
 
   it('reads pages that are turned', async () => {
