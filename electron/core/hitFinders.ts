@@ -41,12 +41,12 @@ export function createPatternFinder(context: CoreContext, request: SearchRequest
   const { text: source, matchCase, wholeWords } = request;
   compilePattern({ source, matchCase, wholeWords });
   let spent = 0;
-  const find = async (units: readonly SearchUnit[], most: number) => {
+  const find = async (units: readonly SearchUnit[], most: number, signal: AbortSignal) => {
     const sources = units.flat();
     const texts = sources.map((each) => each.read());
     const began = performance.now();
     const { jobs } = context.ports;
-    const options = { subject: 'The search', timeLimit: patternLimit, tooLong: patternTooLong };
+    const options = { subject: 'The search', signal, timeLimit: patternLimit, tooLong: patternTooLong };
     const found = texts.map((): TextRange[] => []);
     try {
       const hits = await jobs.run('search.pattern', { source, matchCase, wholeWords, texts, most }, options);

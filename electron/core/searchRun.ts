@@ -25,6 +25,8 @@ export interface SearchRun {
   isDone(): boolean;
   /** True when it ended before everything was looked through. */
   isCutShort(): boolean;
+  /** True when it broke off within a text: it begins anew. */
+  isTorn(): boolean;
   /**
    * Goes on until there are so many hits, or the end. Gives way to other work every few milliseconds.
    * @throws AxialError `cancelled`; {@link StudyMovedOn} when the study was changed meanwhile
@@ -32,7 +34,7 @@ export interface SearchRun {
   advance(hits: number, signal: AbortSignal): Promise<void>;
 }
 
-/** The study was changed while it was searched: what was found may not be there any more. */
+/** The study was changed while it was searched, or the search broke off: what was found may not be there any more. */
 export class StudyMovedOn extends Error {}
 
 /** How the hits of units are found: at once, or in portions by a thread. `null` = stopped, with a sentence. */
@@ -42,6 +44,7 @@ export interface HitFinder {
   find(
     units: readonly SearchUnit[],
     most: number,
+    signal: AbortSignal,
   ): TextRange[][][] | Promise<{ found: TextRange[][][]; stopped: string | null }>;
 }
 
@@ -63,7 +66,11 @@ export function startRun({ request, revision, units, finder, warning, isCurrent 
   const hits: Hits = { source: [], start: [], end: [] };
   const warnings = warning === null ? [] : [warning];
   let [done, cutShort] = [false, false];
+  /** Units were taken and not searched: the run is of no use any more. */
+  let torn = false;
   let turn: Promise<unknown> = Promise.resolve();
+  let stopStep: AbortController | null = null;
+  let waiting = 0;
 
   const end = (sentence: string | null) => {
     done = true;
@@ -88,33 +95,58 @@ export function startRun({ request, revision, units, finder, warning, isCurrent 
   const step = async () => {
     const portion = gather(units, finder.portion);
     if (portion.length === 0) return end(null);
-    const answer = finder.find(portion, mostHits - hits.start.length);
+    stopStep = new AbortController();
+    const answer = finder.find(portion, mostHits - hits.start.length, stopStep.signal);
     const { found, stopped } = answer instanceof Promise ? await answer : { found: answer, stopped: null };
     if (!isCurrent()) throw new StudyMovedOn();
     for (const [place, unit] of portion.entries()) if (!done) keep(unit, found[place] ?? []);
     if (stopped !== null) end(stopped);
   };
+  // Several may want hits at once (a page, a count): they share the steps, and each leaves when it has enough.
+  const takeTurn = (): Promise<void> => {
+    const next = turn.then(() => (done || torn ? undefined : step()));
+    turn = next.catch(() => {
+      torn = true;
+    });
+    return next;
+  };
   const goOn = async (wanted: number, signal: AbortSignal) => {
     const rest = createRest();
-    while (!done && hits.start.length < wanted) {
-      if (signal.aborted) throw new AxialError('cancelled', 'The search was stopped.');
+    if (signal.aborted) throw stoppedByCaller();
+    let left = false;
+    const leave = () => {
+      left = true;
+      if (--waiting === 0) stopStep?.abort();
+    };
+    waiting++;
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      while (!done && hits.start.length < wanted) {
+        if (signal.aborted) throw stoppedByCaller();
+        if (!isCurrent() || torn) throw new StudyMovedOn();
+        await takeTurn().catch((error: unknown) => {
+          // The one before gave up in the middle of a step: whoever came meanwhile begins anew.
+          const isOthers = error instanceof AxialError && error.code === 'cancelled' && !signal.aborted;
+          throw isOthers ? new StudyMovedOn() : error;
+        });
+        await rest();
+      }
       if (!isCurrent()) throw new StudyMovedOn();
-      await step();
-      await rest();
+    } finally {
+      signal.removeEventListener('abort', leave);
+      if (!left) waiting--;
     }
-    if (!isCurrent()) throw new StudyMovedOn();
   };
   return {
     ...{ request, revision, sources, hits, warnings },
     isDone: () => done,
     isCutShort: () => cutShort,
-    advance: (wanted, signal) => {
-      const next = turn.then(() => goOn(wanted, signal));
-      turn = next.catch(() => undefined);
-      return next;
-    },
+    isTorn: () => torn,
+    advance: goOn,
   };
 }
+
+const stoppedByCaller = () => new AxialError('cancelled', 'The search was stopped.');
 
 /** The next units, as many as hold `characters`; at least one while there are any. */
 function gather(units: Iterator<SearchUnit>, characters: number): SearchUnit[] {

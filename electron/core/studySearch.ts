@@ -34,6 +34,8 @@ const attempts = 5;
 export function createStudySearch(ports: CorePorts, file: StudyFile): StudySearch {
   const keeper = createIndexKeeper(ports, file);
   const runs = new Map<string, SearchRun>();
+  /** Searches that are on their way: a page and a count of one request come from one. */
+  const beginning = new Map<string, Promise<SearchRun>>();
   let places: { readonly revision: number; readonly list: readonly DocumentPlace[] } | null = null;
   let closed = false;
 
@@ -62,16 +64,21 @@ export function createStudySearch(ports: CorePorts, file: StudyFile): StudySearc
       isCurrent: () => !closed && file.revision() === revision,
     });
   };
+  const remember = (name: string, run: SearchRun): SearchRun => {
+    runs.delete(name);
+    runs.set(name, run);
+    for (const oldest of runs.keys()) if (runs.size > remembered) runs.delete(oldest);
+    return run;
+  };
   const provide = async (context: CoreContext, request: SearchRequest): Promise<SearchRun> => {
     const name = JSON.stringify(request);
     const known = runs.get(name);
     // A search that had to do without the index begins anew when that is there.
     const isFresh = known && known.revision === file.revision() && (known.warnings.length === 0 || known.isDone());
-    const run = isFresh ? known : await begin(context, request);
-    runs.delete(name);
-    runs.set(name, run);
-    for (const oldest of runs.keys()) if (runs.size > remembered) runs.delete(oldest);
-    return run;
+    if (isFresh && !known.isTorn()) return remember(name, known);
+    const starting = beginning.get(name) ?? begin(context, request).finally(() => beginning.delete(name));
+    beginning.set(name, starting);
+    return remember(name, await starting);
   };
   return {
     withRun: async (context, request, work) => {

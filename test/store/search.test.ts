@@ -149,6 +149,26 @@ describe('a regular expression', () => {
   });
 });
 
+it('goes on for others when one caller gives up, and stops a pattern that nobody waits for', async () => {
+  await using engine = await startStudy();
+  for (let number = 0; number < 30; number++)
+    await addText(engine, `text ${number}`, `${'trust and effort '.repeat(900)}\n`);
+  const ask = (id: string, name: string, request: Request) => engine.core.handle({ id, name, input: { request } });
+  const count = ask('count', 'search.count', { text: 'effort' });
+  const page = ask('page', 'search.find', { text: 'effort' });
+  engine.core.cancel('count');
+  expect(await count).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(await page).toMatchObject({ ok: true, value: { more: true } });
+  await addText(engine, 'evil', `${'a'.repeat(40)}!\n`);
+  const evil = ask('evil', 'search.find', { text: '(a+)+$', match: 'pattern' });
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const began = performance.now();
+  engine.core.cancel('evil');
+  expect(await evil).toMatchObject({ ok: false, error: { code: 'cancelled' } });
+  expect(performance.now() - began).toBeLessThan(1500);
+  expect(await found(engine, 'a+!', { match: 'pattern' })).toHaveLength(1);
+});
+
 describe('coding what was found', () => {
   const code = (engine: TestEngine, text: string, more: object = {}) =>
     engine.ask('search.code', { request: { text }, newCode: { name: 'Found', parentId: null }, ...more });
@@ -161,6 +181,13 @@ describe('coding what was found', () => {
       documents: 2,
       newCode: { name: 'Found' },
     });
+    // The preview says so before anything is done; another person's codings are none of this one's.
+    const codeIds = (await engine.ask('codes.list', {})).map(({ id }) => id);
+    const preview = { request: { text: 'trust' }, codeIds };
+    expect(await engine.ask('search.codePreview', preview)).toMatchObject({ total: 2, existing: 2 });
+    await engine.ask('app.setPreferences', { coder: 'Somebody else' });
+    expect(await engine.ask('search.codePreview', preview)).toMatchObject({ total: 2, existing: 0 });
+    await engine.ask('app.setPreferences', { coder: 'Researcher' });
     expect(await code(engine, 'trust')).toMatchObject({ added: 0, existing: 2, documents: 0 });
     const { operations } = await engine.ask('operations.list', { limit: 1 });
     expect(operations[0]).toMatchObject({ name: 'codings.found', label: 'Code 3 segments found by “effort”' });
