@@ -4,6 +4,7 @@ import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
 import { ImportServices } from './imports/ImportServices.tsx';
 import { MemoCommands } from './memos/MemoCommands.tsx';
+import { SearchCommands } from './search/SearchCommands.tsx';
 import { SetCommands } from './sets/SetCommands.tsx';
 import { SpeakerCommands } from './speakers/SpeakerCommands.tsx';
 import { StudyCommands } from './study/StudyCommands.tsx';
@@ -22,6 +23,7 @@ export function StudyServices() {
       <VariableCommands />
       <SpeakerCommands />
       <SurveyCommands />
+      <SearchCommands />
       <SetCommands />
       <MemoCommands />
       <CorrectCommands />

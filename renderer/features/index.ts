@@ -7,6 +7,7 @@ import './documents/dialogs.ts';
 import './surveys/dialogs.ts';
 import './sets/dialogs.ts';
 import './sources/dialogs.ts';
+import './search/dialogs.ts';
 import './speakers/dialogs.ts';
 import './codes/dialogs.ts';
 import './correct/dialogs.ts';

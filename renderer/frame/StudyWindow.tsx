@@ -8,6 +8,7 @@ import { DocumentsPane } from '../features/documents/DocumentsPane.tsx';
 import { HistoryTab } from '../features/history/HistoryTab.tsx';
 import { MemosTab } from '../features/memos/MemosTab.tsx';
 import { ReadTab } from '../features/read/ReadTab.tsx';
+import { SearchTab } from '../features/search/SearchTab.tsx';
 import { SegmentsTab } from '../features/segments/SegmentsTab.tsx';
 import { type Tab, useSession } from '../state/session.ts';
 import { IconButton } from '../ui/Button.tsx';
@@ -22,6 +23,7 @@ import { useRoom } from './useRoom.ts';
 const rooms: Readonly<Record<Tab, () => React.ReactNode>> = {
   read: () => <ReadTab />,
   segments: () => <SegmentsTab />,
+  search: () => <SearchTab />,
   memos: () => <MemosTab />,
   charts: () => <ChartsTab />,
   history: () => <HistoryTab />,

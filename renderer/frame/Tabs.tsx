@@ -5,6 +5,7 @@ import { type Tab, useSession } from '../state/session.ts';
 export const tabs: readonly { readonly id: Tab; readonly title: string }[] = [
   { id: 'read', title: 'Read' },
   { id: 'segments', title: 'Segments' },
+  { id: 'search', title: 'Search' },
   { id: 'memos', title: 'Memos' },
   { id: 'charts', title: 'Charts' },
   { id: 'history', title: 'History' },

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { CodeId, CodingId, DocumentId, MemoId } from '#shared/domain/ids.ts';
 
 /** What the researcher is doing just now. Study data never lives here: it is asked for, and asked again when it changes. */
-export type Tab = 'read' | 'segments' | 'memos' | 'charts' | 'history';
+export type Tab = 'read' | 'segments' | 'search' | 'memos' | 'charts' | 'history';
 
 export interface Place {
   readonly documentId: DocumentId;

@@ -90,7 +90,13 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
 /** A field with what fits below it: arrows point, Enter chooses. The focus stays in the field. */
 export function Finder({ label, query, onQueryChange, found, nothing = 'Nothing found.', icon, footer }: FinderProps) {
   const base = useId();
+  const field = useRef<HTMLInputElement>(null);
   const [at, setAt] = useState(0);
+  // A dialog that opens inside another one takes the focus for itself at first.
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => field.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   const current = Math.min(at, found.length - 1);
   const point = (next: number) => setAt(Math.max(0, Math.min(found.length - 1, next)));
   const pressKey = (event: KeyboardEvent) => {
@@ -106,6 +112,7 @@ export function Finder({ label, query, onQueryChange, found, nothing = 'Nothing 
       <div className="finder-line">
         {icon}
         <input
+          ref={field}
           className="finder-field"
           role="combobox"
           aria-label={label}

@@ -91,16 +91,20 @@ function placeWords(words: readonly CountedWord[], frame: Frame): SizedWord[] {
   const most = words[0]?.count ?? 1;
   const longest = Math.max(1, ...words.slice(0, 12).map(({ word }) => measureText(word, 1, 'strong')));
   // As large as the room allows: words that fill it, but no letter like a house.
-  const room = Math.sqrt((frame.width * frame.height) / Math.max(12, words.length)) * 1.25;
+  const room = Math.sqrt((frame.width * frame.height) / Math.max(12, words.length)) * 1.5;
   const largest = Math.max(smallest, Math.min(84, room, frame.width / longest, frame.height / 3));
   const placed: SizedWord[] = [];
+  const tooLarge: { readonly width: number; readonly height: number }[] = [];
   for (const each of words) {
     const size = Math.max(smallest, Math.round(largest * Math.sqrt(each.count / most) * 2) / 2);
     const face: Face = size > largest * 0.6 ? 'strong' : size > largest * 0.35 ? 'medium' : 'regular';
     const width = measureText(each.word, size, face) + 2 * air;
     const height = size * (above + below) + 2 * air;
+    // Where a smaller word found no room, none is left for this one.
+    if (tooLarge.some((box) => width >= box.width && height >= box.height)) continue;
     const spot = findRoom({ width, height }, frame, placed);
-    if (spot) placed.push({ ...each, ...spot, width, height, size, face });
+    if (!spot) tooLarge.push({ width, height });
+    else placed.push({ ...each, ...spot, width, height, size, face });
   }
   return placed;
 }
@@ -114,8 +118,8 @@ function findRoom(
   const [middleX, middleY] = [frame.left + frame.width / 2, frame.top + frame.height / 2];
   const stretch = frame.width / frame.height;
   let last = 0;
-  for (let radius = 0; radius <= frame.height / 2; radius += 2) {
-    const steps = Math.max(1, Math.ceil(radius * 1.2));
+  for (let radius = 0; radius <= frame.height / 2; radius += 3) {
+    const steps = Math.max(1, Math.ceil(radius * 0.8));
     for (let step = 0; step < steps; step++) {
       // Each round begins elsewhere, so that no side fills first.
       const angle = radius * 2.4 + (step / steps) * 2 * Math.PI;

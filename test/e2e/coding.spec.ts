@@ -334,7 +334,7 @@ test('a document is found again where it was left', async ({ app }) => {
   await page.mouse.wheel(0, 430);
   await expect.poll(() => reader(page).evaluate((element) => element.scrollTop)).toBe(430);
   await expect(page.locator('.reader-overview-visible')).not.toHaveAttribute('style', /top: 0%/u);
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await expect(reader(page)).toBeHidden();
   await page.keyboard.press('Control+1');
   await expect(reader(page)).toBeVisible();

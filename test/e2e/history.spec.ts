@@ -40,7 +40,7 @@ test('a step shows its note, before and after, and the words it moved', async ({
   await openWorked(app);
   const { page } = app;
   await mergeInWindow(page);
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await expect(steps(page).getByText('Speed was about the answer').first()).toBeVisible();
   await expect(detail(page).locator('.history-merge')).toContainText('speed');
   await expect(detail(page).locator('.history-merge')).toContainText('responsiveness');
@@ -62,7 +62,7 @@ test('undo to here counts what it takes back, strikes it, and can be redone', as
   const study = await openWorked(app);
   const { page } = app;
   await mergeInWindow(page);
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await expect(steps(page).locator('.history-label').first()).toContainText('Merge');
   const before = await labels(page);
   // By keys: down to the step that made the first coding.
@@ -86,7 +86,7 @@ test('undo to here counts what it takes back, strikes it, and can be redone', as
 test('the history is filtered by kind and by person, and a day of the calendar is gone to', async ({ app }) => {
   await openWorked(app);
   const { page } = app;
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+6');
   await page.getByRole('radio', { name: /^documents/ }).click();
   await expect.poll(() => labels(page)).toEqual(['Import 1 document']);
   await page.getByRole('radio', { name: /^all/ }).click();

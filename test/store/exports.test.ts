@@ -33,6 +33,8 @@ const everything: readonly Request[] = [
   { what: 'documents' },
   { what: 'variables' },
   { what: 'audit' },
+  { what: 'hits', request: { text: 'order' } },
+  { what: 'words', options: {} },
   { what: 'co-occurrence', options: {} },
   { what: 'comparison', options: {} },
 ];
@@ -134,6 +136,39 @@ describe('coded segments in a file', () => {
     });
     const page = await textOf(segments, 'html', study);
     expect(page).not.toMatch(/<script|<img|<i>|<b>/);
+  });
+});
+
+describe('search in a file', () => {
+  it('has every hit with the words around it, in the order of the list, at its place in the text', async () => {
+    await using study = await startStudy();
+    await study.ask('documents.create', { name: 'one', text: '🙂 Trust me.\nNo trust, no loan.\n' });
+    await study.ask('memos.create', { title: 'On trust' });
+    const request = { what: 'hits', request: { text: 'trust' }, width: 4, order: 'left', descending: true } as const;
+    const rows = rowsOf(await textOf(request, 'csv', study));
+    expect(rows.map((row) => [row.in, row.where, row.paragraph, row.before, row.hit, row.after])).toEqual([
+      ['memo', 'On trust', '', 'On ', 'trust', ''],
+      ['document', 'one', '2', ' No ', 'trust', ', no'],
+      ['document', 'one', '1', '🙂 ', 'Trust', ' me.'],
+    ]);
+    expect(rows.map((row) => [row.start, row.end])).toEqual([
+      ['', ''],
+      ['15', '20'],
+      ['2', '7'],
+    ]);
+  });
+
+  it('has the words with their counts side by side, and as a cloud that says where it comes from', async () => {
+    const request = { what: 'words', options: { by: 'group', stopLists: ['en'], limit: 20 } } as const;
+    const { words, groups } = await engine.ask('words.frequencies', request.options);
+    const rows = rowsOf(await textOf(request, 'csv'));
+    expect(rows.map((row) => [row.word, Number(row.count)])).toEqual(words.map(({ word, count }) => [word, count]));
+    const [first] = rows;
+    expect(groups.map(({ name }) => Number(first?.[name]))).toEqual(words[0]?.byGroup);
+    const { revision } = (await engine.ask('study.state', {})).study ?? { revision: 0 };
+    const svg = await textOf(request, 'svg');
+    expect(svg).toContain(`revision ${revision} · 2025-03-03`);
+    expect(svg).toContain(`>${words[0]?.word}<`);
   });
 });
 

@@ -1,5 +1,5 @@
 import { Command, FileText, Search, StickyNote, TextQuote } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Dialog as AriaDialog, Modal, ModalOverlay } from 'react-aria-components';
 import { commandCatalogue } from '#shared/contract/commands.ts';
 import { namesOf, walkCodes } from '#shared/domain/codeTree.ts';
@@ -10,8 +10,10 @@ import { session } from '../../state/session.ts';
 import { countOf } from '../../ui/counts.ts';
 import { Finder, type Found } from '../../ui/Finder.tsx';
 import { Kbd, Swatch } from '../../ui/marks.tsx';
+import { useSettled } from '../../ui/useSettled.ts';
 import { shownColor, useCodeCounts, useCodeTree } from '../codes/tree.ts';
 import { useShelf } from '../documents/documents.ts';
+import { beginSearch } from '../search/view.ts';
 import { type Candidate, findAmong, type Kind, readQuery } from './find.ts';
 import './palette.css';
 
@@ -90,17 +92,6 @@ const commandCandidates = (): readonly Candidate[] =>
 const leastLetters = 3;
 /** Characters of a text shown before the words that were found. */
 const mostLead = 28;
-/** Typing goes on meanwhile, ms. */
-const pause = 150;
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pause);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
-}
 
 /** The words before a place, so few that the place itself stands in view on its line. */
 function leadOf(before: string): string {
@@ -166,6 +157,25 @@ export function Palette({ onClose }: DialogComponentProps) {
       each.choose();
     },
   }));
+  const { only, letters } = readQuery(query);
+  const words = only === undefined || only === 'text' ? letters.trim() : '';
+  const everything: readonly Found[] =
+    isOpen && words !== ''
+      ? [
+          {
+            id: 'everything',
+            text: `Search everything for “${words}”`,
+            positions: [],
+            mark: <Search className="icon" aria-hidden="true" />,
+            detail: <Kbd>{keysLabel('search.begin')}</Kbd>,
+            group: 'Search',
+            choose: () => {
+              onClose();
+              beginSearch({ text: words, match: 'all' });
+            },
+          },
+        ]
+      : [];
   return (
     <ModalOverlay className="palette-scrim" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Modal className="palette floating">
@@ -174,7 +184,7 @@ export function Palette({ onClose }: DialogComponentProps) {
             label="Search texts, documents, codes, memos, commands"
             query={query}
             onQueryChange={setQuery}
-            found={[...shown, ...texts]}
+            found={[...shown, ...texts, ...everything]}
             nothing={`Nothing fits “${query.trim()}”.`}
             icon={<Search className="icon" aria-hidden="true" />}
             footer={

@@ -1,0 +1,131 @@
+import { Plus, X } from 'lucide-react';
+import { useState } from 'react';
+import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
+import { namesOf, walkCodes } from '#shared/domain/codeTree.ts';
+import type { CodeId } from '#shared/domain/ids.ts';
+import { fuzzyMatch } from '#shared/text/fuzzy.ts';
+import { session } from '../../state/session.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Finder, type Found } from '../../ui/Finder.tsx';
+import { Chip, Swatch } from '../../ui/marks.tsx';
+import { shownColor, useCodeTree } from '../codes/tree.ts';
+
+export interface NewCode {
+  readonly name: string;
+  readonly parentId: CodeId | null;
+}
+
+/** Codes that are there, and one at most that is made. */
+export interface GivenCodes {
+  readonly codeIds: readonly CodeId[];
+  readonly newCode: NewCode | null;
+}
+
+interface CodesToGiveProps {
+  readonly given: GivenCodes;
+  /** Name that a new code is offered under while nothing is typed. */
+  readonly suggested: string;
+  readonly onChange: (given: GivenCodes) => void;
+}
+
+/** The codes that hits get, as chips, and a button to find or make one more. */
+export function CodesToGive({ given, suggested, onChange }: CodesToGiveProps) {
+  const tree = useCodeTree();
+  const { codeIds, newCode } = given;
+  return (
+    <div className="search-codes">
+      {codeIds.map((id) => {
+        const name = tree.byId.get(id)?.code.name ?? 'deleted code';
+        return (
+          <span key={id} className="segments-query-chip">
+            <Chip color={shownColor(tree, id)} title={namesOf(tree, id).join(' › ')}>
+              {name}
+            </Chip>
+            <IconButton
+              label={`Without ${name}`}
+              icon={X}
+              onClick={() => onChange({ ...given, codeIds: codeIds.filter((each) => each !== id) })}
+            />
+          </span>
+        );
+      })}
+      {newCode && (
+        <span className="segments-query-chip">
+          <Chip>new code “{newCode.name}”</Chip>
+          <IconButton
+            label={`Without ${newCode.name}`}
+            icon={X}
+            onClick={() => onChange({ ...given, newCode: null })}
+          />
+        </span>
+      )}
+      <DialogTrigger>
+        <Pressable>
+          <Button variant="line" icon={Plus}>
+            {codeIds.length === 0 && newCode === null ? 'Choose a code…' : 'One more…'}
+          </Button>
+        </Pressable>
+        <Popover className="floating segments-finder" placement="bottom start">
+          <Dialog className="segments-finder-dialog" aria-label="Find or make a code">
+            {({ close }) => (
+              <CodeChoice
+                given={given}
+                suggested={suggested}
+                onChange={(next) => {
+                  close();
+                  onChange(next);
+                }}
+              />
+            )}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </div>
+  );
+}
+
+function CodeChoice({ given, suggested, onChange }: CodesToGiveProps) {
+  const tree = useCodeTree();
+  const [query, setQuery] = useState('');
+  const found = [...walkCodes(tree)]
+    .filter(({ code }) => !given.codeIds.includes(code.id))
+    .flatMap((node) => {
+      const path = namesOf(tree, node.code.id).join(' › ');
+      const match = fuzzyMatch(query, path, path.length - node.code.name.length);
+      return match ? [{ node, path, match }] : [];
+    })
+    .sort((a, b) => b.match.score - a.match.score)
+    .map(
+      ({ node, path, match }): Found => ({
+        id: node.code.id,
+        text: path,
+        positions: match.positions,
+        mark: <Swatch color={shownColor(tree, node.code.id)} theme={node.parent === null} />,
+        choose: () => onChange({ ...given, codeIds: [...given.codeIds, node.code.id] }),
+      }),
+    );
+  const make = useNewCode(query.trim() || suggested, (newCode) => onChange({ ...given, newCode }));
+  return (
+    <Finder
+      label="Find or make a code"
+      query={query}
+      onQueryChange={setQuery}
+      found={make ? (query.trim() === '' ? [make, ...found] : [...found, make]) : found}
+    />
+  );
+}
+
+/** A new code of that name, under the theme used last; nothing where that has one of the name. */
+function useNewCode(name: string, onMake: (code: NewCode) => void): Found | null {
+  const tree = useCodeTree();
+  const theme = tree.byId.get(session().lastThemeId ?? ('' as CodeId)) ?? null;
+  const siblings = theme?.children ?? tree.themes;
+  if (name === '' || siblings.some((node) => node.code.name.toLowerCase() === name.toLowerCase())) return null;
+  return {
+    id: 'new',
+    text: `New code “${name}” ${theme ? `under ${theme.code.name}` : 'as a theme'}`,
+    positions: [],
+    mark: <Plus className="icon small" aria-hidden="true" />,
+    choose: () => onMake({ name, parentId: theme?.code.id ?? null }),
+  };
+}

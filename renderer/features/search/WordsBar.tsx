@@ -1,0 +1,176 @@
+import { Download, X } from 'lucide-react';
+import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
+import { session } from '../../state/session.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { countOf } from '../../ui/counts.ts';
+import { Check } from '../../ui/fields.tsx';
+import { Pick } from '../../ui/Pick.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { useMode } from '../charts/useMode.ts';
+import { SpeakersOption } from '../speakers/SpeakersOption.tsx';
+import { PartSwitch } from './PartSwitch.tsx';
+import { ScopeOption } from './SearchBar.tsx';
+import { setWordsView, useSearchView } from './view.ts';
+import type { WordCount } from './wordCounting.ts';
+
+const shows = [
+  { value: 'both', label: 'both' },
+  { value: 'table', label: 'table' },
+  { value: 'cloud', label: 'cloud' },
+] as const;
+
+/** `English, German and 3 words`; `nothing` */
+function leftOutWords({ stopLists, ownWords, answer }: WordCount): string {
+  const names = new Map(answer.data?.stopLists.map(({ language, name }) => [language, name]));
+  const parts = [
+    ...stopLists.map((language) => `${names.get(language) ?? language} small words`),
+    ...(ownWords.length > 0 ? [countOf(ownWords.length, 'own word')] : []),
+  ];
+  return parts.length === 0 ? 'nothing' : parts.length > 2 ? `${parts.length} lists` : parts.join(', ');
+}
+
+/** Small words of languages and own words that are not counted. */
+function LeftOut({ count }: { readonly count: WordCount }) {
+  const { stopLists, ownWords, answer, setStopLists, setOwnWords } = count;
+  const languages = answer.data?.stopLists ?? [];
+  const chosen = languages.filter(({ language }) => stopLists.includes(language));
+  const others = languages.filter(({ language }) => !stopLists.includes(language));
+  return (
+    <span className="option">
+      <span className="option-label">Left out</span>
+      <DialogTrigger>
+        <Pressable>
+          <Button variant="line" className="words-left-out">
+            {leftOutWords(count)}
+          </Button>
+        </Pressable>
+        <Popover className="floating words-stop" placement="bottom start">
+          <Dialog className="words-stop-dialog" aria-label="Words that are left out">
+            <section aria-label="Small words of languages">
+              <h3>Small words of</h3>
+              <ul className="words-languages scroll">
+                {[...chosen, ...others].map(({ language, name }) => (
+                  <li key={language}>
+                    <Check
+                      checked={stopLists.includes(language)}
+                      onChange={(checked) =>
+                        setStopLists(checked ? [...stopLists, language] : stopLists.filter((each) => each !== language))
+                      }
+                    >
+                      {name}
+                    </Check>
+                  </li>
+                ))}
+              </ul>
+            </section>
+            <section aria-label="Own words">
+              <h3>Own words</h3>
+              <OwnWords words={ownWords} onChange={setOwnWords} />
+            </section>
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </span>
+  );
+}
+
+function OwnWords({
+  words,
+  onChange,
+}: {
+  readonly words: readonly string[];
+  readonly onChange: (words: readonly string[]) => void;
+}) {
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          const field = event.currentTarget.elements.namedItem('word') as HTMLInputElement;
+          const typed = field.value.split(/[\s,;]+/u).filter((word) => word !== '' && word.length <= 100);
+          if (typed.length > 0) onChange([...new Set([...words, ...typed])]);
+          field.value = '';
+        }}
+      >
+        <input
+          className="field"
+          name="word"
+          aria-label="Leave out a word"
+          placeholder="Type a word, then Enter"
+          autoComplete="off"
+        />
+      </form>
+      <ul className="words-own scroll">
+        {words.map((word) => (
+          <li key={word}>
+            <bdi className="grow ellipsis">{word}</bdi>
+            <IconButton
+              label={`Count ${word} again`}
+              icon={X}
+              onClick={() => onChange(words.filter((each) => each !== word))}
+            />
+          </li>
+        ))}
+      </ul>
+      {words.length === 0 && <p className="muted">Right-click a word in the table or the cloud to leave it out.</p>}
+    </>
+  );
+}
+
+function GroupOption({ count }: { readonly count: WordCount }) {
+  const options = [
+    { value: 'none', label: 'nothing' },
+    { value: 'group', label: 'document groups' },
+    { value: 'document', label: 'documents' },
+    ...count.variables.map(({ id, name }) => ({ value: `variable:${id}`, label: name })),
+  ];
+  return (
+    <span className="option">
+      <span className="option-label">Compare</span>
+      <Pick label="Set side by side" value={count.by} options={options} onChange={(by) => setWordsView({ by })} />
+    </span>
+  );
+}
+
+/** What is counted, what is left out, and how it is shown. */
+export function WordsBar({ count }: { readonly count: WordCount }) {
+  const { shortest, numbers, show } = useSearchView((view) => view.words);
+  const mode = useMode();
+  const openExport = () =>
+    session().openDialog('export', {
+      request: { what: 'words', options: { ...count.input, limit: 5000 }, theme: mode },
+      sentence:
+        'Up to 5,000 words with their counts, in all and side by side as shown; as a drawing or a picture, the cloud.',
+    });
+  return (
+    <div className="option-bar words-bar" role="toolbar" aria-label="Options of the word count">
+      <PartSwitch />
+      <ScopeOption />
+      <SpeakersOption />
+      <GroupOption count={count} />
+      <LeftOut count={count} />
+      <label className="option">
+        <span className="option-label">From</span>
+        <input
+          type="number"
+          className="field search-number"
+          min={1}
+          max={50}
+          value={shortest}
+          onChange={(event) =>
+            setWordsView({ shortest: Math.max(1, Math.min(50, Math.round(Number(event.target.value)) || 1)) })
+          }
+        />
+        <span className="option-label">letters</span>
+      </label>
+      <Check checked={numbers} onChange={(checked) => setWordsView({ numbers: checked })}>
+        numbers
+      </Check>
+      <span className="grow" />
+      <Segmented label="Show" value={show} options={shows} onChange={(value) => setWordsView({ show: value })} />
+      <Button variant="line" icon={Download} disabled={!count.answer.data?.words.length} onClick={openExport}>
+        Export
+      </Button>
+    </div>
+  );
+}

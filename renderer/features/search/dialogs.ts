@@ -1,0 +1,4 @@
+import { registerDialog } from '../../frame/dialogs.tsx';
+import { CodeHitsDialog } from './CodeHitsDialog.tsx';
+
+registerDialog('search.code', CodeHitsDialog);

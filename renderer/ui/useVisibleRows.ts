@@ -1,0 +1,40 @@
+import { type RefObject, useEffect, useState } from 'react';
+
+export interface RowSpan {
+  readonly first: number;
+  /** The row behind the last. */
+  readonly end: number;
+}
+
+/** Rows drawn beyond the edges, so that a turn of the wheel finds them there. */
+const beyond = 12;
+
+/** Which rows of equal height are in view inside what scrolls; `head` pixels stand above the first. */
+export function useVisibleRows(
+  scroller: RefObject<HTMLElement | null>,
+  rowHeight: number,
+  count: number,
+  head = 0,
+): RowSpan {
+  const [span, setSpan] = useState<RowSpan>({ first: 0, end: Math.min(count, 60) });
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const stop = new AbortController();
+    const look = () => {
+      const top = element.scrollTop - head;
+      const first = Math.max(0, Math.floor(top / rowHeight) - beyond);
+      const end = Math.min(count, Math.ceil((top + element.clientHeight) / rowHeight) + beyond);
+      setSpan((before) => (before.first === first && before.end === end ? before : { first, end }));
+    };
+    look();
+    element.addEventListener('scroll', look, { passive: true, signal: stop.signal });
+    const resized = new ResizeObserver(look);
+    resized.observe(element);
+    return () => {
+      stop.abort();
+      resized.disconnect();
+    };
+  }, [scroller, rowHeight, count, head]);
+  return span;
+}
