@@ -1,5 +1,5 @@
 import { Tags } from 'lucide-react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { DialogTrigger, Dialog as Floating, Popover, Pressable } from 'react-aria-components';
 import type { SpeakerRole } from '#shared/domain/speaker.ts';
 import { useSend } from '../../client/hooks.ts';
@@ -21,17 +21,37 @@ interface NamesTableProps {
   readonly onCoded: () => void;
 }
 
-/** So many names are drawn; more are a list of something else. */
-const mostShown = 1000;
+const rowHeight = 36;
+/** Rows drawn above and below those in view. */
+const margin = 12;
 
-/** The names with their roles; those that are not marked yet stand below. */
+/** The rows in view while the names are scrolled: two hundred interviews have four hundred names. */
+function useRowsInView(count: number) {
+  const frame = useRef<HTMLDivElement>(null);
+  const [view, setView] = useState({ first: 0, last: 40 });
+  const measure = () => {
+    const element = frame.current;
+    if (!element) return;
+    const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - margin);
+    setView({ first, last: Math.min(count, first + Math.ceil(element.clientHeight / rowHeight) + 2 * margin) });
+  };
+  // Measured anew when the number of rows changes.
+  useEffect(measure, [count]);
+  return { frame, view, measure };
+}
+
+/** The names with their roles; those that are not marked yet stand below, under a heading (`null`). */
 export function NamesTable({ candidates, ...rest }: NamesTableProps) {
   const speakers = useSpeakers();
   const byName = useMemo(() => Map.groupBy(speakers, ({ name }) => name), [speakers]);
   const byDocument = useMemo(() => Map.groupBy(speakers, ({ documentId }) => documentId), [speakers]);
-  const shown = candidates.slice(0, mostShown);
-  const [marked, found] = [shown.filter((each) => each.marked), shown.filter((each) => !each.marked)];
-  const row = (candidate: Candidate) => {
+  const rows = useMemo((): readonly (Candidate | null)[] => {
+    const [marked, found] = [candidates.filter((each) => each.marked), candidates.filter((each) => !each.marked)];
+    return found.length === 0 ? marked : [...marked, null, ...found];
+  }, [candidates]);
+  const { frame, view, measure } = useRowsInView(rows.length);
+  const draw = (candidate: Candidate | null) => {
+    if (candidate === null) return <FoundHeading key="found" />;
     const known = byName.get(candidate.name) ?? [];
     const [first] = known;
     const color = first ? colorOfSpeaker(first, byDocument.get(first.documentId) ?? []) : null;
@@ -39,8 +59,8 @@ export function NamesTable({ candidates, ...rest }: NamesTableProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <div className="speakers-frame scroll" role="region" aria-label="Names" tabIndex={0}>
-      <table className="speakers-table">
+    <div ref={frame} className="speakers-frame scroll" role="region" aria-label="Names" tabIndex={0} onScroll={measure}>
+      <table className="speakers-table" aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
             <th scope="col">Name</th>
@@ -58,23 +78,29 @@ export function NamesTable({ candidates, ...rest }: NamesTableProps) {
           </tr>
         </thead>
         <tbody>
-          {marked.map(row)}
-          {found.length > 0 && (
-            <tr className="speakers-heading">
-              <th scope="colgroup" colSpan={6}>
-                Also at the head of a paragraph, and not marked yet
-              </th>
-            </tr>
-          )}
-          {found.map(row)}
+          {view.first > 0 && <Gap rows={view.first} />}
+          {rows.slice(view.first, view.last).map(draw)}
+          {view.last < rows.length && <Gap rows={rows.length - view.last} />}
         </tbody>
       </table>
-      {candidates.length > mostShown && (
-        <p className="muted">{formatCount(candidates.length - mostShown)} more names are not shown.</p>
-      )}
     </div>
   );
 }
+
+/** Stands for rows that are out of view. */
+const Gap = ({ rows }: { readonly rows: number }) => (
+  <tr style={{ height: rows * rowHeight }}>
+    <td colSpan={6} />
+  </tr>
+);
+
+const FoundHeading = () => (
+  <tr className="speakers-heading">
+    <th scope="colgroup" colSpan={6}>
+      Also at the head of a paragraph, and not marked yet
+    </th>
+  </tr>
+);
 
 interface NameRowProps extends Omit<NamesTableProps, 'candidates'> {
   readonly candidate: Candidate;
