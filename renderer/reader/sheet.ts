@@ -46,6 +46,7 @@ export function buildSheet(root: HTMLElement, text: string, blocks: readonly Blo
     'timed',
     blocks.some((block) => block.time !== null),
   );
+  settleHeadings(blocks, elements);
   const language = languageOf(text);
   if (language === null) root.removeAttribute('lang');
   else root.lang = language;
@@ -90,6 +91,19 @@ function buildSection(
   element.append(layer);
   element.style.containIntrinsicBlockSize = `auto ${height}px`;
   return { element, layer, first, last, start: blocks[first]?.start ?? 0, end: blocks[last - 1]?.end ?? 0 };
+}
+
+/**
+ * Levels of headings as they are told: the document's name is the heading of the first level, and none is more than one
+ * below the heading before it, whatever it looks like (texts often begin with a small heading).
+ */
+function settleHeadings(blocks: readonly Block[], elements: readonly HTMLElement[]): void {
+  let level = 1;
+  for (const [place, { shape: mark }] of blocks.entries()) {
+    if (!mark?.kind.startsWith('heading')) continue;
+    level = Math.min(Number(mark.kind.at(-1)) + 1, level + 1);
+    elements[place]?.setAttribute('aria-level', String(level));
+  }
 }
 
 function buildBlock(text: string, block: Block, table: TableLayout | undefined): HTMLElement {
@@ -140,8 +154,6 @@ function shape(paragraph: HTMLElement, mark: FormatMark, opens: boolean): void {
   paragraph.classList.add(mark.kind);
   if (mark.kind.startsWith('heading')) {
     paragraph.setAttribute('role', 'heading');
-    // The document's name is the heading of the first level.
-    paragraph.setAttribute('aria-level', String(Number(mark.kind.at(-1)) + 1));
   }
   const listed = mark.kind === 'bullet' || mark.kind === 'number';
   const depth = Math.min(mark.level ?? 0, 8);

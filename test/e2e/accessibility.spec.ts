@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
@@ -5,6 +6,8 @@ import { dropFiles } from './support/dropping.ts';
 
 // Each screen is examined node by node, which takes its time on a busy machine.
 test.slow();
+
+const survey = new URL('../../fixtures/documents/survey.csv', import.meta.url);
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -80,7 +83,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Control+2');
     await expect(page.getByRole('tab', { name: 'Segments' })).toHaveAttribute('aria-selected', 'true');
     await expectNoViolation(page, 'segments');
-    await page.keyboard.press('Control+3');
+    await page.keyboard.press('Control+4');
     await expect(page.getByRole('tab', { name: 'Memos' })).toHaveAttribute('aria-selected', 'true');
     await expectNoViolation(page, 'memos');
   });
@@ -121,7 +124,7 @@ for (const theme of ['light', 'dark'] as const) {
 
   test(`axe finds nothing in the charts and the history (${theme})`, async ({ app }) => {
     const page = await openSample(app, theme);
-    await page.keyboard.press('Control+4');
+    await page.keyboard.press('Control+5');
     await expect(page.getByRole('tab', { name: 'Charts' })).toHaveAttribute('aria-selected', 'true');
     await expectNoViolation(page, 'chart gallery');
     await command(page, 'Chart: code co-occurrence');
@@ -130,7 +133,7 @@ for (const theme of ['light', 'dark'] as const) {
     await command(page, 'Chart: document comparison');
     await expect(page.getByRole('heading', { name: /comparison/i }).first()).toBeVisible();
     await expectNoViolation(page, 'comparison');
-    await page.keyboard.press('Control+5');
+    await page.keyboard.press('Control+6');
     await expect(page.getByRole('region', { name: 'Steps, latest first' })).toBeVisible();
     await expectNoViolation(page, 'history');
   });
@@ -199,6 +202,55 @@ for (const theme of ['light', 'dark'] as const) {
     await command(page, 'Check the study');
     await expect(page.getByText('All is well.')).toBeVisible();
     await expectNoViolation(page, 'check');
+  });
+
+  test(`axe finds nothing in the search and in what codes its hits (${theme})`, async ({ app }) => {
+    const page = await openSample(app, theme);
+    await page.keyboard.press('Control+Shift+f');
+    await page.keyboard.type('order');
+    await expect(page.getByRole('row', { name: /¶ 1/ }).first()).toBeVisible();
+    await expect(page.getByText(/^44 hits/).first()).toBeVisible();
+    await expectNoViolation(page, 'hits in context');
+    await page.getByRole('button', { name: 'Code the hits…' }).click();
+    await expect(page.getByRole('button', { name: 'Code 23 ranges' })).toBeVisible();
+    await expectNoViolation(page, 'coding of hits');
+    await page.keyboard.press('Escape');
+    await page.getByRole('radio', { name: 'Words', exact: true }).click();
+    await expect(page.getByRole('region', { name: 'Words by frequency' })).toBeVisible();
+    await expectNoViolation(page, 'words');
+    await page.getByRole('button', { name: 'English small words' }).click();
+    await expect(page.getByRole('dialog', { name: 'Words that are left out' })).toBeVisible();
+    await expectNoViolation(page, 'words that are left out');
+  });
+
+  test(`axe finds nothing in the import of a survey and in sets of documents (${theme})`, async ({ app }) => {
+    const page = await openSample(app, theme);
+    await dropFiles(page.locator('body'), [{ name: 'survey.csv', bytes: [...readFileSync(survey)] }]);
+    await page
+      .getByRole('button', { name: /as a survey/ })
+      .first()
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Import survey.csv as a survey' });
+    await expect(dialog.getByRole('status')).toContainText('24 documents');
+    await expectNoViolation(page, 'survey import');
+    await dialog.getByRole('button', { name: 'Import', exact: true }).click();
+    await expect(page.getByRole('dialog', { name: 'Import of survey.csv' })).toBeVisible();
+    await expectNoViolation(page, 'report of a survey');
+    await page.getByRole('button', { name: 'Open R01' }).click();
+    await command(page, 'sets of documents');
+    await page.getByRole('button', { name: 'New set' }).click();
+    const editor = page.getByRole('dialog', { name: 'New set of documents' });
+    await editor.getByLabel('Name of the set').fill('Of the survey');
+    await editor.getByLabel('Condition 1: what it looks at').selectOption('group');
+    await editor.getByLabel('Condition 1: add a group').selectOption({ label: 'survey' });
+    await expect(editor.getByRole('status')).toContainText('24 documents now');
+    await expectNoViolation(page, 'a set of documents');
+    await editor.getByRole('button', { name: 'Make the set' }).click();
+    await expect(page.getByRole('dialog', { name: 'Sets of documents' })).toBeVisible();
+    await expectNoViolation(page, 'sets of documents');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('region', { name: 'Sets of documents' })).toBeVisible();
+    await expectNoViolation(page, 'documents with a set');
   });
 }
 

@@ -33,6 +33,7 @@ const paste = (page: Page, text: string): Promise<void> =>
 
 const list = (page: Page): Locator => page.getByRole('treegrid', { name: 'Documents' });
 
+test.setTimeout(60_000);
 test('a survey comes in without one of its columns, variables are pasted and filled down, a set follows, and all is undone', async ({
   app,
 }) => {
@@ -82,7 +83,7 @@ test('a survey comes in without one of its columns, variables are pasted and fil
   await sets.getByRole('button', { name: /^Northern/ }).click();
   await expect(page.getByText('24 · 11 active')).toBeVisible();
 
-  // The set follows: without the filling down the first four rows are what they were.
+  // Back again: the set, what was filled down, what was pasted, and the survey with all it brought.
   await page.getByRole('button', { name: /^Undo/ }).click();
   await expect(sets).toHaveCount(0);
   await page.getByRole('button', { name: /^Undo/ }).click();

@@ -29,7 +29,7 @@ interface ConditionRowProps {
 export function ConditionRow({ condition, label, onChange, onRemove }: ConditionRowProps) {
   const { variables } = useVariables();
   return (
-    <li className="set-condition" role="group" aria-label={label}>
+    <fieldset className="set-condition" aria-label={label}>
       <select
         aria-label={`${label}: what it looks at`}
         value={condition.by}
@@ -61,7 +61,7 @@ export function ConditionRow({ condition, label, onChange, onRemove }: Condition
       {onRemove && (
         <IconButton className="set-remove" label={`Remove ${label.toLowerCase()}`} icon={X} onClick={onRemove} />
       )}
-    </li>
+    </fieldset>
   );
 }
 

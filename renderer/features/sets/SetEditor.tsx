@@ -65,7 +65,7 @@ function Conditions({ filter, onChange }: ConditionsProps) {
         />
         <span>of these conditions</span>
       </div>
-      <ul className="set-conditions">
+      <div className="set-conditions">
         {conditions.map((condition, place) => (
           <ConditionRow
             // biome-ignore lint/suspicious/noArrayIndexKey: conditions have no names of their own
@@ -82,7 +82,7 @@ function Conditions({ filter, onChange }: ConditionsProps) {
             }
           />
         ))}
-      </ul>
+      </div>
       <Button
         icon={Plus}
         onClick={() => onChange({ ...filter, conditions: [...conditions, newCondition(begin, variables)] })}

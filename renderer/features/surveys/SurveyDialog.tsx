@@ -118,7 +118,10 @@ type Phase =
   | { readonly is: 'running'; readonly jobId: string }
   | { readonly is: 'done'; readonly done: SurveyDone };
 
-/** A table becomes documents: what its columns are is chosen above its first rows. */
+/**
+ * A table becomes documents: what its columns are is chosen above its first rows. `props`: `item`, the table, and
+ * `onImported`, called when it has come in.
+ */
 export function SurveyDialog({ onClose, props }: DialogComponentProps) {
   const [item] = useState(props.item as SurveyItem);
   const survey = useSurvey(item);
@@ -132,6 +135,7 @@ export function SurveyDialog({ onClose, props }: DialogComponentProps) {
     setPhase({ is: 'running', jobId });
     const result = await ask('surveys.import', inputOf(item, jobId, look, reading, plan));
     setRefusal(result.ok ? '' : result.error.message);
+    if (result.ok && !result.value.cancelled) (props.onImported as (() => void) | undefined)?.();
     setPhase(result.ok ? { is: 'done', done: result.value } : { is: 'choosing' });
   };
   if (phase.is === 'done') return <Done done={phase.done} name={name} onClose={onClose} />;
