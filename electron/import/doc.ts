@@ -2,8 +2,9 @@ import { type ReadingOptions, usualReadingOptions } from '#shared/domain/reading
 import { AxialError } from '#shared/domain/result.ts';
 import { readOldWordFile } from './doc/file.ts';
 import { writeOldWordText } from './doc/text.ts';
+import { sayLosses } from './losses.ts';
 import type { FormattedText } from './reading.ts';
-import { damagedFile, emptyFile, onlyHidden, protectedFile, refusedFile } from './refusals.ts';
+import { damagedFile, protectedFile, refusedFile, withoutWords } from './refusals.ts';
 import { speakerMarks } from './speakers.ts';
 
 /**
@@ -21,19 +22,11 @@ export function readDoc(bytes: Uint8Array, name: string, options: ReadingOptions
       );
     }
     const { text, format, pictures, leftHidden } = writeOldWordText(file, options);
-    if (text.trim() === '') {
-      if (leftHidden) throw onlyHidden(name);
-      throw pictures > 0 ? refusedFile(`${name} holds pictures and no text.`) : emptyFile(name);
-    }
+    if (text.trim() === '') throw withoutWords(name, { pictures, leftHidden });
     const marks = [...format, ...speakerMarks(text, format)].sort((a, b) => a.start - b.start || b.end - a.end);
-    return { text, format: marks, warnings: losses(pictures, leftHidden) };
+    return { text, format: marks, warnings: sayLosses({ pictures, leftHidden }) };
   } catch (error) {
     if (error instanceof AxialError) throw error;
     throw damagedFile(name, 'a Word document');
   }
-}
-
-function losses(pictures: number, leftHidden: boolean): string[] {
-  const lost = pictures === 1 ? 'One picture was left out.' : `${pictures} pictures were left out.`;
-  return [...(pictures > 0 ? [lost] : []), ...(leftHidden ? ['Hidden text was left out.'] : [])];
 }

@@ -4,8 +4,9 @@ import { type ReadingOptions, usualReadingOptions } from '#shared/domain/reading
 import { AxialError } from '#shared/domain/result.ts';
 import { holdsEncryptedFile, isOldContainer, unfoldArchive } from './archive.ts';
 import { decodeText } from './encoding.ts';
+import { type Losses, sayLosses } from './losses.ts';
 import type { FormattedText } from './reading.ts';
-import { damagedFile, emptyFile, onlyHidden, protectedFile, refusedFile } from './refusals.ts';
+import { damagedFile, protectedFile, withoutWords } from './refusals.ts';
 import { speakerMarks } from './speakers.ts';
 import { readWordComments } from './wordComments.ts';
 import type { WordDocument } from './wordModel.ts';
@@ -33,8 +34,8 @@ export async function readDocx(
     const comments = options.comments ? readPart(sources, 'comments', readWordComments) : null;
     const { text, format } = writeWordText(model, comments ?? new Map());
     const marks = [...format, ...speakerMarks(text, format)].sort((a, b) => a.start - b.start || b.end - a.end);
-    if (text.trim() === '') throw without(name, left);
-    return { text, format: marks, warnings: losses({ ...left, lostSymbols }) };
+    if (text.trim() === '') throw withoutWords(name, left);
+    return { text, format: marks, warnings: [...sayLosses(left), ...sayLostSymbols(lostSymbols)] };
   } catch (error) {
     if (error instanceof AxialError) throw error;
     throw damaged(name);
@@ -43,28 +44,9 @@ export async function readDocx(
 
 const damaged = (name: string) => damagedFile(name, 'a Word document');
 
-/** What the document shows, or hides, and the text does not hold. */
-interface Left {
-  readonly pictures: number;
-  readonly leftHidden: boolean;
-}
-
-function without(name: string, { pictures, leftHidden }: Left): AxialError {
-  if (leftHidden) return onlyHidden(name);
-  return pictures > 0 ? refusedFile(`${name} holds pictures and no text.`) : emptyFile(name);
-}
-
-function losses({ pictures, leftHidden, lostSymbols }: Left & { readonly lostSymbols: number }): string[] {
-  const sentences: string[] = [];
-  if (pictures > 0)
-    sentences.push(pictures === 1 ? 'One picture was left out.' : `${pictures} pictures were left out.`);
-  if (lostSymbols > 0) {
-    sentences.push(
-      lostSymbols === 1 ? 'One special character was left out.' : `${lostSymbols} special characters were left out.`,
-    );
-  }
-  if (leftHidden) sentences.push('Hidden text was left out.');
-  return sentences;
+function sayLostSymbols(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? 'One special character was left out.' : `${count} special characters were left out.`];
 }
 
 function refuseOldContainer(bytes: Uint8Array, name: string): void {
@@ -98,7 +80,7 @@ const hasRoot = (xml: string, names: string): boolean =>
   new RegExp(`^\\s*(?:<!--[\\s\\S]*?-->\\s*)*<(?:\\w+:)?(?:${names})[\\s>]`).test(xml.slice(0, 4000));
 
 /** The archive again, with its text parts made plain, stored without compression. */
-function rewriteParts(sources: ReadonlyMap<string, string>, how: Rewriting): Left & { archive: Uint8Array } {
+function rewriteParts(sources: ReadonlyMap<string, string>, how: Rewriting): Losses & { archive: Uint8Array } {
   const entries: Record<string, [Uint8Array, { level: 0 }]> = {};
   let pictures = 0;
   let leftHidden = false;

@@ -2,11 +2,12 @@ import { type ReadingOptions, usualReadingOptions } from '#shared/domain/reading
 import { AxialError } from '#shared/domain/result.ts';
 import { unfoldArchive } from './archive.ts';
 import { decodeText } from './encoding.ts';
+import { sayLosses } from './losses.ts';
 import { odfPrefixOf } from './odf/names.ts';
 import { readOdfStyles } from './odf/styles.ts';
 import { writeOdfText } from './odf/text.ts';
 import type { FormattedText } from './reading.ts';
-import { damagedFile, emptyFile, onlyHidden, protectedFile, refusedFile } from './refusals.ts';
+import { damagedFile, protectedFile, withoutWords } from './refusals.ts';
 import { speakerMarks } from './speakers.ts';
 import { findElements, readXmlTree, type XmlElement } from './xmlTree.ts';
 
@@ -37,17 +38,9 @@ function readBody(
   options: ReadingOptions,
 ): FormattedText {
   const { text, format, pictures, leftHidden } = writeOdfText(body, readOdfStyles(trees), options);
-  if (text.trim() === '') {
-    if (leftHidden) throw onlyHidden(name);
-    throw pictures > 0 ? refusedFile(`${name} holds pictures and no text.`) : emptyFile(name);
-  }
+  if (text.trim() === '') throw withoutWords(name, { pictures, leftHidden });
   const marks = [...format, ...speakerMarks(text, format)].sort((a, b) => a.start - b.start || b.end - a.end);
-  return { text, format: marks, warnings: losses(pictures, leftHidden) };
-}
-
-function losses(pictures: number, leftHidden: boolean): string[] {
-  const lost = pictures === 1 ? 'One picture was left out.' : `${pictures} pictures were left out.`;
-  return [...(pictures > 0 ? [lost] : []), ...(leftHidden ? ['Hidden text was left out.'] : [])];
+  return { text, format: marks, warnings: sayLosses({ pictures, leftHidden }) };
 }
 
 const isArchive = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;

@@ -1,4 +1,5 @@
 import { AxialError } from '#shared/domain/result.ts';
+import type { Losses } from './losses.ts';
 
 const refuse = (sentence: string) => new AxialError('unsupported_format', sentence);
 
@@ -19,3 +20,9 @@ export const onlyHidden = (name: string): AxialError =>
   refuse(`${name} holds hidden text only: import it with its hidden text.`);
 
 export const refusedFile = refuse;
+
+/** Why a document has no text although it is whole. */
+export function withoutWords(name: string, { pictures, leftHidden }: Losses): AxialError {
+  if (leftHidden) return onlyHidden(name);
+  return pictures > 0 ? refuse(`${name} holds pictures and no text.`) : emptyFile(name);
+}

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readDoc } from '../../../electron/import/doc.ts';
 import { readEpub } from '../../../electron/import/epub.ts';
 import { readDocument } from '../../../electron/import/readDocument.ts';
-import { bakeryText } from '../../support/bakery.ts';
+import { bakery, bakeryText } from '../../support/bakery.ts';
 import { marked, marksAreSound } from '../../support/marks.ts';
 
 const path = (name: string) => fileURLToPath(new URL(`../../../fixtures/documents/${name}`, import.meta.url));
@@ -28,6 +28,10 @@ describe('one conversation in the files of four programs', () => {
       bakeryText.replace('inserted end', 'deleted end').replace('Seen again', 'Seen unseen again'),
     );
     expect(marked(before, 'hidden')).toEqual(['unseen ']);
+  });
+
+  it('has in bakery.docx what its script gives', () => {
+    expect(unzipSync(bakery())).toEqual(unzipSync(Uint8Array.from(readFileSync(path('bakery.docx')))));
   });
 
   it('reads from bakery.pdf what is printed there', async () => {
