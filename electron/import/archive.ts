@@ -16,28 +16,14 @@ export function unfoldArchive(
   name: string,
   wanted: (part: string) => boolean,
 ): Map<string, Uint8Array> {
-  return unfold(bytes, name, wanted, wanted);
-}
-
-/** Looks at the sizes that all parts of an archive declare, and at nothing else. @throws AxialError `unsupported_format` */
-export function refuseBomb(bytes: Uint8Array, name: string): void {
-  const all = () => true;
-  unfold(bytes, name, all, () => false);
-}
-
-function unfold(
-  bytes: Uint8Array,
-  name: string,
-  counted: (part: string) => boolean,
-  wanted: (part: string) => boolean,
-): Map<string, Uint8Array> {
   let total = 0;
   let parts = 0;
   const admit = (part: { name: string; originalSize: number }): boolean => {
     parts += 1;
-    if (counted(part.name)) total += part.originalSize;
-    const tooLarge = counted(part.name) && (part.originalSize > largestPart || total > largestTotal);
-    if (parts <= mostParts && !tooLarge) return wanted(part.name);
+    const isWanted = wanted(part.name);
+    if (isWanted) total += part.originalSize;
+    const tooLarge = isWanted && (part.originalSize > largestPart || total > largestTotal);
+    if (parts <= mostParts && !tooLarge) return isWanted;
     throw new AxialError('unsupported_format', `${name} unfolds to more than the program takes from one file.`);
   };
   try {

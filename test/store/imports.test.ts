@@ -259,7 +259,7 @@ describe('variables from a table', () => {
     ['empty.csv', '', /is empty/],
     ['only-names.csv', 'name\na\n', /has no variables/],
     ['broken.csv', 'name,a\n"b,c\n', /cannot be read as a table/],
-    ['broken.xlsx', 'no zip', /is damaged/],
+    ['broken.xlsx', 'PK\u0003\u0004 no zip', /is damaged/],
   ])('of %s are refused in one sentence', async (name, content, sentence) => {
     expect((await engine.fails('variables.import', { path: write(name, content) })).message).toMatch(sentence);
   });
