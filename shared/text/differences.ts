@@ -202,8 +202,11 @@ function closer(edits: readonly WordEdit[], one: SideOfText, two: SideOfText): W
     next += size;
     const [left, right] = [edit.to - edit.from, edit.otherTo - edit.otherFrom];
     if (left === 0 || right === 0 || (left === 1 && right === 1)) return own;
-    const aligned = alignWords(wordsIn(one, edit.from, edit.to), wordsIn(two, edit.otherFrom, edit.otherTo));
-    return aligned ? editsOf(aligned, edit, one.side, two.side) : own;
+    const becomes = wordsIn(two, edit.otherFrom, edit.otherTo);
+    const aligned = alignWords(wordsIn(one, edit.from, edit.to), becomes);
+    if (!aligned) return own;
+    const parts = (at: number) => /^[\s\p{P}]*$/u.test(becomes[at - edit.otherFrom] ?? '');
+    return withSigns(editsOf(aligned, edit, one.side, two.side), parts);
   });
 }
 
@@ -218,6 +221,26 @@ function editsOf(aligned: readonly AlignedWord[], { from, otherFrom }: WordEdit,
     [at, otherAt] = [to, otherTo];
   }
   return edits;
+}
+
+/**
+ * Letters and signs put in right beside a word that became another belong to it: neither blank nor punctuation parts them.
+ * ("©" of "Ã©" is a sign to the rules of words.)
+ */
+function withSigns(edits: readonly WordEdit[], parts: (at: number) => boolean): WordEdit[] {
+  const joined: WordEdit[] = [];
+  const isSign = ({ from, to, otherFrom, otherTo }: WordEdit) =>
+    from === to && !parts(otherFrom) && !parts(otherTo - 1);
+  const isReplaced = ({ from, to, otherFrom, otherTo }: WordEdit) =>
+    to > from && otherTo > otherFrom && !parts(otherFrom) && !parts(otherTo - 1);
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    const touches = last?.to === edit.from && last.otherTo === edit.otherFrom;
+    if (last && touches && (isSign(last) ? isSign(edit) || isReplaced(edit) : isReplaced(last) && isSign(edit))) {
+      joined.splice(-1, 1, { ...edit, from: last.from, otherFrom: last.otherFrom });
+    } else joined.push(edit);
+  }
+  return joined;
 }
 
 /** A stretch in smaller ones: between words that stand once in both, else paragraph by paragraph, else itself. */

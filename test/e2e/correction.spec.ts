@@ -85,10 +85,10 @@ test('a coded transcript is corrected: one coding confirmed, one put elsewhere, 
   const save = pane.getByRole('button', { name: 'Save the correction' });
   await expect(save).toBeDisabled();
   await expect(affected.nth(0).locator('ins')).toHaveText('called');
-  await affected.nth(0).getByRole('radio', { name: 'Confirm' }).click();
-  await affected.nth(1).getByRole('radio', { name: 'Drop' }).click();
+  await affected.nth(0).getByRole('button', { name: 'Confirm' }).click();
+  await affected.nth(1).getByRole('button', { name: 'Drop' }).click();
   await selectWords(page, 'I guess');
-  await affected.nth(2).getByRole('radio', { name: 'Re-place' }).click();
+  await affected.nth(2).getByRole('button', { name: 'Re-place' }).click();
   await expect(affected.nth(2).locator('.correct-after')).toContainText('I guess');
   await step(page, () => save.click());
   await expect(page.getByRole('region', { name: 'Text of talk' })).toContainText('They called back');
@@ -110,6 +110,36 @@ test('a coded transcript is corrected: one coding confirmed, one put elsewhere, 
   await expect(versions.locator('ins')).toHaveText(['called', 'faith', 'guess']);
   await page.keyboard.press('Escape');
   expect((await ask(page, 'documents.list', {})).documents).toHaveLength(1);
+});
+
+test('a file that was read in the wrong encoding is read in another one, and its codings go along', async ({ app }) => {
+  const study = join(app.folder, 'study.axial');
+  writeFileSync(join(app.folder, 'entretien.txt'), 'Elle a dit que la confiance était là. Puis ils ont rappelé.\n');
+  await axial('new', study);
+  await axial('import', study, join(app.folder, 'entretien.txt'));
+  await axial('code', study, '--document', 'entretien', '--code', 'retour', '--start', '38', '--end', '58');
+  await app.start(study);
+  const { page } = app;
+  const row = page.getByRole('treegrid', { name: 'Documents' }).getByRole('row', { name: 'entretien' });
+  await row.dblclick();
+  await row.click({ button: 'right' });
+  await page.getByRole('menuitem', { name: /Read its file anew/ }).click();
+  const dialog = page.getByRole('dialog', { name: 'Read entretien anew' });
+  await expect(dialog.getByText('Read so, the text is what it is now.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Encoding' }).click();
+  await page
+    .getByRole('option', { name: /Windows-1252|Western/ })
+    .first()
+    .click();
+  await expect(dialog.locator('ins').first()).toHaveText('Ã©tait');
+  await expect(dialog.locator('.correct-after')).toContainText('rappelÃ©');
+  await dialog.getByRole('button', { name: 'Confirm all' }).click();
+  await step(page, () => dialog.getByRole('button', { name: 'Read it anew' }).click());
+  await expect(page.getByRole('region', { name: 'Text of entretien' })).toContainText('rappelÃ©');
+  expect(await codings(page)).toEqual([expect.stringContaining('Puis ils ont rappelÃ©')]);
+  await page.getByRole('region', { name: 'Text of entretien' }).focus();
+  await step(page, () => page.keyboard.press('Control+z'));
+  await expect(page.getByRole('region', { name: 'Text of entretien' })).toContainText('rappelé.');
 });
 
 async function selectWords(page: Page, words: string): Promise<void> {

@@ -4,7 +4,6 @@ import { parsePath } from '#shared/domain/codeTree.ts';
 import type { CodingId } from '#shared/domain/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Chip } from '../../ui/marks.tsx';
-import { Segmented } from '../../ui/Segmented.tsx';
 import type { Decision, Decisions } from './checking.ts';
 import { MarkedWords } from './Differences.tsx';
 
@@ -56,7 +55,7 @@ export function AffectedCodings(props: AffectedCodingsProps) {
   );
 }
 
-type Action = Decision['action'] | 'open';
+type Action = Decision['action'];
 
 function AffectedRow({
   coding,
@@ -82,7 +81,7 @@ function AffectedRow({
   ];
   const choose = (action: Action) => {
     if (action === 'place') onPlace?.(coding);
-    else if (action === 'confirm' || action === 'drop') decisions.decide([codingId], { action });
+    else decisions.decide([codingId], { action });
   };
   return (
     <li ref={row} className={`correct-coding${held ? ' held' : ''}`}>
@@ -106,12 +105,20 @@ function AffectedRow({
           )}
         </span>
       </button>
-      <Segmented<Action>
-        label={`What becomes of ${name}`}
-        value={decision?.action ?? 'open'}
-        options={options}
-        onChange={choose}
-      />
+      {/* Not a choice that is always made: nothing is decided until one is pressed. */}
+      <div className="segmented correct-actions" role="group" aria-label={`What becomes of ${name}`}>
+        {options.map(({ value, label, title }) => (
+          <button
+            key={value}
+            type="button"
+            title={title}
+            aria-pressed={decision?.action === value}
+            onClick={() => choose(value)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
     </li>
   );
 }

@@ -3,6 +3,7 @@ import {
   ArrowUp,
   CircleDot,
   Copy,
+  CopyPlus,
   FilePlus2,
   FileSearch,
   FolderInput,
@@ -83,6 +84,9 @@ export function DocumentMenu({ row, at, shelf, onClose }: DocumentMenuProps) {
           ) : null}
           <MenuItem icon={Copy} onChoose={() => void duplicateDocument(only)}>
             Duplicate
+          </MenuItem>
+          <MenuItem icon={CopyPlus} onChoose={() => void duplicateDocument(only, true)}>
+            Duplicate with its codings
           </MenuItem>
         </>
       ) : null}

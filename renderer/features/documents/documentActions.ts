@@ -37,9 +37,9 @@ export async function moveGroup(id: GroupId, before: GroupId | null): Promise<vo
   if (!result.ok) say(result.error.message);
 }
 
-/** Makes a copy right behind a document, without its codings. */
-export async function duplicateDocument(id: DocumentId): Promise<void> {
-  const result = await ask('documents.duplicate', { id });
+/** Makes a copy right behind a document. */
+export async function duplicateDocument(id: DocumentId, withCodings = false): Promise<void> {
+  const result = await ask('documents.duplicate', { id, withCodings });
   if (!result.ok) say(result.error.message);
 }
 

@@ -33,6 +33,10 @@ describe('a coding after its text was corrected', () => {
   test('takes the words that are most like its own', () => {
     expect(afterwards('They [call back] soon.', 'Then they called back soon.')).toEqual(['changed', 'called back']);
     expect(afterwards('With [Peter] we talk.', 'So with P1 I talked.')).toEqual(['removed', 'P1']);
+    expect(afterwards('Ils ont [rappelé].', 'Ils ont rappelÃ©.')).toEqual(['removed', 'rappelÃ©']);
+    expect(afterwards('It is [trust] that counts.', 'It is faith, maybe, that counts.')).toEqual(['removed', 'faith']);
+    expect(afterwards('Il [était] là.', 'Il Ã©tait lÃ.')).toEqual(['removed', 'Ã©tait']);
+    expect(afterwards('Ils ont [rappelÃ©].', 'Ils ont rappelé.')).toEqual(['removed', 'rappelé']);
     expect(afterwards('With [Anna Smith] we talk.', 'With our Anne Smit we talk.')).toEqual(['removed', 'Anne Smit']);
   });
   test('is removed when its words are gone, or stands on what replaced them', () => {
