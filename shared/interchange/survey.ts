@@ -54,7 +54,8 @@ export function proposeSurvey(rows: Rows, headerRow: number | null = null): Surv
   const nameColumn = speakerColumn === null && answers.length > 0 ? findNames(columns, body.length) : null;
   const isWhole = speakerColumn !== null || answers.length === 0;
   const useOf = (column: ColumnFacts, index: number): ColumnUse => {
-    if (answers.length === 0) return column.filled > 0 ? 'text' : 'leave';
+    // A table that comes in whole loses nothing, names above empty columns neither.
+    if (answers.length === 0) return 'text';
     if (answers.includes(index)) return 'text';
     return isWhole || index === nameColumn || column.filled === 0 ? 'leave' : 'variable';
   };

@@ -130,7 +130,7 @@ function wholeTable(
   variables: readonly number[],
   name: string,
 ): SurveyDocuments {
-  const isPlain = plan.speakerColumn !== null || texts.length === 1;
+  const isPlain = plan.speakerColumn !== null || isRunningText(body, plan, texts);
   const words = isPlain ? transcriptOf(body, plan, texts) : linesOf(rows, body, plan, texts);
   if (words.text.trim() === '') return { documents: [], warnings: [] };
   const warnings: string[] = isPlain ? rowsAbove(rows, plan) : [];
@@ -144,6 +144,13 @@ function wholeTable(
     return different.length === 1 ? (different[0] ?? '') : '';
   });
   return { documents: [{ ...words, name, values, row: 0 }], warnings };
+}
+
+/** One column out of several, or one whose cells have lines of their own: words that follow each other, not a table. */
+function isRunningText(body: readonly Row[], { columns }: SurveyPlan, texts: readonly number[]): boolean {
+  const [only, ...others] = texts;
+  if (only === undefined || others.length > 0) return false;
+  return columns.length > 1 || body.some((row) => answerOf(row, only).trim().includes('\n'));
 }
 
 /** Each row is a turn: the speaker before a colon, marked as one, then the words. */

@@ -65,6 +65,14 @@ describe('the proposal for a table', () => {
     expect(one).toBe('1 row above the names of the columns was left out.');
   });
 
+  it('loses nothing of a table that comes in whole, names above empty columns neither', () => {
+    const rows = [['A title'], ['day', 'place'], ['2024-03-09'], ['2024-03-10']];
+    const [whole] = documentsOfSurvey(rows, proposeSurvey(rows), 'T').documents;
+    expect(whole?.text).toBe('A title\nday\tplace\n2024-03-09\n2024-03-10');
+    const one = [['date'], ['2024-03-09']];
+    expect(documentsOfSurvey(one, proposeSurvey(one), 'T').documents[0]?.text).toBe('date\n2024-03-09');
+  });
+
   it('reads answers in scripts without blanks between words', () => {
     const rows = [
       ['番号', '回答'],
