@@ -9,7 +9,7 @@ import { withoutMarginNumbers, withoutRunningHeads } from './pdf/margins.ts';
 import { openPdf } from './pdf/open.ts';
 import type { Page } from './pdf/page.ts';
 import { paragraphsOfPages } from './pdf/paragraphs.ts';
-import { readPage } from './pdf/readPage.ts';
+import { readPage, type WantedNotes } from './pdf/readPage.ts';
 import { writePages } from './pdf/write.ts';
 import type { FormattedText } from './reading.ts';
 import { damagedFile, refusedFile } from './refusals.ts';
@@ -23,7 +23,8 @@ const mayCopy = 16;
 /**
  * A PDF as text in the order of reading: columns one after the other, lines joined to paragraphs, words that a hyphen parts
  * at the end of a line put together (option), page numbers, running heads and numbers in the margin left out and said so,
- * `page` marks in their place, remarks as marks (option). Pictures are not read.
+ * `page` marks in their place, remarks as marks (option). What was filled into a form stands where its fields stand. Pictures
+ * are not read.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -32,7 +33,9 @@ export async function readPdf(
 ): Promise<FormattedText> {
   const document = await openPdf(bytes, name);
   try {
-    const { pages, lost } = await readPages(document, name, options.comments);
+    const fields = await document.getFieldObjects().catch(() => null);
+    const hasFields = fields !== null;
+    const { pages, lost } = await readPages(document, name, { remarks: options.comments, fields: hasFields });
     if (pages.every(({ pieces }) => pieces.length === 0)) throw withoutText(bytes, name, lost.length > 0);
     const warnings = [...lost, ...emptyPages(pages), ...(await restrictions(document, name))];
     return assemble(pages, options, warnings, name);
@@ -44,7 +47,7 @@ export async function readPdf(
   }
 }
 
-async function readPages(document: PdfDocument, name: string, withRemarks: boolean) {
+async function readPages(document: PdfDocument, name: string, wanted: WantedNotes) {
   const labels = await document.getPageLabels().catch(() => null);
   const pages: Page[] = [];
   const lost: string[] = [];
@@ -53,7 +56,7 @@ async function readPages(document: PdfDocument, name: string, withRemarks: boole
     const label = labels?.[number - 1] || String(number);
     try {
       const page = await document.getPage(number);
-      pages.push(await readPage(page, label, withRemarks));
+      pages.push(await readPage(page, label, wanted));
       page.cleanup();
     } catch {
       lost.push(`Page ${label} is damaged and was left out.`);
@@ -85,15 +88,11 @@ function emptyPages(pages: readonly Page[]): string[] {
     : [`Pages ${empty.slice(0, -1).join(', ')} and ${empty.at(-1)} hold no text.`];
 }
 
-/** What the file's maker asked for, and what stands in its forms and was not read. */
+/** What the file's maker asked for. */
 async function restrictions(document: PdfDocument, name: string): Promise<string[]> {
-  const sentences: string[] = [];
   const permissions = await document.getPermissions();
-  if (permissions && ![...permissions].includes(mayCopy))
-    sentences.push(`Whoever made ${name} asks that its text not be copied: make sure that you may use it.`);
-  const fields = await document.getFieldObjects().catch(() => null);
-  if (fields && Object.keys(fields).length > 0) sentences.push('What was filled into its form was left out.');
-  return sentences;
+  const isFree = permissions === null || [...permissions].includes(mayCopy);
+  return isFree ? [] : [`Whoever made ${name} asks that its text not be copied: make sure that you may use it.`];
 }
 
 function assemble(

@@ -17,6 +17,11 @@ export interface PdfFile {
     readonly author: string;
     readonly words: string;
   }[];
+  /** Fields of a form on the first page, and what was filled in; `true` = a box that is ticked. */
+  readonly fields?: readonly {
+    readonly area: readonly [number, number, number, number];
+    readonly value: string | boolean;
+  }[];
   /** A picture on the first page. */
   readonly picture?: boolean;
   /** Turns all pages. */
@@ -36,7 +41,7 @@ function contentOf(words: readonly PdfWords[], picture: boolean): string {
 }
 
 /** The bytes of a small PDF in Courier, whose letters are all 0.6 of their size wide: so every place can be reckoned. */
-export function pdfFile({ pages, roman, remarks = [], picture = false, rotate = 0 }: PdfFile): Uint8Array {
+export function pdfFile({ pages, roman, remarks = [], fields = [], picture = false, rotate = 0 }: PdfFile): Uint8Array {
   const objects: string[] = [];
   const add = (body: string): number => objects.push(body);
   const stream = (body: string, dictionary = '') =>
@@ -52,16 +57,24 @@ export function pdfFile({ pages, roman, remarks = [], picture = false, rotate = 
       `<< /Type /Annot /Subtype /Highlight /Rect [${area.join(' ')}] /T (${escaped(author)}) /Contents (${escaped(words)}) /QuadPoints [${area[0]} ${area[3]} ${area[2]} ${area[3]} ${area[0]} ${area[1]} ${area[2]} ${area[1]}] >>`,
     ),
   );
+  const boxes = fields.map(({ area, value }, index) =>
+    add(
+      `<< /Type /Annot /Subtype /Widget /Rect [${area.join(' ')}] /T (f${index}) ${typeof value === 'string' ? `/FT /Tx /V (${escaped(value)})` : `/FT /Btn /V /${value ? 'Yes' : 'Off'} /AS /${value ? 'Yes' : 'Off'} /AP << /N << /Yes ${image} 0 R /Off ${image} 0 R >> >>`} >>`,
+    ),
+  );
   const references = pages.map((words, index) => {
     const content = add(stream(contentOf(words, picture && index === 0)));
     const annotations =
-      index === 0 && notes.length > 0 ? ` /Annots [${notes.map((note) => `${note} 0 R`).join(' ')}]` : '';
+      index === 0 && notes.length + boxes.length > 0
+        ? ` /Annots [${[...notes, ...boxes].map((note) => `${note} 0 R`).join(' ')}]`
+        : '';
     return add(
       `<< /Type /Page /Parent ${tree} 0 R /MediaBox [0 0 ${width} ${height}] /Rotate ${rotate} /Contents ${content} 0 R /Resources << /Font << /F1 ${font} 0 R >> /XObject << /I1 ${image} 0 R >> >>${annotations} >>`,
     );
   });
   const labels = roman === undefined ? '' : ` /PageLabels << /Nums [0 << /S /r >> ${roman} << /S /D >>] >>`;
-  objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R${labels} >>`;
+  const form = boxes.length === 0 ? '' : ` /AcroForm << /Fields [${boxes.map((box) => `${box} 0 R`).join(' ')}] >>`;
+  objects[catalog - 1] = `<< /Type /Catalog /Pages ${tree} 0 R${labels}${form} >>`;
   objects[tree - 1] =
     `<< /Type /Pages /Count ${pages.length} /Kids [${references.map((page) => `${page} 0 R`).join(' ')}] >>`;
   return assemble(objects, catalog);

@@ -50,12 +50,16 @@ interface Edges {
   readonly right: number;
 }
 
+/** Letters in a line: nothing narrower is set as running text. */
+const narrowest = 20;
+
 /** Where lines are broken. A block whose lines seldom reach as far as its longest is not broken by its width. */
 function edgesOf({ lines, left, right }: Block, width: number): Edges {
   const size = lines[0]?.size ?? 10;
   const full = lines.filter((line) => right - line.right < size * 1.5 && line.left - left < size * 4).length;
   const fullLeft = lines.filter((line) => line.rtl && line.left - left < size * 1.5).length;
-  if (Math.max(full, fullLeft) >= Math.max(2, lines.length * 0.15)) return { left, right };
+  const isColumn = lines.some(({ text }) => text.length >= narrowest);
+  if (isColumn && Math.max(full, fullLeft) >= Math.max(2, lines.length * 0.15)) return { left, right };
   return { left: Math.min(left, width - right), right: Math.max(right, width - left) };
 }
 

@@ -1,21 +1,43 @@
 import { remark } from '../wordComments.ts';
+import { type Annotation, fieldPieces, type PlacePoint, withFields } from './fields.ts';
 import type { PdfPage } from './library.ts';
 import type { Area, Page, PageRemark, Piece } from './page.ts';
 
 type Matrix = readonly number[];
 
+/** What of the notes on a page is wanted: remarks, and what was filled into a form. */
+export interface WantedNotes {
+  readonly remarks: boolean;
+  readonly fields: boolean;
+}
+
 /**
- * One page as pieces of text with their places, turned so that its text stands upright; remarks if they are wanted.
+ * One page as pieces of text with their places, turned so that its text stands upright; with remarks and with what was filled
+ * into its form, if they are wanted.
  * @throws Error when the page cannot be read.
  */
-export async function readPage(page: PdfPage, label: string, withRemarks: boolean): Promise<Page> {
+export async function readPage(page: PdfPage, label: string, wanted: WantedNotes): Promise<Page> {
   const { items } = await page.getTextContent({ includeMarkedContent: false });
   const view = page.getViewport({ scale: 1 });
   const texts = items.flatMap((item): TextItem[] => ('str' in item ? [item] : []));
   const turn = turnOf(texts, view.transform, view);
   const place = (matrix: Matrix) => multiply(turn.matrix, multiply(view.transform, matrix));
-  const remarks = withRemarks ? await readRemarks(page, (x, y) => apply(place([1, 0, 0, 1, 0, 0]), x, y)) : [];
-  return { label, width: turn.width, height: turn.height, pieces: piecesOf(texts, place), remarks };
+  const toPage: PlacePoint = (x, y) => apply(place([1, 0, 0, 1, 0, 0]), x, y);
+  const notes: readonly Annotation[] =
+    wanted.remarks || wanted.fields ? await page.getAnnotations({ intent: 'display' }) : [];
+  const drawn = piecesOf(texts, place);
+  return {
+    label,
+    width: turn.width,
+    height: turn.height,
+    pieces: wanted.fields
+      ? withFields(
+          drawn,
+          notes.flatMap((note) => fieldPieces(note, toPage)),
+        )
+      : drawn,
+    remarks: wanted.remarks ? notes.flatMap((note) => remarkOf(note, toPage)) : [],
+  };
 }
 
 interface TextItem {
@@ -36,7 +58,8 @@ function piecesOf(texts: readonly TextItem[], place: (matrix: Matrix) => Matrix)
       spaced ||= item.str !== '';
       continue;
     }
-    pieces.push(pieceOf(item, place(matrixOf(item)), spaced));
+    const piece = pieceOf(item, place(matrixOf(item)), spaced);
+    if (!pieces.slice(-30).some((before) => isDrawnOver(before, piece))) pieces.push(piece);
     spaced = false;
   }
   return pieces;
@@ -52,6 +75,12 @@ function pieceOf(item: TextItem, matrix: Matrix, spaced: boolean): Piece {
   const text = rtl && isOneGlyph(item, size) ? [...item.str].reverse().join('') : item.str;
   return { text, left, right, baseline: y, size, rtl, spaced };
 }
+
+/** Some programs draw the same words twice, a hair apart, to make them look bold. */
+const isDrawnOver = (before: Piece, piece: Piece): boolean =>
+  before.text === piece.text &&
+  Math.abs(before.left - piece.left) < piece.size * 0.12 &&
+  Math.abs(before.baseline - piece.baseline) < piece.size * 0.12;
 
 /** Some programs hang a whole word on one glyph, in the order in which it is read: then it was turned once too often. */
 function isOneGlyph({ str, width }: TextItem, size: number): boolean {
@@ -85,26 +114,11 @@ function apply(matrix: Matrix, x: number, y: number): { x: number; y: number } {
   return { x: e, y: f };
 }
 
-type PlacePoint = (x: number, y: number) => { x: number; y: number };
-
-/** Remarks with words of their own; a mere stroke of the marker has none. */
-async function readRemarks(page: PdfPage, place: PlacePoint): Promise<PageRemark[]> {
-  const annotations: readonly Annotation[] = await page.getAnnotations({ intent: 'display' });
-  return annotations.flatMap((annotation) => {
-    const words = annotation.contentsObj?.str ?? '';
-    if (annotation.subtype === 'Link' || annotation.subtype === 'Widget' || words.trim() === '') return [];
-    return [
-      { value: remark(annotation.titleObj?.str ?? '', words.split(/[\r\n]+/)), areas: areasOf(annotation, place) },
-    ];
-  });
-}
-
-interface Annotation {
-  readonly subtype?: string;
-  readonly contentsObj?: { readonly str?: string };
-  readonly titleObj?: { readonly str?: string };
-  readonly rect?: readonly number[];
-  readonly quadPoints?: ArrayLike<number> | null;
+/** A remark with words of its own; a mere stroke of the marker has none. */
+function remarkOf(note: Annotation, place: PlacePoint): PageRemark[] {
+  const words = note.contentsObj?.str ?? '';
+  if (note.subtype === 'Link' || note.subtype === 'Widget' || words.trim() === '') return [];
+  return [{ value: remark(note.titleObj?.str ?? '', words.split(/[\r\n]+/)), areas: areasOf(note, place) }];
 }
 
 function areasOf({ rect, quadPoints }: Annotation, place: PlacePoint): Area[] {

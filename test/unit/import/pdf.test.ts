@@ -162,6 +162,32 @@ describe('a PDF', () => {
     expect(marked(await read(file), 'comment')).toEqual([]);
   });
 
+  it('gives what was filled into a form where its fields stand', async () => {
+    const found = await read({
+      pages: [lines(72, 700, ['Name:', 'Why do you work here?', 'Agreed:', 'The end of the form.'], 40)],
+      fields: [
+        { area: [250, 613, 270, 633], value: true },
+        { area: [150, 692, 400, 712], value: 'Mara' },
+        { area: [72, 632, 400, 656], value: 'Because of the bread.\nAnd the people.' },
+      ],
+    });
+    expect(found.text).toBe(
+      [
+        'Name:\tMara',
+        'Why do you work here?',
+        'Because of the bread.',
+        'And the people.',
+        'Agreed:\t☒',
+        'The end of the form.',
+      ].join('\n'),
+    );
+  });
+
+  it('gives words once that are drawn twice to look bold', async () => {
+    const twice = [0, 0.3].map((shift) => ({ x: 72 + shift, y: 700, words: 'Only once' }));
+    expect(await textOf({ pages: [[...twice, { x: 72, y: 680, words: 'Only once' }]] })).toBe('Only once\nOnly once');
+  });
+
   it('knows the characters of fonts that it names and does not hold', async () => {
     const fixture = readFileSync(new URL('../../../fixtures/documents/tokyo.pdf', import.meta.url));
     expect((await readPdf(fixture, 'tokyo.pdf')).text).toBe('東京');
