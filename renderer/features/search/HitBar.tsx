@@ -25,6 +25,7 @@ interface HitBarProps {
 
 function Total({ count, atLeast }: globalThis.Pick<HitBarProps, 'count' | 'atLeast'>) {
   if (!count) return <>{atLeast > 0 ? `${atLeast.toLocaleString('en-GB')} hits or more, counting…` : 'Counting…'}</>;
+  if (count.more && count.hits === 0) return <>The search was stopped before anything was found.</>;
   return (
     <>
       <b>

@@ -57,19 +57,19 @@ const fieldNames = {
   example: 'example',
 } as const;
 
-/** Where in its document, memo or code a hit stands. */
-function spotOf({ in: place }: SearchHit): string {
+/** Where in its document, memo or code a hit stands; `brief` where a head says already of what kind it is. */
+function spotOf({ in: place }: SearchHit, brief: boolean): string {
   switch (place.kind) {
     case 'document':
       return `¶ ${place.paragraph}`;
     case 'comment':
-      return `comment, ¶ ${place.paragraph}`;
+      return `${brief ? '' : 'comment, '}¶ ${place.paragraph}`;
     case 'note':
       return 'note';
     case 'code':
-      return fieldNames[place.field];
+      return brief ? '' : fieldNames[place.field];
     case 'memo':
-      return place.field === 'title' ? 'title' : '';
+      return brief ? '' : 'memo';
   }
 }
 
@@ -88,7 +88,7 @@ interface HitLineProps extends LineProps {
 export function HitLine({ hit, showDocument, ...line }: HitLineProps) {
   const isNamed = hit !== undefined && (showDocument || hit.in.kind !== 'document');
   const name = hit ? nameOf(hit) : '';
-  const spot = hit ? spotOf(hit) : '';
+  const spot = hit ? spotOf(hit, !showDocument) : '';
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: the keys are those of the list, which points here
     <div
@@ -101,7 +101,7 @@ export function HitLine({ hit, showDocument, ...line }: HitLineProps) {
       style={placeAt(line.row)}
       onClick={line.onPress}
     >
-      <Cell className="search-spot" title={hit ? `${hit.where} ${spot}`.trim() : undefined}>
+      <Cell className="search-spot" title={hit ? `${hit.where} ${spotOf(hit, false)}` : undefined}>
         {isNamed && <bdi className="ellipsis">{name}</bdi>}
         {spot && <span className="search-spot-place">{spot}</span>}
       </Cell>

@@ -50,7 +50,8 @@ function HitPage({ query, page, placed, current, showDocument, idOf, onShown, on
 /** Pixels that a letter takes at most on average; letters of East Asia take twice as much. */
 const letterWidth = 6.3;
 const wideLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-const spotWidth = { plain: 104, named: 196 };
+const littleMore = 1.15;
+const spotWidth = { plain: 128, named: 196 };
 
 interface ListProps {
   readonly query: HitQuery;
@@ -185,9 +186,12 @@ function bringIntoView(list: HTMLElement | null, row: number, where: 'middle' | 
 function useSheet(listRef: RefObject<HTMLDivElement | null>, grouped: boolean, letters: number) {
   const room = useSize(listRef)?.width ?? 0;
   const spot = grouped ? spotWidth.plain : spotWidth.named;
-  const side = Math.max((room - spot) / 2, letters * letterWidth);
+  const half = (room - spot) / 2;
+  const wanted = letters * letterWidth;
+  // A few letters that are cut at the edges do not have to be scrolled to.
+  const side = wanted > half * littleMore ? wanted : half;
   useLayoutEffect(() => {
-    if (listRef.current && room > 0) listRef.current.scrollLeft = side - (room - spot) / 2;
-  }, [listRef, side, room, spot]);
+    if (listRef.current && room > 0) listRef.current.scrollLeft = side - half;
+  }, [listRef, side, half, room]);
   return { width: spot + 2 * side, '--spot': `${spot}px` } as React.CSSProperties;
 }

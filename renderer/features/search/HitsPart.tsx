@@ -92,7 +92,7 @@ export function HitsPart() {
               {warning}
             </p>
           ))}
-          {loaded === 0 && !answer.outdated ? (
+          {loaded === 0 && !answer.outdated && !count?.more ? (
             <EmptyState title={`Nothing fits “${shown.request.text.trim()}”.`}>
               <p>Try fewer letters, any of the words, or more places above.</p>
             </EmptyState>

@@ -19,11 +19,11 @@ const shows = [
   { value: 'cloud', label: 'cloud' },
 ] as const;
 
-/** `English, German and 3 words`; `nothing` */
+/** `English, 3 own words`; `nothing` */
 function leftOutWords({ stopLists, ownWords, answer }: WordCount): string {
   const names = new Map(answer.data?.stopLists.map(({ language, name }) => [language, name]));
   const parts = [
-    ...stopLists.map((language) => `${names.get(language) ?? language} small words`),
+    ...stopLists.map((language) => names.get(language) ?? language),
     ...(ownWords.length > 0 ? [countOf(ownWords.length, 'own word')] : []),
   ];
   return parts.length === 0 ? 'nothing' : parts.length > 2 ? `${parts.length} lists` : parts.join(', ');
@@ -40,7 +40,7 @@ function LeftOut({ count }: { readonly count: WordCount }) {
       <span className="option-label">Left out</span>
       <DialogTrigger>
         <Pressable>
-          <Button variant="line" className="words-left-out">
+          <Button variant="line" className="words-left-out" aria-label={`Left out: ${leftOutWords(count)}`}>
             {leftOutWords(count)}
           </Button>
         </Pressable>

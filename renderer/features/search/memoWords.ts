@@ -30,10 +30,10 @@ function rangeOfHit(element: HTMLElement, { before, text, after }: Pick<SearchHi
   const letters = lettersIn(element);
   const written = letters.map(({ node, at }) => node.data.charAt(at)).join('');
   const [lead, hit, rest] = [before, text, after].map(dense) as [string, string, string];
-  const found = written.indexOf(lead + hit + rest);
-  if (found < 0 || hit === '') return null;
-  const first = letters[found + lead.length];
-  const last = letters[found + lead.length + hit.length - 1];
+  const found = hit === '' ? null : placeOf(written, lead, hit, rest);
+  if (found === null) return null;
+  const first = letters[found];
+  const last = letters[found + hit.length - 1];
   if (!first || !last) return null;
   const range = document.createRange();
   range.setStart(first.node, first.at);
@@ -41,13 +41,28 @@ function rangeOfHit(element: HTMLElement, { before, text, after }: Pick<SearchHi
   return range;
 }
 
-const dense = (words: string): string => words.replace(/\s+/gu, '');
+/** So many letters around a hit tell it from others; a mention further away may be written in other words by now. */
+const near = 6;
+
+function placeOf(written: string, lead: string, hit: string, rest: string): number | null {
+  for (const most of [Number.POSITIVE_INFINITY, near]) {
+    const before = most < lead.length ? lead.slice(-most) : lead;
+    const found = written.indexOf(before + hit + rest.slice(0, most));
+    if (found >= 0) return found + before.length;
+  }
+  return null;
+}
+
+/** Spaces differ, and the page shows a sign in front of each mention. */
+const passedOver = /[\s#@]/u;
+const dense = (words: string): string => words.replace(/[\s#@]+/gu, '');
 
 function lettersIn(element: HTMLElement): Letter[] {
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const letters: Letter[] = [];
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
-    for (let at = 0; at < node.data.length; at += 1) if (/\S/u.test(node.data.charAt(at))) letters.push({ node, at });
+    for (let at = 0; at < node.data.length; at += 1)
+      if (!passedOver.test(node.data.charAt(at))) letters.push({ node, at });
   }
   return letters;
 }
