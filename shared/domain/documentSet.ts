@@ -1,4 +1,4 @@
-import type { CodeId, DocumentId, DocumentSetId, GroupId, VariableId } from './ids.ts';
+import type { CodeId, GroupId, VariableId } from './ids.ts';
 
 /** `before`/`after` for dates and numbers; the day or number itself belongs to neither. `unequal` holds without a value too. */
 export const variableTests = ['equal', 'unequal', 'contains', 'before', 'after', 'empty', 'filled'] as const;
@@ -19,15 +19,4 @@ export type DocumentCondition =
 export interface DocumentFilter {
   readonly match: 'all' | 'any';
   readonly conditions: DocumentCondition[];
-}
-
-/** Documents taken together: by a filter that is looked at anew each time, or (`filter` = `null`) as a fixed list. */
-export interface DocumentSet {
-  readonly id: DocumentSetId;
-  readonly name: string;
-  readonly filter: DocumentFilter | null;
-  /** Its documents now, in study order. */
-  readonly documentIds: readonly DocumentId[];
-  readonly missing: readonly string[];
-  readonly position: number;
 }
