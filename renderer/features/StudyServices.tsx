@@ -1,3 +1,4 @@
+import { AnonymityCommands } from './anonymity/AnonymityCommands.tsx';
 import { CorrectCommands } from './correct/CorrectCommands.tsx';
 import { ExportCommands } from './exports/ExportCommands.tsx';
 import { FileDialogHost } from './files/FileDialog.tsx';
@@ -27,6 +28,7 @@ export function StudyServices() {
       <SetCommands />
       <MemoCommands />
       <CorrectCommands />
+      <AnonymityCommands />
       <ExportCommands />
       <ImportServices />
       <FileDialogHost />

@@ -11,6 +11,7 @@ import './search/dialogs.ts';
 import './speakers/dialogs.ts';
 import './codes/dialogs.ts';
 import './correct/dialogs.ts';
+import './anonymity/dialogs.ts';
 
 /** Everything that the features bring to the window besides their rooms: dialogs, and services that are always mounted. */
 export { StudyServices } from './StudyServices.tsx';

@@ -125,9 +125,9 @@ function judge(
   const title = honorific.exec(whole)?.[0].trim();
   if (title && parts.length > 0) return { confidence: 0.95, reason: `“${title}” stands before it.` };
   if (parts.length === 0) return null;
-  const given = parts.find((one) => isGivenName(bareOf(one)));
+  const given = parts.find((one) => isGivenName(bareOf(one)) && !isGivenNameAndWord(bareOf(one)));
   if (given && parts.length > 1)
-    return { confidence: 0.95, reason: `“${given}” is a given name, and more of a name follows.` };
+    return { confidence: 0.95, reason: `“${given}” is a given name, and more of a name stands beside it.` };
   if (introduced.test(before) && !isKnownSmall(words, evidence)) {
     return { confidence: 0.85, reason: 'The words before it introduce somebody.' };
   }

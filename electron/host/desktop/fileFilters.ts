@@ -2,7 +2,7 @@ import { documentEndings, kindEndings } from '#shared/domain/fileKinds.ts';
 
 /** Which files an open dialog offers first; the person may always ask for all. */
 export function openFilters(
-  what: 'study' | 'documents' | 'table' | 'folder',
+  what: 'study' | 'documents' | 'table' | 'folder' | 'key',
 ): { name: string; extensions: string[] }[] {
   const all = { name: 'All files', extensions: ['*'] };
   switch (what) {
@@ -12,6 +12,8 @@ export function openFilters(
       return [{ name: 'Documents', extensions: [...documentEndings, ...kindEndings.table] }, all];
     case 'table':
       return [{ name: 'Tables', extensions: ['csv', 'tsv', 'xlsx'] }, all];
+    case 'key':
+      return [{ name: 'Key files', extensions: ['json'] }, all];
     case 'folder':
       return [];
   }

@@ -7,6 +7,7 @@ const endings = {
   documents: [...documentEndings, ...kindEndings.table],
   table: ['csv', 'xlsx', 'tsv', 'txt'],
   folder: [] as string[],
+  key: ['json'],
 } as const;
 
 export function extensionsOf(request: FileRequest): readonly string[] {
