@@ -39,11 +39,15 @@ export function createReanchor(
     while (last < edits.length && touches(edits[last], range)) last++;
     if (first === last) return { state: shift === 0 ? 'kept' : 'moved', range: { start, end } };
     const inside = edits.slice(first, last);
-    const moved = {
-      start: movedStart(range, inside[0], shift),
-      end: movedEnd(range, inside.at(-1), shifts[last - 1] ?? 0),
-    };
-    const place = tidy(before, after, range, moved);
+    const [edit] = inside;
+    const swallowed = inside.length === 1 && edit && edit.start <= range.start && edit.end >= range.end;
+    const moved = swallowed
+      ? placeWithin(range, edit, shift)
+      : {
+          start: movedStart(range, edit, shift),
+          end: movedEnd(range, inside.at(-1), shifts[last - 1] ?? 0),
+        };
+    const place = moved && tidy(before, after, range, moved);
     if (place && isSameButBlanks(before, range, after, place)) {
       return { state: start === place.start && end === place.end ? 'kept' : 'moved', range: place };
     }
@@ -75,6 +79,24 @@ function firstTouching(edits: readonly TextEdit[], range: TextRange): number {
     else low = middle + 1;
   }
   return low;
+}
+
+/** A replaced stretch up to this length (UTF-16 units) is a few words, all of which what replaced them stands for. */
+const fewWords = 60;
+
+/**
+ * Where a range stands of which nothing is left: on all that replaced it where it was most of what was replaced, on its
+ * part of a long stretch that was written anew at some length; nowhere where much became little.
+ */
+function placeWithin(range: TextRange, edit: TextEdit, shift: number): TextRange | null {
+  const [own, whole] = [range.end - range.start, edit.end - edit.start];
+  const start = edit.start + shift;
+  if (own * 2 >= whole || whole <= fewWords) return { start, end: start + edit.inserted.length };
+  if (edit.inserted.length * 2 < whole) return null;
+  return {
+    start: start + inProportion(edit, range.start, 'start'),
+    end: start + inProportion(edit, range.end, 'end'),
+  };
 }
 
 /** Words put in for a stretch are short enough to be taken in whole by a range that loses so many characters to it. */

@@ -101,7 +101,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Check and save' }).click();
     const pane = page.getByRole('region', { name: 'What the correction does' });
     await expect(pane.getByRole('listitem').first()).toBeVisible();
-    await pane.getByRole('listitem').first().getByRole('button').click();
+    await pane.getByRole('listitem').first().getByRole('button').first().click();
     await expectNoViolation(page, 'codings to look at');
     await pane
       .getByRole('button', { name: /^Drop|^Confirm/ })
@@ -218,7 +218,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('radio', { name: 'Words', exact: true }).click();
     await expect(page.getByRole('region', { name: 'Words by frequency' })).toBeVisible();
     await expectNoViolation(page, 'words');
-    await page.getByRole('button', { name: 'English small words' }).click();
+    await page.getByRole('button', { name: 'Left out: English' }).click();
     await expect(page.getByRole('dialog', { name: 'Words that are left out' })).toBeVisible();
     await expectNoViolation(page, 'words that are left out');
   });

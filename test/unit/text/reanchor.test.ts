@@ -48,6 +48,10 @@ describe('a coding after its text was corrected', () => {
     expect(afterwards('They [call back] soon.', 'They  call  back soon.')).toEqual(['moved', 'call  back']);
     expect(afterwards('They [callback] soon.', 'They call back soon.')[0]).not.toBe('kept');
   });
+  test('has no place where a whole text became one sentence', () => {
+    const before = `${'They call back the same morning. '.repeat(9)}[Trust] is theirs.`;
+    expect(afterwards(before, 'Nothing of it remains')).toEqual(['removed', null]);
+  });
   test('takes its part of a long stretch written anew', () => {
     const before = `${'alpha '.repeat(50)}x`;
     const edit = { start: 0, end: 300, inserted: 'omega '.repeat(60) };
