@@ -1,4 +1,5 @@
 import type { ReadingOptions } from '#shared/domain/reading.ts';
+import { sayLosses } from './losses.ts';
 import type { FormatReading } from './reading.ts';
 import { damagedFile, emptyFile, onlyHidden, refusedFile } from './refusals.ts';
 import { RtfReader } from './rtf/reader.ts';
@@ -19,7 +20,7 @@ export function readRtf(bytes: Uint8Array, name: string, options: ReadingOptions
   }
   const warnings: string[] = [];
   if (cutOff) warnings.push(`${name} ends in the middle: what stood behind is missing.`);
-  if (pictures > 0) warnings.push(pictures === 1 ? 'One picture was left out.' : `${pictures} pictures were left out.`);
+  warnings.push(...sayLosses({ pictures, leftHidden: hidden }));
   const marks = [...format, ...speakerMarks(text, format)].sort((a, b) => a.start - b.start || b.end - a.end);
   return { text, format: marks, warnings };
 }

@@ -1,6 +1,7 @@
 import type { FormatMark, MarkKind } from '#shared/domain/document.ts';
 import type { ReadingOptions } from '#shared/domain/reading.ts';
 import { FormattedTextBuilder } from '../formattedText.ts';
+import { rubyBaseOf } from '../ruby.ts';
 import type { OldWordFile } from './file.ts';
 import type { CharacterLook } from './properties.ts';
 
@@ -133,7 +134,7 @@ class OldWordWriter {
     const look = this.#file.characterAt(at);
     if (character === '\r' || character === '\u000C') this.#endParagraph(at, look);
     else if (character === '\u0007') this.#endCell(at);
-    else if (character >= '\u0013' && character <= '\u0015') this.#followField(character);
+    else if (character >= '\u0013' && character <= '\u0015') this.#followField(character, look);
     else if (character === '\u0002') this.#callNote(at);
     // In the code of a field it holds data of the field.
     else if (character === '\u0001' || character === '\u0008') this.#pictures += this.isInField ? 0 : 1;
@@ -146,7 +147,7 @@ class OldWordWriter {
     if (note && note.end > note.start) this.#called.push(note);
   }
 
-  #followField(sign: string): void {
+  #followField(sign: string, look: CharacterLook): void {
     const field = this.#fields.at(-1);
     if (sign === '\u0013') this.#fields.push({ code: '', inCode: true, start: 0 });
     else if (sign === '\u0014' && field) {
@@ -156,6 +157,8 @@ class OldWordWriter {
       this.#fields.pop();
       const target = /^\s*HYPERLINK\s+"([^"]+)"/i.exec(field.code)?.[1];
       if (target && !field.inCode) this.#builder.mark({ kind: 'link', value: target }, field.start);
+      const base = field.inCode || this.#begun() === field.start ? rubyBaseOf(field.code) : null;
+      if (base !== null) this.#append(base, look);
     }
   }
 

@@ -4,7 +4,7 @@ const setOf = (names: string): ReadonlySet<string> => new Set(names.split(' '));
 
 /** Elements whose content no reader of the page sees. */
 export const unseen = setOf(
-  'script style template noscript title iframe object embed applet canvas audio video svg map datalist select noframes noembed rp rt rtc',
+  'script style template noscript title iframe object embed applet canvas audio video svg map datalist select noframes noembed rp rt rtc annotation annotation-xml',
 );
 
 /** Elements that stand on lines of their own. */

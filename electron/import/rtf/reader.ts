@@ -1,6 +1,7 @@
 import type { FormatMark } from '#shared/domain/document.ts';
 import type { ReadingOptions } from '#shared/domain/reading.ts';
 import { damagedFile } from '../refusals.ts';
+import { rubyBaseOf } from '../ruby.ts';
 import { decodeRun, encodingOfCharset, encodingOfPage, symbolAt, symbolEncoding } from './codePages.ts';
 import {
   characters,
@@ -157,7 +158,11 @@ export class RtfReader {
       this.#takeCharacter(character);
       return;
     }
-    if (this.#standIns > 0 && word !== 'uc') this.#standIns = 0;
+    if (word === 'uc') {
+      this.#state.standIns = Math.max(0, Math.min(number ?? 1, 16));
+      return;
+    }
+    this.#standIns = 0;
     this.#flush();
     if (this.#enterDestination(word)) return;
     this.#takeLook(word, number);
@@ -220,9 +225,6 @@ export class RtfReader {
         state.font = number ?? this.#defaultFont;
         this.#described.font = state.font;
         return;
-      case 'uc':
-        state.standIns = Math.max(0, Math.min(number ?? 1, 16));
-        return;
       default:
         if (
           /^ul(?:d|dash|dashd|dashdd|db|hwave|ldash|th|thd|thdash|thdashd|thdashdd|thldash|uldbwave|w|wave)?$/.test(
@@ -235,6 +237,11 @@ export class RtfReader {
   }
 
   #takeParagraph(word: string, number: number | null): void {
+    // What a bullet or a style looks like says nothing of the paragraph that it stands at.
+    if (this.#state.destination !== 'text') {
+      if (word === 's') this.#described.style = number ?? 0;
+      return;
+    }
     const part = this.#part;
     switch (word) {
       case 'par':
@@ -252,7 +259,6 @@ export class RtfReader {
         return;
       case 's':
         part.paragraph.style = number ?? 0;
-        this.#described.style = number ?? 0;
         return;
       case 'outlinelevel':
         part.paragraph.outline = number;
@@ -332,6 +338,7 @@ export class RtfReader {
     if (destination === 'fieldInstruction') {
       const link = /HYPERLINK\s+(?:\\[a-z]\s+)*"([^"]*)"/i.exec(text)?.[1];
       if (link !== undefined && /^(?:https?:|mailto:)/i.test(link)) this.#state.link = link;
+      this.#waiting += rubyBaseOf(text) ?? '';
     }
   }
 
@@ -352,8 +359,10 @@ export class RtfReader {
   /** Writes what waits, with the look that it has. */
   #flush(): void {
     this.#decodeBytes();
-    const text = this.#waiting;
-    this.#waiting = '';
+    // Half a character waits for its other half, whatever stands between them.
+    const isHalf = /[\ud800-\udbff]$/.test(this.#waiting);
+    const text = isHalf ? this.#waiting.slice(0, -1) : this.#waiting;
+    this.#waiting = isHalf ? this.#waiting.slice(-1) : '';
     if (text === '') return;
     const { destination } = this.#state;
     if (this.#writes()) this.#part.writer.words(text, this.#state, this.#part.paragraph);

@@ -248,3 +248,38 @@ describe('the same night in old encodings', () => {
     expect(await read(name)).toMatchObject({ text, origin: { kind: 'text', encoding } });
   });
 });
+
+it('a formula of a web page comes in once, without its source', async () => {
+  const source =
+    '<p>So <math><semantics><mi>E</mi><annotation encoding="TeX">E=mc^2</annotation></semantics></math>.</p>';
+  expect((await readBytes('a.html', source)).text).toBe('So E.');
+});
+
+describe('rich text as word processors write it', () => {
+  const rich = async (body: string) => await readBytes('a.rtf', `{\\rtf1\\ansi\\ansicpg1252 ${body}}`);
+
+  it('keeps emoji whose halves have control words between them', async () => {
+    expect((await rich("\\uc0 \\u55357\\uc1 \\u56832\\'3f and {\\u-10179 ?}{\\b\\u-8704 ?} end")).text).toBe(
+      '😀 and 😀 end',
+    );
+  });
+
+  it('takes nothing of a bullet for its paragraph', async () => {
+    const { format } = await rich(
+      '{\\stylesheet{\\s1 heading 1;}}\\pard\\s1{\\listtext\\pard\\plain\\tab}\\ls1 Night\\par',
+    );
+    expect(format).toEqual([{ kind: 'heading1', start: 0, end: 5 }]);
+    const row = await rich('\\trowd\\pard\\intbl{\\listtext\\pard\\plain -\\tab}one\\cell\\pard\\intbl two\\cell\\row');
+    expect(row.text).toBe('one\ttwo');
+  });
+
+  it('keeps words that have their reading above them, without the reading', async () => {
+    const field =
+      '{\\field{\\*\\fldinst {EQ \\\\* jc3 \\\\o\\\\al(\\\\s\\\\up 11(\\u12363 ?),\\u28450 ?\\u23383 ?)}}{\\fldrslt {}}}';
+    expect((await rich(`Ruby: ${field}!`)).text).toBe('Ruby: 漢字!');
+  });
+
+  it('says that hidden words were left out', async () => {
+    expect(await rich('seen {\\v unseen}')).toMatchObject({ text: 'seen ', warnings: ['Hidden text was left out.'] });
+  });
+});
