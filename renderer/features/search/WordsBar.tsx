@@ -1,7 +1,6 @@
-import { Download, X } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
+import { Download } from 'lucide-react';
 import { session } from '../../state/session.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { Check } from '../../ui/fields.tsx';
 import { Pick } from '../../ui/Pick.tsx';
@@ -29,91 +28,21 @@ function leftOutWords({ stopLists, ownWords, answer }: WordCount): string {
   return parts.length === 0 ? 'nothing' : parts.length > 2 ? `${parts.length} lists` : parts.join(', ');
 }
 
-/** Small words of languages and own words that are not counted. */
 function LeftOut({ count }: { readonly count: WordCount }) {
-  const { stopLists, ownWords, answer, setStopLists, setOwnWords } = count;
-  const languages = answer.data?.stopLists ?? [];
-  const chosen = languages.filter(({ language }) => stopLists.includes(language));
-  const others = languages.filter(({ language }) => !stopLists.includes(language));
+  const words = leftOutWords(count);
   return (
     <span className="option">
       <span className="option-label">Left out</span>
-      <DialogTrigger>
-        <Pressable>
-          <Button variant="line" className="words-left-out" aria-label={`Left out: ${leftOutWords(count)}`}>
-            {leftOutWords(count)}
-          </Button>
-        </Pressable>
-        <Popover className="floating words-stop" placement="bottom start">
-          <Dialog className="words-stop-dialog" aria-label="Words that are left out">
-            <section aria-label="Small words of languages">
-              <h3>Small words of</h3>
-              <ul className="words-languages scroll">
-                {[...chosen, ...others].map(({ language, name }) => (
-                  <li key={language}>
-                    <Check
-                      checked={stopLists.includes(language)}
-                      onChange={(checked) =>
-                        setStopLists(checked ? [...stopLists, language] : stopLists.filter((each) => each !== language))
-                      }
-                    >
-                      {name}
-                    </Check>
-                  </li>
-                ))}
-              </ul>
-            </section>
-            <section aria-label="Own words">
-              <h3>Own words</h3>
-              <OwnWords words={ownWords} onChange={setOwnWords} />
-            </section>
-          </Dialog>
-        </Popover>
-      </DialogTrigger>
-    </span>
-  );
-}
-
-function OwnWords({
-  words,
-  onChange,
-}: {
-  readonly words: readonly string[];
-  readonly onChange: (words: readonly string[]) => void;
-}) {
-  return (
-    <>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          const field = event.currentTarget.elements.namedItem('word') as HTMLInputElement;
-          const typed = field.value.split(/[\s,;]+/u).filter((word) => word !== '' && word.length <= 100);
-          if (typed.length > 0) onChange([...new Set([...words, ...typed])]);
-          field.value = '';
-        }}
+      <Button
+        variant="line"
+        className="words-left-out"
+        aria-label={`Left out: ${words}`}
+        aria-haspopup="dialog"
+        onClick={() => session().openDialog('search.left-out')}
       >
-        <input
-          className="field"
-          name="word"
-          aria-label="Leave out a word"
-          placeholder="Type a word, then Enter"
-          autoComplete="off"
-        />
-      </form>
-      <ul className="words-own scroll">
-        {words.map((word) => (
-          <li key={word}>
-            <bdi className="grow ellipsis">{word}</bdi>
-            <IconButton
-              label={`Count ${word} again`}
-              icon={X}
-              onClick={() => onChange(words.filter((each) => each !== word))}
-            />
-          </li>
-        ))}
-      </ul>
-      {words.length === 0 && <p className="muted">Right-click a word in the table or the cloud to leave it out.</p>}
-    </>
+        {words}
+      </Button>
+    </span>
   );
 }
 
