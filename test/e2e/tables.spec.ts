@@ -39,10 +39,6 @@ test('a survey comes in without one of its columns, variables are pasted and fil
 }) => {
   const page = await openEmpty(app);
   await dropFiles(page.locator('body'), [{ name: 'survey.csv', bytes: [...survey] }]);
-  await page
-    .getByRole('button', { name: /as a survey/ })
-    .first()
-    .click();
   const dialog = page.getByRole('dialog', { name: 'Import survey.csv as a survey' });
   await expect(dialog.getByRole('status')).toHaveText('24 documents, 5 variables, 44 answers.');
   await dialog.getByLabel('What becomes of Internal remark').selectOption('leave');
