@@ -1,4 +1,4 @@
-import { footBlock, headingBlock } from './heading.ts';
+import { type Block, footBlock, headingBlock } from './heading.ts';
 import { type ChartTheme, chartTheme, type Mode } from './palette.ts';
 import type { Mark, Scene } from './scene.ts';
 import { counted } from './sentences.ts';
@@ -37,6 +37,7 @@ const mostWords = 150;
 const smallest = 12;
 const margin = 16;
 const title = 'Words of the texts';
+const nothing: Block = { marks: [], height: 0 };
 
 interface Frame {
   readonly left: number;
@@ -47,7 +48,8 @@ interface Frame {
 
 /**
  * The most frequent words, each as large as it is frequent (the area grows with the count), placed from the middle outwards along
- * a spiral where there is room. The same words in the same frame are always placed the same. Words that find no room are left out.
+ * a spiral where there is room. The same words in the same frame are always placed the same. Where there is no room for all, the least
+ * frequent are left out.
  */
 export function layoutWordCloud(
   { words, total }: { readonly words: readonly CountedWord[]; readonly total: number },
@@ -55,15 +57,15 @@ export function layoutWordCloud(
 ): CloudLayout {
   const { width, height, mode, alone, provenance = '' } = options;
   const theme = chartTheme(mode);
-  const sentence = cloudSentence(Math.min(words.length, mostWords), total);
   const place = { left: margin, top: margin, width: width - 2 * margin };
-  const heading = alone ? headingBlock({ title, sentence }, place, theme) : { marks: [], height: 0 };
-  const top = margin + (alone ? heading.height + 12 : 0);
+  const headed = (sentence: string) => (alone ? headingBlock({ title, sentence }, place, theme) : nothing);
+  const top = margin + (alone ? headed(cloudSentence(mostWords, total)).height + 12 : 0);
   const frame = { left: margin, top, width: width - 2 * margin, height: Math.max(60, height - top - margin) };
   const placed = placeWords(words.slice(0, mostWords), frame);
+  const sentence = cloudSentence(placed.length, total);
   const foot = footBlock(alone ? provenance : '', { ...place, top: frame.top + frame.height + 8 }, theme);
   const marks: Mark[] = [
-    { kind: 'group', key: 'heading', children: heading.marks },
+    { kind: 'group', key: 'heading', children: headed(sentence).marks },
     { kind: 'group', key: 'words', children: placed.map((each) => textOf(each, theme)) },
     { kind: 'group', key: 'foot', children: foot.marks },
   ];
@@ -87,24 +89,45 @@ const [above, below] = [0.78, 0.24];
 /** Kept free around each word. */
 const air = 2;
 
+/** Share of the frame that words fill at most at first; so many times they are made smaller where they find no room. */
+const [fullest, attempts, shrinking] = [0.5, 8, 0.88];
+
+/** Never leaves out a word that is more frequent than one that is placed: where there is no room for it, all grow smaller. */
 function placeWords(words: readonly CountedWord[], frame: Frame): SizedWord[] {
+  let placed: SizedWord[] = [];
+  let largest = largestSize(words, frame);
+  for (let attempt = 0; attempt < attempts; attempt++, largest *= shrinking) {
+    const next = placeInOrder(words, frame, Math.max(smallest, largest));
+    if (next.length > placed.length) placed = next;
+    if (placed.length === words.length || largest <= smallest) break;
+  }
+  return placed;
+}
+
+/** The type size of the most frequent word: as large as the room allows, but no letter like a house. */
+function largestSize(words: readonly CountedWord[], frame: Frame): number {
   const most = words[0]?.count ?? 1;
+  const area = words.reduce(
+    (sum, { word, count }) => sum + (measureText(word, 1, 'medium') * (above + below) * count) / most,
+    0,
+  );
   const longest = Math.max(1, ...words.slice(0, 12).map(({ word }) => measureText(word, 1, 'strong')));
-  // As large as the room allows: words that fill it, but no letter like a house.
-  const room = Math.sqrt((frame.width * frame.height) / Math.max(12, words.length)) * 1.5;
-  const largest = Math.max(smallest, Math.min(84, room, frame.width / longest, frame.height / 3));
+  const filling = Math.sqrt((frame.width * frame.height * fullest) / Math.max(area, 1));
+  return Math.min(84, filling, frame.width / longest, frame.height / 3);
+}
+
+/** The words one by one until one finds no room. */
+function placeInOrder(words: readonly CountedWord[], frame: Frame, largest: number): SizedWord[] {
+  const most = words[0]?.count ?? 1;
   const placed: SizedWord[] = [];
-  const tooLarge: { readonly width: number; readonly height: number }[] = [];
   for (const each of words) {
     const size = Math.max(smallest, Math.round(largest * Math.sqrt(each.count / most) * 2) / 2);
     const face: Face = size > largest * 0.6 ? 'strong' : size > largest * 0.35 ? 'medium' : 'regular';
     const width = measureText(each.word, size, face) + 2 * air;
     const height = size * (above + below) + 2 * air;
-    // Where a smaller word found no room, none is left for this one.
-    if (tooLarge.some((box) => width >= box.width && height >= box.height)) continue;
     const spot = findRoom({ width, height }, frame, placed);
-    if (!spot) tooLarge.push({ width, height });
-    else placed.push({ ...each, ...spot, width, height, size, face });
+    if (!spot) break;
+    placed.push({ ...each, ...spot, width, height, size, face });
   }
   return placed;
 }

@@ -34,6 +34,18 @@ describe('the word cloud', () => {
     }
   });
 
+  it('never leaves out a word that is more frequent than one that it shows', () => {
+    const equal = words.map((each) => ({ ...each, count: 40 }));
+    for (const list of [words, equal]) {
+      const { words: placed } = layoutWordCloud(
+        { words: list, total: 5000 },
+        { width: 420, height: 300, mode: 'light', alone: false },
+      );
+      expect(placed.map(({ word }) => word)).toEqual(list.slice(0, placed.length).map(({ word }) => word));
+      expect(placed.length).toBeGreaterThan(20);
+    }
+  });
+
   it('draws a word that is more frequent no smaller, and always the same', () => {
     const { scene } = cloud();
     const sizes = [...everyMark(scene.marks)].flatMap((mark) => (mark.kind === 'text' ? [mark.size] : []));
@@ -45,7 +57,7 @@ describe('the word cloud', () => {
     const options = { width: 900, height: 500, mode: 'dark', alone: true, provenance: 'Study · revision 4' } as const;
     const { scene } = layoutWordCloud({ words, total: 5000 }, options);
     const texts = [...everyMark(scene.marks)].flatMap((mark) => (mark.kind === 'text' ? [mark.text] : []));
-    expect(texts.join(' ')).toContain('5,000 words counted');
+    expect(texts.join(' ')).toContain('of 5,000 words counted');
     expect(texts.at(-1)).toContain('Study · revision 4');
     expect(layoutWordCloud({ words: [], total: 0 }, options).words).toEqual([]);
   });
