@@ -44,7 +44,7 @@ function verbOf(change: Change): string {
   if (change.kind === 'insert') return 'added';
   if (change.kind === 'delete') return 'removed';
   if (isMoved(change)) return 'moved to another code';
-  return hasGoneAlong(change) ? 'moved along with its words' : 'changed';
+  return hasGoneAlong(change) ? 'moved along with the text' : 'changed';
 }
 
 /** Counts the changes by what they are about and what was done, in the order met. */
