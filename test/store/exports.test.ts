@@ -159,8 +159,9 @@ describe('search in a file', () => {
   });
 
   it('has the words with their counts side by side, and as a cloud that says where it comes from', async () => {
-    const request = { what: 'words', options: { by: 'group', stopLists: ['en'], limit: 20 } } as const;
-    const { words, groups } = await engine.ask('words.frequencies', request.options);
+    const options: InputOf<'words.frequencies'> = { by: 'group', stopLists: ['en'], limit: 20 };
+    const request: Request = { what: 'words', options };
+    const { words, groups } = await engine.ask('words.frequencies', options);
     const rows = rowsOf(await textOf(request, 'csv'));
     expect(rows.map((row) => [row.word, Number(row.count)])).toEqual(words.map(({ word, count }) => [word, count]));
     const [first] = rows;

@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
+import { beginsSpaced, endsSpaced } from '#shared/text/scripts.ts';
 import { createMatcher } from '#shared/text/searchMatcher.ts';
-import { readQuery } from '#shared/text/searchQuery.ts';
+import { escapeQuery, readQuery } from '#shared/text/searchQuery.ts';
 import { addCode, addText, startStudy, type TestEngine } from '../support/engine.ts';
 
 type Request = InputOf<'search.find'>['request'];
@@ -435,6 +436,26 @@ describe('whose words count', () => {
 });
 
 describe('word frequencies', () => {
+  it('count a word as often as it is found as a whole word', async () => {
+    await using engine = await startStudy();
+    await addText(
+      engine,
+      'one',
+      "Naïve trust isn't trust: it's naive. Well-known TRUST, trusted by 3rd parties — O’Neil's, e.g.\n",
+    );
+    await addText(engine, 'two', 'Ärger über Straße und STRASSE, straße; café cafe\u0301 résumé resume ver­trauen\n');
+    await addText(engine, 'three', 'הַשָּׁלוֹם שלום والثقة الثقة อบ 信頼 trust\n');
+    const { words } = await engine.ask('words.frequencies', { shortest: 1, numbers: true });
+    const differing: string[] = [];
+    for (const { word, count } of words) {
+      if (!beginsSpaced(word) || !endsSpaced(word)) continue;
+      const request = { text: escapeQuery(word), wholeWords: true, matchMarks: true };
+      const { hits } = await engine.ask('search.count', { request: { ...request, in: ['documents'] } });
+      if (hits !== count) differing.push(`${word}: ${count} counted, ${hits} found`);
+    }
+    expect(differing).toEqual([]);
+  });
+
   it('stand side by side for groups, documents and values of a variable', async () => {
     await using engine = await startWithTexts();
     const [one, two] = (await engine.ask('documents.list', {})).documents;

@@ -1,9 +1,16 @@
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, Download, Highlighter } from 'lucide-react';
+import {
+  ArrowDownWideNarrow,
+  ArrowUpNarrowWide,
+  Download,
+  FoldVertical,
+  Highlighter,
+  UnfoldVertical,
+} from 'lucide-react';
 import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { Pick } from '../../ui/Pick.tsx';
-import { countSentence, type HitCount } from './hitRows.ts';
+import { countSentence, type HitCount, type HitGroup } from './hitRows.ts';
 import { type HitOrder, type SearchInput, setSearchView, useSearchView } from './view.ts';
 
 const orders: readonly { readonly value: HitOrder; readonly label: string }[] = [
@@ -21,6 +28,8 @@ interface HitBarProps {
   /** What is known before all hits are counted. */
   readonly atLeast: number;
   readonly readOnly: boolean;
+  /** Groups that can be folded; `null` = there are none. */
+  readonly groups: readonly HitGroup[] | null;
 }
 
 function Total({ count, atLeast }: globalThis.Pick<HitBarProps, 'count' | 'atLeast'>) {
@@ -37,6 +46,18 @@ function Total({ count, atLeast }: globalThis.Pick<HitBarProps, 'count' | 'atLea
   );
 }
 
+/** Folds all groups, so that only their heads with their counts stand there; or unfolds them. */
+function FoldAll({ groups }: { readonly groups: readonly HitGroup[] }) {
+  const isFolded = useSearchView(({ closed }) => groups.every(({ key }) => closed.has(key)));
+  return (
+    <IconButton
+      label={isFolded ? 'Show all hits' : 'Only the names with their counts'}
+      icon={isFolded ? UnfoldVertical : FoldVertical}
+      onClick={() => setSearchView({ row: 0, closed: new Set(isFolded ? [] : groups.map(({ key }) => key)) })}
+    />
+  );
+}
+
 function exportHits(search: SearchInput): void {
   const { width, order, descending } = useSearchView.getState();
   session().openDialog('export', {
@@ -47,7 +68,7 @@ function exportHits(search: SearchInput): void {
 }
 
 /** How many hits there are, how they are listed, and what can be done with them all. */
-export function HitBar({ search, count, atLeast, readOnly }: HitBarProps) {
+export function HitBar({ search, count, atLeast, readOnly, groups }: HitBarProps) {
   const { order, descending, width } = useSearchView();
   const inDocuments = count?.byPlace.documents ?? 0;
   return (
@@ -55,6 +76,7 @@ export function HitBar({ search, count, atLeast, readOnly }: HitBarProps) {
       <p className="search-count" role="status">
         <Total count={count} atLeast={atLeast} />
       </p>
+      {groups !== null && groups.length > 1 && <FoldAll groups={groups} />}
       <span className="grow" />
       <label className="option">
         <span className="option-label">Width</span>

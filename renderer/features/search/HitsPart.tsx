@@ -8,7 +8,15 @@ import { useSettled } from '../../ui/useSettled.ts';
 import { useShelf } from '../documents/documents.ts';
 import { HitBar } from './HitBar.tsx';
 import { HitList, type HitQuery, pageSize } from './HitList.tsx';
-import { groupsOfCount, groupsOfHits, type HitCount, layoutRows, plainRows, type RowLayout } from './hitRows.ts';
+import {
+  groupsOfCount,
+  groupsOfHits,
+  type HitCount,
+  type HitGroup,
+  layoutRows,
+  plainRows,
+  type RowLayout,
+} from './hitRows.ts';
 import { SearchFieldLine, SearchOptions } from './SearchBar.tsx';
 import { useSearchInput, useSearchView } from './view.ts';
 
@@ -38,31 +46,31 @@ function useHits() {
   };
 }
 
-/** How the hits stand in rows; `grouped` = under the names of their documents. */
+/** How the hits stand in rows, and the groups whose heads they stand under; `null` = without heads. */
 function useRows(
   shown: HitQuery | null,
   first: ReturnType<typeof useHits>['answer']['data'],
   count: HitCount | undefined,
-): { readonly rows: RowLayout; readonly grouped: boolean } {
+): { readonly rows: RowLayout; readonly groups: readonly HitGroup[] | null } {
   const { byId } = useShelf();
   const closed = useSearchView((view) => view.closed);
   const { order, descending } = shown ?? {};
   return useMemo(() => {
     const hits = count?.hits ?? first?.hits.length ?? 0;
     const isSorted = order !== 'place' || (descending === true && hits > mostSorted);
-    if (isSorted) return { rows: plainRows(Math.min(hits, mostSorted)), grouped: false };
+    if (isSorted) return { rows: plainRows(Math.min(hits, mostSorted)), groups: null };
     const groups = count
       ? groupsOfCount(count, (id) => byId.get(id as never)?.name ?? '')
       : groupsOfHits(first?.hits ?? []);
     const ordered = descending && count ? groups.toReversed() : groups;
-    return { rows: layoutRows(ordered, closed), grouped: true };
+    return { rows: layoutRows(ordered, closed), groups: ordered };
   }, [order, descending, count, first, byId, closed]);
 }
 
 /** Hits of a search as one types, in context. */
 export function HitsPart() {
   const { search, answer, shown, count } = useHits();
-  const { rows, grouped } = useRows(shown, answer.data, count);
+  const { rows, groups } = useRows(shown, answer.data, count);
   const list = useRef<HTMLDivElement>(null);
   const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
   const warnings = shown ? [...new Set([...(answer.data?.warnings ?? []), ...(count?.warnings ?? [])])] : [];
@@ -85,7 +93,7 @@ export function HitsPart() {
         </p>
       ) : (
         <>
-          <HitBar search={shown.request} count={count} atLeast={loaded} readOnly={readOnly} />
+          <HitBar search={shown.request} count={count} atLeast={loaded} readOnly={readOnly} groups={groups} />
           {warnings.map((warning) => (
             <p key={warning} className="search-warning" role="status">
               <TriangleAlert className="icon small" aria-hidden="true" />
@@ -101,7 +109,7 @@ export function HitsPart() {
               key={JSON.stringify([shown.request, shown.order, shown.descending])}
               query={shown}
               rows={rows}
-              grouped={grouped}
+              grouped={groups !== null}
               outdated={answer.outdated}
               listRef={list}
             />
