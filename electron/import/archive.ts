@@ -30,7 +30,7 @@ export function unfoldArchive(
     return new Map(Object.entries(unzipSync(bytes, { filter: admit })));
   } catch (error) {
     if (error instanceof AxialError) throw error;
-    throw new AxialError('unsupported_format', `${name} is damaged: its archive cannot be unfolded.`);
+    throw new AxialError('unsupported_format', `${name} is damaged: what is packed inside it cannot be opened.`);
   }
 }
 

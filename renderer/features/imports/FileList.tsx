@@ -85,8 +85,8 @@ function RowContent({ row }: { readonly row: FileRow }) {
         type="checkbox"
         tabIndex={-1}
         aria-label={`Import ${candidate.name}`}
-        checked={!out}
-        disabled={candidate.failure !== null}
+        checked={!out && first?.about !== 'broken'}
+        disabled={candidate.failure !== null || first?.about === 'broken'}
         onChange={() => toggleLeftOut(candidate.key)}
       />
       <span className="import-row-name ellipsis" title={candidate.file}>

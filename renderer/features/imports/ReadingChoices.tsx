@@ -58,9 +58,9 @@ function EncodingChoice({ candidate, answer }: ReadingChoicesProps) {
         options={encodingOptions(answer, encoding !== null)}
         onChange={(value) => setEncoding([candidate.key], value === foundOut ? null : value)}
       />
-      {others.length > 0 && origin.encoding !== null && (
+      {others.length > 0 && origin.encoding !== null && (encoding !== null || origin.confidence < sure) && (
         <Button onClick={() => setEncoding(others, encoding ?? origin.encoding)}>
-          Use it for {countOf(others.length, 'other guess', 'other guesses')} too
+          Also for {countOf(others.length, 'other file')} with a guessed encoding
         </Button>
       )}
     </div>
