@@ -195,7 +195,7 @@ for (const theme of ['light', 'dark'] as const) {
     await command(page, 'Speakers');
     await expect(page.getByRole('region', { name: 'Names' })).toBeVisible();
     await expectNoViolation(page, 'speakers');
-    await page.getByRole('radio', { name: 'Facts about them' }).click();
+    await page.getByRole('radio', { name: 'Variables' }).click();
     await page.getByRole('button', { name: 'New variable' }).click();
     await expectNoViolation(page, 'facts about speakers');
     await page.getByRole('button', { name: 'Close' }).last().click();

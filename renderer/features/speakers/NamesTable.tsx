@@ -131,8 +131,10 @@ function NameRow({ candidate, known, color, chosen, readOnly, onChoose, onCoded 
       </td>
       <td className="number">{formatCount(documents)}</td>
       <td className="number">{formatCount(turns)}</td>
-      <td className="speakers-sample" title={sample}>
-        <bdi>{sample}</bdi>
+      <td>
+        <div className="speakers-sample" dir="auto" title={sample}>
+          {sample}
+        </div>
       </td>
       <td>
         {known.length > 0 && role !== 'none' && !readOnly && (

@@ -49,8 +49,8 @@ export function SpeakerFacts({ readOnly }: { readonly readOnly: boolean }) {
     <>
       <div className="variables-top">
         <p className="muted">
-          {countOf(table.variables.length, 'variable')} of {countOf(subjects.length, 'speaker')}. Type in a cell, or
-          paste a table from a spreadsheet.
+          {table.variables.length > 0 &&
+            `${countOf(table.variables.length, 'variable')} of ${countOf(subjects.length, 'speaker')}. Type in a cell, paste from a spreadsheet, choose cells with Shift and fill them down with Ctrl D.`}
         </p>
         {!adding && (
           <Button variant="line" icon={Plus} disabled={readOnly} onClick={() => setAdding(true)}>
@@ -68,8 +68,8 @@ export function SpeakerFacts({ readOnly }: { readonly readOnly: boolean }) {
       )}
       {table.variables.length > 0 && subjects.length > 0 ? (
         <VariableGrid
-          heading="speaker"
-          label="Facts about speakers"
+          heading="Speaker"
+          label="Variables of speakers"
           subjects={subjects}
           table={table}
           readOnly={readOnly}

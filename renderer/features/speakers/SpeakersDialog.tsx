@@ -16,14 +16,14 @@ import './speakers.css';
 const nothing: readonly Candidate[] = [];
 const pages = [
   { value: 'names', label: 'Who speaks' },
-  { value: 'facts', label: 'Facts about them' },
+  { value: 'facts', label: 'Variables' },
 ] as const;
 
 /** The documents that the opener asked about; `null` = all. */
 const documentsOf = ({ documentIds }: DialogComponentProps['props']): DocumentId[] | null =>
   Array.isArray(documentIds) ? (documentIds as DocumentId[]) : null;
 
-/** Who speaks: names with their roles over all documents, confirmed at one press, and the facts noted about each. */
+/** Who speaks: names with their roles over all documents, confirmed at one press, and the variables of each. */
 export function SpeakersDialog({ onClose, props }: DialogComponentProps) {
   const [page, setPage] = useState<'names' | 'facts'>('names');
   const [documentIds, setDocumentIds] = useState(() => documentsOf(props));

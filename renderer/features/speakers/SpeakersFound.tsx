@@ -13,6 +13,8 @@ interface SpeakersFoundProps {
 }
 
 const mostNamed = 4;
+/** Between signs that keep a name read from the right from turning the sentence around it. */
+const isolate = (name: string): string => `\u2068${name}\u2069`;
 
 /** Who was found to speak in documents that came in, with the way to confirm them; nothing where nobody was. */
 export function SpeakersFound({ documentIds, onOpen }: SpeakersFoundProps) {
@@ -33,7 +35,8 @@ export function SpeakersFound({ documentIds, onOpen }: SpeakersFoundProps) {
   return (
     <section className="speakers-found" aria-label="Speakers that were found">
       <p>
-        {people.length === 1 ? 'One speaker was found' : `${people.length} speakers were found`}: {joinWords(shown)}.
+        {people.length === 1 ? 'One speaker was found' : `${people.length} speakers were found`}:{' '}
+        {joinWords(shown.map(isolate))}.
       </p>
       <Button variant="line" onClick={open}>
         Look at the speakers…

@@ -67,7 +67,7 @@ export function VariableForm({ variable, onCreate, onDone }: VariableFormProps) 
       </div>
       {type === 'choice' && (
         <TextArea
-          label="Values, one a line"
+          label="Values, one per line"
           rows={3}
           value={choices}
           onChange={(event) => setChoices(event.target.value)}

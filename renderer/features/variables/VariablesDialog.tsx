@@ -74,8 +74,8 @@ export function VariablesDialog({ onClose }: DialogComponentProps) {
     >
       <div className="variables-top">
         <p className="muted">
-          {countOf(table.variables.length, 'variable')} of {countOf(documents.length, 'document')}. Type in a cell,
-          paste from a spreadsheet, choose cells with Shift and fill them down with Ctrl D.
+          {table.variables.length > 0 &&
+            `${countOf(table.variables.length, 'variable')} of ${countOf(documents.length, 'document')}. Type in a cell, paste from a spreadsheet, choose cells with Shift and fill them down with Ctrl D.`}
         </p>
         {!form && (
           <Button variant="line" icon={Plus} disabled={readOnly} onClick={() => setForm({})}>
@@ -91,7 +91,7 @@ export function VariablesDialog({ onClose }: DialogComponentProps) {
       )}
       {table.variables.length > 0 ? (
         <VariableGrid
-          heading="document"
+          heading="Document"
           subjects={documents}
           table={table}
           readOnly={readOnly}
