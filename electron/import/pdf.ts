@@ -10,6 +10,7 @@ import { openPdf } from './pdf/open.ts';
 import type { Page } from './pdf/page.ts';
 import { paragraphsOfPages } from './pdf/paragraphs.ts';
 import { readPage, type WantedNotes } from './pdf/readPage.ts';
+import { withoutStretchedBlanks } from './pdf/stretched.ts';
 import { writePages } from './pdf/write.ts';
 import type { FormattedText } from './reading.ts';
 import { damagedFile, refusedFile } from './refusals.ts';
@@ -101,7 +102,10 @@ function assemble(
   warnings: readonly string[],
   name: string,
 ): FormattedText {
-  const drawn = pages.map((page) => ({ lines: partColumns(linesOf(page), page.width), ...page }));
+  const drawn = pages.map((page) => ({
+    lines: withoutStretchedBlanks(partColumns(linesOf(page), page.width)),
+    ...page,
+  }));
   const numbered = withoutMarginNumbers(drawn);
   const running = withoutRunningHeads(numbered.pages);
   const blocks = running.pages.map(({ lines, width }) => ({ blocks: blocksOf(lines), width }));

@@ -38,7 +38,7 @@ export function fieldPieces(note: Annotation, place: PlacePoint): Piece[] {
     baseline: first + index * size * 1.2,
     size,
     rtl: /^[\P{L}]*[\p{Script=Hebrew}\p{Script=Arabic}]/u.test(text),
-    spaced: true,
+    blank: 'left',
   }));
 }
 

@@ -27,7 +27,7 @@ export function linesOf({ pieces }: Page): Line[] {
     if (group && continues(group, piece)) group.push(piece);
     else groups.push([piece]);
   }
-  return groups.map(lineOf);
+  return groups.map((group) => lineOf(group));
 }
 
 /** On the same line, going on in the direction of reading; letters that are raised or lowered a little belong to it. */
@@ -38,23 +38,24 @@ function continues(group: readonly Piece[], piece: Piece): boolean {
   if (Math.abs(piece.baseline - base.baseline) > size * (piece.size < size * 0.85 ? 0.6 : 0.3)) return false;
   const isBehind = piece.left >= last.right - size * 0.6;
   const isBefore = piece.right <= Math.min(...group.map(({ left }) => left)) + size * 0.6;
-  return isBehind || (isBefore && (piece.rtl || last.rtl));
+  return isBehind || (isBefore && (piece.rtl || group.some(({ rtl }) => rtl)));
 }
 
-export function lineOf(pieces: readonly Piece[]): Line {
+/** `isStretched` = its blanks are wide because the line fills its column: none of them is a TAB. */
+export function lineOf(pieces: readonly Piece[], isStretched = false): Line {
   const rtl = lettersOf(pieces.filter((piece) => piece.rtl)) * 2 > lettersOf(pieces);
   const ordered = rtl ? fromRight(pieces) : pieces.toSorted((a, b) => a.left - b.left);
   let text = '';
   const spans: Span[] = [];
   for (const [index, piece] of ordered.entries()) {
     const before = ordered[index - 1];
-    if (before) text += gapBetween(before, piece, text);
+    if (before) text += gapBetween(before, piece, text, isStretched);
     spans.push({ piece, start: text.length, end: text.length + piece.text.length });
     text += piece.text;
   }
   const heaviest = pieces.toSorted((a, b) => b.text.length - a.text.length)[0] as Piece;
   return {
-    text,
+    text: rtl ? withBracketsTurned(text) : text,
     spans,
     left: Math.min(...pieces.map(({ left }) => left)),
     right: Math.max(...pieces.map(({ right }) => right)),
@@ -80,14 +81,32 @@ function fromRight(pieces: readonly Piece[]): Piece[] {
   return [...ordered, ...run];
 }
 
+/**
+ * Some programs name the brackets of a line written from right to left by how they look: the closing one comes first then.
+ * Where all of them stand so, all are turned.
+ */
+function withBracketsTurned(text: string): string {
+  const partner: Readonly<Record<string, string>> = { '(': ')', ')': '(', '[': ']', ']': '[', '{': '}', '}': '{' };
+  const brackets = text.replace(/[^()[\]{}]/g, '');
+  const isTurned = brackets !== '' && /^(?:\)[()]*\(|\][[\]]*\[|\}[{}]*\{|(?:\)\(|\]\[|\}\{)+)$/.test(brackets);
+  return isTurned ? text.replace(/[()[\]{}]/g, (sign) => partner[sign] ?? sign) : text;
+}
+
+/** In sizes of the letters: what is wider is more than a blank between words. */
+export const widestBlank = 2.5;
+
+/** Room between two pieces of a line, points. */
+export const gapOf = (one: Piece, other: Piece): number => Math.max(other.left - one.right, one.left - other.right);
+
 /** What stands between two pieces of a line: a TAB where a table or a tabulator parts them. */
-function gapBetween(before: Piece, piece: Piece, text: string): string {
-  const gap = Math.max(piece.left - before.right, before.left - piece.right);
+function gapBetween(before: Piece, piece: Piece, text: string, isStretched: boolean): string {
+  const gap = gapOf(before, piece);
   const size = Math.max(before.size, piece.size);
-  if (gap > size * 2.5) return '\t';
+  const [left, right] = before.left <= piece.left ? [before, piece] : [piece, before];
+  if (gap > size * widestBlank && !isStretched) return '\t';
   if (/\s$/u.test(text) || /^\s/u.test(piece.text)) return '';
   if (isCjk(text.at(-1) ?? '') && isCjk(piece.text.at(0) ?? '')) return gap > size * 0.6 ? ' ' : '';
-  return piece.spaced || gap > size * 0.2 ? ' ' : '';
+  return right.blank === 'left' || left.blank === 'right' || gap > size * 0.2 ? ' ' : '';
 }
 
 /** Scripts that set no blanks between words. */

@@ -8,8 +8,8 @@ export interface Piece {
   readonly size: number;
   /** Written from right to left. */
   readonly rtl: boolean;
-  /** A blank stands in front of it. */
-  readonly spaced: boolean;
+  /** The side on which a blank stands between it and what the file draws before it. */
+  readonly blank: 'left' | 'right' | null;
 }
 
 /** A remark on a page: what it says, and the places it is about. */

@@ -59,8 +59,24 @@ function edgesOf({ lines, left, right }: Block, width: number): Edges {
   const full = lines.filter((line) => right - line.right < size * 1.5 && line.left - left < size * 4).length;
   const fullLeft = lines.filter((line) => line.rtl && line.left - left < size * 1.5).length;
   const isColumn = lines.some(({ text }) => text.length >= narrowest);
+  const set = sharedEdge(lines.map((line) => line.right));
+  const setLeft = sharedEdge(lines.filter(({ rtl }) => rtl).map((line) => -line.left));
+  if (isColumn && (set !== null || setLeft !== null)) {
+    return { left: setLeft === null ? left : -setLeft, right: set ?? right };
+  }
   if (isColumn && Math.max(full, fullLeft) >= Math.max(2, lines.length * 0.15)) return { left, right };
   return { left: Math.min(left, width - right), right: Math.max(right, width - left) };
+}
+
+/** Where lines are stretched to fill a column, the edge that most of them share; a heading may reach beyond it. */
+function sharedEdge(edges: readonly number[]): number | null {
+  const ordered = edges.toSorted((a, b) => a - b);
+  const needed = Math.max(4, Math.ceil(edges.length * 0.4));
+  for (let at = ordered.length - needed; at >= 0; at--) {
+    const [least = 0, most = 0] = [ordered[at], ordered[at + needed - 1]];
+    if (most - least < 0.6) return most;
+  }
+  return null;
 }
 
 interface Step {

@@ -58,14 +58,16 @@ function piecesOf(texts: readonly TextItem[], place: (matrix: Matrix) => Matrix)
       spaced ||= item.str !== '';
       continue;
     }
-    const piece = pieceOf(item, place(matrixOf(item)), spaced);
+    const drawn = pieceOf(item, place(matrixOf(item)));
+    const isLeftOfLast = drawn.left < (pieces.at(-1)?.left ?? drawn.left);
+    const piece: Piece = { ...drawn, blank: spaced ? (isLeftOfLast ? 'right' : 'left') : null };
     if (!pieces.slice(-30).some((before) => isDrawnOver(before, piece))) pieces.push(piece);
     spaced = false;
   }
   return pieces;
 }
 
-function pieceOf(item: TextItem, matrix: Matrix, spaced: boolean): Piece {
+function pieceOf(item: TextItem, matrix: Matrix): Piece {
   const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = matrix;
   // Text that stands across the others keeps its place; it is given a width of its height so that nothing joins it.
   const isUpright = Math.abs(a) >= Math.abs(b);
@@ -73,8 +75,12 @@ function pieceOf(item: TextItem, matrix: Matrix, spaced: boolean): Piece {
   const [left, right] = isUpright ? [a < 0 ? x - item.width : x, a < 0 ? x : x + item.width] : [x - size, x];
   const rtl = item.dir === 'rtl';
   const text = rtl && isOneGlyph(item, size) ? [...item.str].reverse().join('') : item.str;
-  return { text, left, right, baseline: y, size, rtl, spaced };
+  return { text: plainLetters(text), left, right, baseline: y, size, rtl, blank: null };
 }
+
+/** Arabic letters as they are written, not as they are drawn at the beginning, in the middle or at the end of a word. */
+const plainLetters = (text: string): string =>
+  text.replace(/[\uFB50-\uFDFF\uFE70-\uFEFC]/gu, (shape) => shape.normalize('NFKC'));
 
 /** Some programs draw the same words twice, a hair apart, to make them look bold. */
 const isDrawnOver = (before: Piece, piece: Piece): boolean =>
