@@ -9,6 +9,7 @@ import { searchWord, useSearchView } from './view.ts';
 import { WordsBar } from './WordsBar.tsx';
 import { WordsTable } from './WordsTable.tsx';
 import { useWordCount } from './wordCounting.ts';
+import './words.css';
 
 /** What can be done with a word, beside it. */
 export type OnWordMenu = (word: string, at: Point) => void;
