@@ -145,9 +145,26 @@ function wideEncodingOf(bytes: Uint8Array): string | null {
   const encoding = evidence['utf-16le'] >= evidence['utf-16be'] ? 'utf-16le' : 'utf-16be';
   const other = encoding === 'utf-16le' ? 'utf-16be' : 'utf-16le';
   const enough = evidence[encoding] >= Math.max(2, limit / 100) && evidence[encoding] > 4 * evidence[other];
-  if (!enough) return null;
+  if (!enough) return looksBinary(bytes) ? scriptOrderOf(bytes.subarray(0, limit)) : null;
   const text = new TextDecoder(encoding).decode(bytes);
   return !text.includes('\uFFFD') && !text.includes('\0') && isMostlyText(text) ? encoding : null;
+}
+
+/**
+ * UTF-16 of scripts without blanks (Chinese, Japanese): read in the right byte order nearly all of it is letters of living
+ * scripts, in the wrong one much is not. Only for bytes that are no text in any encoding of single bytes.
+ */
+function scriptOrderOf(bytes: Uint8Array): string | null {
+  const little = shareOfScript(new TextDecoder('utf-16le').decode(bytes));
+  const big = shareOfScript(new TextDecoder('utf-16be').decode(bytes));
+  if (Math.max(little, big) < 0.98 || Math.min(little, big) > 0.9) return null;
+  return little > big ? 'utf-16le' : 'utf-16be';
+}
+
+/** How much of a text is East Asian letters, their punctuation, or ASCII. */
+function shareOfScript(text: string): number {
+  const usual = text.match(/[\t\n\r\x20-\x7e\u2010-\u2027\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffee]/g);
+  return (usual?.length ?? 0) / Math.max(text.length, 1);
 }
 
 function isUtf32(bytes: Uint8Array, little: boolean): boolean {

@@ -19,6 +19,13 @@ function utf16(text: string, order: 'le' | 'be', mark: boolean): Uint8Array {
 }
 
 describe('a text file', () => {
+  it.each(['le', 'be'] as const)('in Chinese without blanks comes in as UTF-16 without a mark (%s)', (order) => {
+    const chinese =
+      '您是怎么开始这份工作的？那是很久以前的事了，一开始我刚刚从学校毕业。人们都很善良，但是条件很艰苦。\r\n';
+    const found = decodeText(utf16(chinese, order, false));
+    expect(found).toMatchObject({ text: chinese, encoding: `utf-16${order}` });
+  });
+
   it.each([
     ['UTF-8', utf8(words)],
     ['UTF-8 with a byte order mark', utf8(`\uFEFF${words}`)],
