@@ -100,7 +100,12 @@ describe('a file that is no study that can be opened is refused and left as it i
     const database = new Database(path);
     database.pragma('user_version = 7');
     database.close();
-    await refuses(engine, path, 'study_newer', 'a newer version of Axial (schema 7; this version knows 1)');
+    await refuses(
+      engine,
+      path,
+      'study_newer',
+      `a newer version of Axial (schema 7; this version knows ${schemaVersion})`,
+    );
   });
 });
 

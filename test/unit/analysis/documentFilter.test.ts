@@ -42,6 +42,8 @@ const where = (id: string, is: VariableTest, value = ''): DocumentCondition => (
   is,
   value,
 });
+const named = (contains: string): DocumentCondition => ({ by: 'name', contains });
+const grouped = (group: GroupId | null): DocumentCondition => ({ by: 'group', groupIds: [group] });
 const has = (test: 'any' | 'all' | 'none', ...codes: string[]): DocumentCondition => ({
   by: 'codes',
   codeIds: codes as CodeId[],
@@ -61,9 +63,9 @@ describe('a filter of documents', () => {
     [where('date', 'after', '2024-03-09'), 'b'],
     [where('date', 'before', '1.10.2024'), 'ad'],
     [where('date', 'before', 'spring'), ''],
-    [{ by: 'name', contains: 'VIEW C' } as const, 'c'],
-    [{ by: 'group', groupIds: ['one' as GroupId] } as const, 'ab'],
-    [{ by: 'group', groupIds: [null] } as const, 'cd'],
+    [named('VIEW C'), 'c'],
+    [grouped('one' as GroupId), 'ab'],
+    [grouped(null), 'cd'],
     [has('any', 'need'), 'ab'],
     [has('any', 'wait', 'cost'), 'bc'],
     [has('all', 'need', 'cost'), ''],
@@ -79,7 +81,7 @@ describe('a filter of documents', () => {
   });
 
   it('matches nothing by what was deleted, and says so', () => {
-    const gone = [where('gone', 'empty'), has('none', 'gone'), { by: 'group', groupIds: ['gone' as GroupId] } as const];
+    const gone = [where('gone', 'empty'), has('none', 'gone'), grouped('gone' as GroupId)];
     for (const condition of gone) expect(hold(condition)).toBe('');
     expect(filterDocuments({ match: 'any', conditions: gone }, facts).missing).toEqual([
       'A variable that was deleted.',
