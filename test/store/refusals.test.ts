@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { schemaVersion } from '../../electron/store/header.ts';
 import { reader } from '../../electron/store/study.ts';
 import { addCode, addText, dumpStudy, startStudy, startTestEngine, type TestEngine } from '../support/engine.ts';
 
