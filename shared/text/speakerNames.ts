@@ -12,7 +12,10 @@ const time = String.raw`(?:[[(] ?)?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?(?: ?
 const words = String.raw`\p{L}[\p{L}\p{M}\p{N}.'’_-]*(?: [\p{L}\p{N}(][\p{L}\p{M}\p{N}.'’_()-]*){0,3}`;
 
 /** `[Name]` or `[Name]:` at the start; at most 40 characters, beginning with a letter, so no time stamp. */
-const bracketed = new RegExp(String.raw`^[ \t]*(?:${time}[ \t]+)?\[(?<name>\p{L}[^\][\n]{0,39})\](?=[:：]|\s|$)`, 'u');
+const bracketed = new RegExp(
+  String.raw`^[ \t]*(?:${time}[ \t]+)?\[(?<name>\p{L}(?:(?!\d:\d\d)[^\][\n]){0,39})\](?=[:：]|\s|$)`,
+  'u',
+);
 /** `Name:` and a blank, a full-width colon, or a letter of a script without blanks. */
 const named = new RegExp(
   String.raw`^[ \t]*(?:${time}[ \t]+)?(?<name>${words})(?:[ \t]*[[(]${time}[\])])?(?<colon>[ \t]?[:：])(?=\s|$|\p{Lo})`,
@@ -28,6 +31,8 @@ export interface NameAtHead {
   readonly end: number;
   /** `[Name]` with a capital or a digit and a short label in capitals need no second occurrence. */
   readonly sure: boolean;
+  /** How it stands there: a time behind it, alone on its line; in small letters; or as most names. */
+  readonly shape: 'timed' | 'small' | 'usual';
 }
 
 /** Characters of a paragraph that are looked at. */
@@ -42,11 +47,16 @@ export function namesAtHeads(text: string, format: readonly FormatMark[] = []): 
   });
 }
 
-/** A single `Name:` may be any label ("Place: Utrecht"), so a name counts when it comes back or when it is sure. */
+/**
+ * A single `Name:` may be any label ("Place: Utrecht"), so a name counts when it comes back (in small letters, when it does
+ * so twice) or when it is sure. Where one name with a time comes back, a name that does not speaks in the same manner.
+ */
 export function namesThatCount(names: readonly NameAtHead[]): NameAtHead[] {
   const occurrences = new Map<string, number>();
   for (const { name } of names) occurrences.set(name, (occurrences.get(name) ?? 0) + 1);
-  return names.filter(({ name, sure }) => sure || (occurrences.get(name) ?? 0) >= 2);
+  const comesBack = ({ name, shape }: NameAtHead) => (occurrences.get(name) ?? 0) >= (shape === 'small' ? 3 : 2);
+  const isTimed = names.some((entry) => entry.shape === 'timed' && comesBack(entry));
+  return names.filter((entry) => entry.sure || comesBack(entry) || (isTimed && entry.shape === 'timed'));
 }
 
 /**
@@ -71,15 +81,18 @@ export const tidyName = (name: string): string => name.replace(/\s+/gu, ' ').tri
 function nameInLine(text: string, start: number, end: number): NameAtHead | null {
   const line = text.slice(start, end);
   const inBrackets = bracketed.exec(line);
-  const match = inBrackets ?? named.exec(line) ?? (text[end] === '\n' || end === text.length ? timed.exec(line) : null);
+  const inFront = inBrackets ?? named.exec(line);
+  const match = inFront ?? (text[end] === '\n' || end === text.length ? timed.exec(line) : null);
   const name = match?.groups?.name;
-  if (!match || !name || (!inBrackets && !looksLikeName(name))) return null;
+  const isSmall = inFront !== null && !inBrackets && name !== undefined && smallName.test(name);
+  if (!match || !name || (!inBrackets && !isSmall && !looksLikeName(name))) return null;
   const indent = match[0].length - match[0].trimStart().length;
   return {
     name: tidyName(name),
     start: start + indent,
     end: start + match[0].trimEnd().length,
     sure: (inBrackets !== null && /[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(name)) || isLabel(name),
+    shape: inFront === null ? 'timed' : isSmall ? 'small' : 'usual',
   };
 }
 
@@ -91,8 +104,10 @@ function nameInBold(text: string, start: number, end: number, bold: ReadonlyMap<
   const name = text.slice(from, to).trimEnd();
   const hasWords = /^\s+\S/u.test(text.slice(from + name.length, end));
   if (!hasWords || !wholeName.test(name) || !looksLikeName(name)) return null;
-  return { name: tidyName(name), start: from, end: from + name.length, sure: false };
+  return { name: tidyName(name), start: from, end: from + name.length, sure: false, shape: 'usual' };
 }
+/** One word in small letters, as people type names in chats and quick notes. */
+const smallName = /^\p{Ll}[\p{L}\p{M}\p{N}.'’_-]{0,19}$/u;
 const wholeName = new RegExp(`^${words}$`, 'u');
 
 /** Every word begins with a capital, a digit or a letter of a script without case; joining words may be small. */

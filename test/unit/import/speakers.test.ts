@@ -41,4 +41,19 @@ describe('who speaks', () => {
       ['Anna', 'Anna:'],
     ]);
   });
+
+  it('is read from names in small letters that come back twice, as in a chat', () => {
+    const chat = 'anna: hello\nTom: hi\nanna: so\nTom: well\nanna: bye\nps: later\nps: much\n';
+    expect(speakers(chat).map(([name]) => name)).toEqual(['anna', 'Tom', 'anna', 'Tom', 'anna']);
+  });
+
+  it('is read from a name with a time that stands once, where another one comes back', () => {
+    const meeting = 'Ida Berg  0:03\nHello.\n\nTom Oak  0:12\nThanks.\n\nIda Berg  0:15\nSo?\n';
+    expect(speakers(meeting).map(([name]) => name)).toEqual(['Ida Berg', 'Tom Oak', 'Ida Berg']);
+    expect(speakers('Tuesday 10:30\nrain\nFriday 9:00\nsun\n')).toEqual([]);
+  });
+
+  it('is not read from a remark that names its time', () => {
+    expect(speakers('[unintelligible 00:03:12] Thanks.\n[Crosstalk 1:05] No.')).toEqual([]);
+  });
 });
