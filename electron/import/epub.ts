@@ -68,7 +68,8 @@ function chaptersOf(parts: ReadonlyMap<string, Uint8Array>, name: string): strin
   });
   if (chapters.length === 0) throw damaged(name);
   refuseLocked(parts, chapters, name);
-  return chapters;
+  // A book names each chapter once; one that names it a thousand times is a trap.
+  return [...new Set(chapters)];
 }
 
 function resolve(book: string, href: string): string | null {

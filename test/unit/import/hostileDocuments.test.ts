@@ -35,6 +35,20 @@ describe('a hostile document', () => {
     expect(text.length).toBeLessThan(2000);
   });
 
+  it('that names one chapter a thousand times gives it once', async () => {
+    const book = zipSync({
+      mimetype: strToU8('application/epub+zip'),
+      'META-INF/container.xml': strToU8(
+        '<container xmlns="urn:c"><rootfiles><rootfile full-path="book.opf"/></rootfiles></container>',
+      ),
+      'book.opf': strToU8(
+        `<package xmlns="urn:b"><manifest><item id="a" href="a.xhtml"/></manifest><spine>${'<itemref idref="a"/>'.repeat(1000)}</spine></package>`,
+      ),
+      'a.xhtml': strToU8('<html><body><p>Once.</p></body></html>'),
+    });
+    expect((await readEpub(book, 'a.epub')).text).toBe('Once.');
+  });
+
   it('of pages that hold themselves is refused or read, and never hangs', async () => {
     const good = Buffer.from(pdfFile({ pages: [lines(72, 700, ['words'])] })).toString('latin1');
     const circle = Buffer.from(good.replace(/\/Kids \[\d+ 0 R\]/, '/Kids [2 0 R]'), 'latin1');
