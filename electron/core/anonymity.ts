@@ -5,7 +5,7 @@ import { AxialError } from '#shared/domain/result.ts';
 import { draftPathOf, explainCreation, putInPlace, refuseExisting } from '../store/create.ts';
 import { isPartOfOpenStudy } from '../store/openFiles.ts';
 import type { CoreContext, Handlers } from './context.ts';
-import { keyFilePath, readPseudonyms } from './keyFile.ts';
+import { readPseudonyms } from './keyFile.ts';
 import { studyEnding } from './studyEnding.ts';
 
 export const anonymityHandlers: Handlers<'anonymity.check' | 'study.saveAnonymised'> = {
@@ -14,20 +14,26 @@ export const anonymityHandlers: Handlers<'anonymity.check' | 'study.saveAnonymis
 };
 
 /** Looks the study through in a worker: a large one takes its time, and the window stays free. */
-async function checkStudy(context: CoreContext, input: ParsedInputOf<'anonymity.check'>) {
-  const options = { subject: 'The check for names', signal: context.signal, timeLimit: 600_000 };
-  const request = { ...input, path: context.study().path, kept: keptWords(context) };
+async function checkStudy(context: CoreContext, { jobId, ...input }: ParsedInputOf<'anonymity.check'>) {
+  const onProgress = (done: number, total: number) => {
+    if (jobId !== undefined) context.emit({ type: 'progress', jobId, done, total, label: '' });
+  };
+  const options = { subject: 'The check for names', signal: context.signal, onProgress, timeLimit: 600_000 };
+  const request = { ...input, path: context.study().path, ...knownWords(context) };
   const { findings, kept } = await context.ports.jobs.run('anonymity.check', request, options);
   return { findings: findings as OutputOf<'anonymity.check'>['findings'], kept };
 }
 
 /** Without its key file the study can be checked all the same; then nothing counts as kept. */
-function keptWords(context: CoreContext): readonly string[] {
-  if (keyFilePath(context) === null) return [];
+function knownWords(context: CoreContext): {
+  readonly kept: readonly string[];
+  readonly replacements: readonly string[];
+} {
   try {
-    return readPseudonyms(context).kept;
+    const { kept, pseudonyms } = readPseudonyms(context);
+    return { kept, replacements: pseudonyms.map(({ replacement }) => replacement) };
   } catch (error) {
-    if (error instanceof AxialError) return [];
+    if (error instanceof AxialError) return { kept: [], replacements: [] };
     throw error;
   }
 }

@@ -45,6 +45,14 @@ interface Gathering<Place> {
   best: Trace;
 }
 
+export interface GatheringOptions<Place> {
+  readonly onProgress?: (done: number, total: number) => void;
+  /** Pieces whose traces are listed; all where left out. */
+  readonly isMeant?: (piece: Piece<Place>) => boolean;
+  /** Words that stand for a name already, and are no trace themselves. */
+  readonly isPseudonym?: (text: string, start: number, end: number) => boolean;
+}
+
 const spelling = (words: string): string => words.replace(/\s+/gu, ' ').replace(/’/gu, "'");
 
 /**
@@ -56,27 +64,32 @@ export function gatherFindings<Place>(
   readPieces: () => Iterable<Piece<Place>>,
   kinds: readonly TraceKind[],
   kept: ReadonlySet<string>,
-  onProgress: (done: number) => void = () => undefined,
+  { onProgress, isMeant, isPseudonym }: GatheringOptions<Place> = {},
 ): { findings: Finding<Place>[]; kept: number } {
-  const evidence = gatherEvidence(textsOf(readPieces()));
+  let total = 0;
+  const evidence = gatherEvidence(textsOf(readPieces(), () => total++));
   const found = new Map<string, Gathering<Place>>();
   const keptWords = new Set<string>();
   let done = 0;
   for (const piece of readPieces()) {
-    for (const trace of findTraces(piece.text, kinds, evidence)) {
+    for (const trace of (isMeant?.(piece) ?? true) ? findTraces(piece.text, kinds, evidence) : []) {
       const words = spelling(piece.text.slice(trace.start, trace.end));
+      if (isPseudonym?.(piece.text, trace.start, trace.end)) continue;
       if (kept.has(words)) keptWords.add(words);
       else note(found, piece, trace, words);
     }
-    onProgress(++done);
+    onProgress?.(++done, total);
   }
   const findings = [...found.values()].map(toFinding);
   findings.sort((a, b) => b.confidence - a.confidence || b.count - a.count || a.text.localeCompare(b.text));
   return { findings, kept: keptWords.size };
 }
 
-function* textsOf<Place>(pieces: Iterable<Piece<Place>>): Generator<string> {
-  for (const { text } of pieces) yield text;
+function* textsOf<Place>(pieces: Iterable<Piece<Place>>, onPiece: () => void): Generator<string> {
+  for (const { text } of pieces) {
+    onPiece();
+    yield text;
+  }
 }
 
 function note<Place>(found: Map<string, Gathering<Place>>, piece: Piece<Place>, trace: Trace, words: string): void {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import type { InputOf } from '#shared/contract/index.ts';
 import { addCode, addText, dumpStudy, startStudy, type TestEngine } from '../support/engine.ts';
 
 const anna = {
@@ -125,6 +126,23 @@ test('the check lists what may tell who somebody is; what was kept is not listed
   expect(await check()).toEqual(found.filter((finding) => finding !== 'mail: a.b@example.org'));
 });
 
+test('the check keeps to the parts it is asked for, tells how far it is, and takes no pseudonym for a name', async () => {
+  await using engine = await startNamed();
+  const kinds = async (input: InputOf<'anonymity.check'>) => {
+    const { findings } = await engine.ask('anonymity.check', input);
+    return new Set(findings.flatMap(({ places }) => places.map((place) => place.in.kind)));
+  };
+  expect(await kinds({ parts: ['memo', 'memoTitle'] })).toEqual(new Set(['memo', 'memoTitle']));
+  for (let number = 0; number < 60; number++) await addText(engine, `Text ${number}`, 'Nothing stands here.');
+  await engine.ask('anonymity.check', { jobId: 'names' });
+  const told = engine.events.filter((event) => event.type === 'progress' && event.jobId === 'names');
+  expect(told).toMatchObject([{ done: 50 }, { done: 100 }]);
+  await engine.ask('pseudonyms.write', { pseudonyms: [{ ...anna, replacement: 'Miriam Stone' }] });
+  await engine.ask('pseudonyms.replace', {});
+  const { findings } = await engine.ask('anonymity.check', {});
+  expect(findings.filter(({ text }) => text.includes('Miriam'))).toEqual([]);
+});
+
 test('a copy to give away holds no history, no earlier text and no imported file', async () => {
   await using engine = await startNamed();
   await engine.ask('imports.run', {
@@ -158,7 +176,9 @@ test('names are replaced before a file comes in, and the file itself is not kept
       },
       {
         name: 'table.csv',
-        base64: Buffer.from('person,beside,said\nP1,Hildegard,"I, Hildegard, think that they call back soon."\n').toString('base64'),
+        base64: Buffer.from(
+          'person,beside,said\nP1,Hildegard,"I, Hildegard, think that they call back soon."\n',
+        ).toString('base64'),
       },
     ],
   });

@@ -1,105 +1,100 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useAsk } from '../../client/hooks.ts';
-import { Button } from '../../ui/Button.tsx';
-import { countOf } from '../../ui/counts.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import { announceStep } from '../read/applyCodes.ts';
-import { type Finding, keepFindings, keyOf, proposedFor, replaceFindings } from './checking.ts';
+import { type Finding, handAfter, keepFindings, keyOf, replaceFindings } from './checking.ts';
+import { Decision } from './Decision.tsx';
 import { FindingList } from './FindingList.tsx';
 import { useKeyFile } from './keyFile.ts';
 import { NoKeyFile } from './NoKeyFile.tsx';
 import { PlaceList } from './PlaceList.tsx';
+import { ignoreForNow, setSitting, useSitting } from './sitting.ts';
 
 interface CheckResultsProps {
   readonly findings: readonly Finding[];
-  readonly onIgnore: (keys: readonly string[]) => void;
-  readonly onOpened: () => void;
+  /** These need not be listed any more. */
+  readonly onDecided: (keys: readonly string[]) => void;
+  /** The keys go to the list at once. */
+  readonly begins: boolean;
+}
+
+/** The row in hand; where it is out of sight, the list itself goes to it. */
+function focusRow(frame: HTMLElement | null): void {
+  const row = frame?.querySelector<HTMLElement>('[role=row][aria-selected=true]');
+  (row ?? frame?.querySelector<HTMLElement>('.anonymity-findings'))?.focus();
 }
 
 /** What was found, where it stands, and what is to become of it: of the ticked ones, or else of the one in hand. */
-export function CheckResults({ findings, onIgnore, onOpened }: CheckResultsProps) {
+export function CheckResults({ findings, onDecided, begins }: CheckResultsProps) {
   const keyFile = useKeyFile();
   const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
-  const [current, setCurrent] = useState('');
+  const current = useSitting((sitting) => sitting.current);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [typed, setTyped] = useState<string | null>(null);
   const [running, setRunning] = useState(false);
+  const [decisions, setDecisions] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
   const inHand = findings.find((finding) => keyOf(finding) === current) ?? findings[0];
   const chosen = findings.filter((finding) => ticked.has(keyOf(finding)));
   const meant = chosen.length > 0 ? chosen : inHand ? [inHand] : [];
-  const [only] = meant.length === 1 ? meant : [];
-  const proposed = only ? proposedFor(only, keyFile.pseudonyms) : '';
-  const choose = (key: string) => {
-    setCurrent(key);
-    setTyped(null);
-  };
-  const tick = (key: string, on: boolean) => {
+  const begun = decisions > 0 || begins;
+  // One begins at, and walks on from, where one was: the keys work on the next finding.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each decision is followed by the next finding.
+  useEffect(() => {
+    if (begun) focusRow(frame.current);
+  }, [begun, decisions]);
+  if (!inHand) return null;
+  const tick = (key: string) => {
     const next = new Set(ticked);
-    if (on) next.add(key);
-    else next.delete(key);
+    if (!next.delete(key)) next.add(key);
     setTicked(next);
-    setTyped(null);
+  };
+  const goOn = () => {
+    const keys = meant.map(keyOf);
+    setSitting({ current: handAfter(findings, new Set(keys)) });
+    setTicked(new Set());
+    setDecisions((count) => count + 1);
+    return keys;
   };
   const decide = async (work: () => Promise<string | null>, isStep: boolean) => {
     setRunning(true);
     const problem = await work();
     setRunning(false);
-    setTicked(new Set());
-    setTyped(null);
-    if (problem !== null) showToast({ message: problem, tone: 'danger' });
-    else if (isStep) await announceStep();
+    if (problem !== null) return showToast({ message: problem, tone: 'danger' });
+    onDecided(goOn());
+    if (isStep) await announceStep();
   };
-  const replacement = only ? (typed ?? proposed).trim() : null;
-  const replace = () => decide(() => replaceFindings(meant, replacement, keyFile), true);
-  const keep = () => decide(() => keepFindings(meant, keyFile), false);
   const hasKey = keyFile.path !== null && keyFile.trouble === null;
   return (
     <>
-      <div className="anonymity-columns check">
+      <div className="anonymity-columns checked" ref={frame}>
         <FindingList
           findings={findings}
-          current={inHand ? keyOf(inHand) : ''}
+          current={keyOf(inHand)}
           ticked={ticked}
-          onCurrent={choose}
           onTick={tick}
+          onTickAll={(all) => setTicked(new Set(all ? findings.map(keyOf) : []))}
+          onPressed={() => frame.current?.parentElement?.querySelector<HTMLElement>('.anonymity-decide input')?.focus()}
         />
         <div className="anonymity-beside">
-          {inHand && <p className="anonymity-reason">{inHand.reason}</p>}
-          <PlaceList
-            label="Where it stands"
-            places={inHand?.places ?? []}
-            total={inHand?.count ?? 0}
-            onOpened={onOpened}
-          />
+          <p className="anonymity-reason">
+            <b dir="auto">{inHand.text}</b> {inHand.reason}
+          </p>
+          <PlaceList label="Where it stands" places={inHand.places} total={inHand.count} />
         </div>
       </div>
       {hasKey ? (
-        <div className="anonymity-decide">
-          <span className="anonymity-meant">
-            {only ? <b dir="auto">{only.text}</b> : countOf(meant.length, 'finding')}
-          </span>
-          {only && (
-            <input
-              className="field"
-              aria-label={`What shall stand for ${only.text}`}
-              value={typed ?? proposed}
-              onChange={(event) => setTyped(event.target.value)}
-            />
-          )}
-          <Button
-            variant="line"
-            disabled={readOnly || running || (only !== undefined && replacement === '')}
-            onClick={() => void replace()}
-          >
-            {only ? 'Replace everywhere' : 'Replace all, each by its own'}
-          </Button>
-          <Button variant="line" disabled={running} onClick={() => void keep()}>
-            Keep, and do not list again
-          </Button>
-          <Button onClick={() => onIgnore(meant.map(keyOf))}>Ignore for now</Button>
-        </div>
+        <Decision
+          key={meant.map(keyOf).join('\n')}
+          meant={meant}
+          pseudonyms={keyFile.pseudonyms}
+          disabled={running}
+          readOnly={readOnly}
+          onReplace={(replacement) => void decide(() => replaceFindings(meant, replacement, keyFile), true)}
+          onKeep={() => void decide(() => keepFindings(meant, keyFile), false)}
+          onIgnore={() => ignoreForNow(goOn())}
+        />
       ) : (
-        <NoKeyFile trouble={keyFile.trouble} />
+        <NoKeyFile trouble={keyFile.trouble} brief />
       )}
     </>
   );

@@ -1,7 +1,8 @@
 import { Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
-import { type Kind, nextReplacement, type Pseudonym } from './keyFile.ts';
+import { formatCount } from '../../ui/counts.ts';
+import { isComplete, isProposed, type Kind, nextReplacement, type Pseudonym, spellingsOf } from './keyFile.ts';
 
 interface PseudonymRowProps {
   readonly pseudonym: Pseudonym;
@@ -9,6 +10,8 @@ interface PseudonymRowProps {
   /** Places where its names stand now; `undefined` while they are counted. */
   readonly places: number | undefined;
   readonly selected: boolean;
+  /** It was made just now: typing begins here. */
+  readonly begins: boolean;
   readonly onSelect: () => void;
   readonly onChange: (pseudonym: Pseudonym) => void;
   readonly onRemove: () => void;
@@ -21,37 +24,36 @@ const kinds: readonly { readonly value: Kind; readonly label: string }[] = [
   { value: 'other', label: 'Other' },
 ];
 
-const spellingsOf = (words: string): string[] => [
-  ...new Set(
-    words
-      .split(';')
-      .map((name) => name.replace(/\s+/gu, ' ').trim())
-      .filter(Boolean),
-  ),
-];
-
 /** One name with its spellings, and what stands for it; written when the field is left. */
-export function PseudonymRow({ pseudonym, all, places, selected, onSelect, onChange, onRemove }: PseudonymRowProps) {
+export function PseudonymRow(props: PseudonymRowProps) {
+  const { pseudonym, all, places, selected, begins, onSelect, onChange, onRemove } = props;
   const [names, setNames] = useState(pseudonym.names.join('; '));
   const [replacement, setReplacement] = useState(pseudonym.replacement);
   const called = pseudonym.names[0] ?? 'new name';
-  const keep = () => onChange({ ...pseudonym, names: spellingsOf(names), replacement: replacement.trim() });
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (begins) first.current?.focus();
+  }, [begins]);
+  const typed = { names: spellingsOf(names), replacement: replacement.trim() };
+  const keep = () => {
+    const isSame = typed.replacement === pseudonym.replacement && typed.names.join(';') === pseudonym.names.join(';');
+    if (!isSame || !isComplete(typed)) onChange({ ...pseudonym, ...typed });
+  };
   const setKind = (kind: Kind) => {
-    const proposed =
-      replacement ===
-      nextReplacement(
-        pseudonym.kind,
-        all.filter(({ id }) => id !== pseudonym.id),
-      );
-    const next = proposed ? nextReplacement(kind, all) : replacement;
+    const next =
+      isProposed(typed.replacement) || typed.replacement === '' ? nextReplacement(kind, all) : typed.replacement;
     setReplacement(next);
-    onChange({ ...pseudonym, names: spellingsOf(names), kind, replacement: next });
+    onChange({ ...pseudonym, names: typed.names, kind, replacement: next });
   };
   return (
-    <tr aria-selected={selected} onFocus={onSelect}>
+    <tr data-selected={selected} onFocus={onSelect} onPointerDown={onSelect}>
       <td>
         <input
+          ref={first}
+          type="text"
+          dir="auto"
           className="field"
+          title={names}
           aria-label={`Spellings of ${called}`}
           placeholder="Anna de Vries; Anna"
           value={names}
@@ -61,6 +63,9 @@ export function PseudonymRow({ pseudonym, all, places, selected, onSelect, onCha
       </td>
       <td>
         <input
+          type="text"
+          dir="auto"
+          maxLength={200}
           className="field"
           aria-label={`What stands for ${called}`}
           value={replacement}
@@ -85,23 +90,21 @@ export function PseudonymRow({ pseudonym, all, places, selected, onSelect, onCha
       <td className="anonymity-tick">
         <input
           type="checkbox"
-          aria-label={`Capitals matter in ${called}`}
+          aria-label={`Match case for ${called}`}
           checked={pseudonym.matchCase}
-          onChange={(event) => onChange({ ...pseudonym, matchCase: event.target.checked })}
+          onChange={(event) => onChange({ ...pseudonym, ...typed, matchCase: event.target.checked })}
         />
       </td>
       <td className="anonymity-tick">
         <input
           type="checkbox"
-          aria-label={`Only whole words for ${called}`}
+          aria-label={`Whole words for ${called}`}
           checked={pseudonym.wholeWords}
-          onChange={(event) => onChange({ ...pseudonym, wholeWords: event.target.checked })}
+          onChange={(event) => onChange({ ...pseudonym, ...typed, wholeWords: event.target.checked })}
         />
       </td>
-      <td className="anonymity-number">
-        <button type="button" className="link" aria-label={`Places of ${called}`} onClick={onSelect}>
-          {places ?? '…'}
-        </button>
+      <td className="anonymity-number" aria-label={`Places of ${called}`}>
+        {places === undefined ? '…' : formatCount(places)}
       </td>
       <td>
         <IconButton label={`Take ${called} out of the table`} icon={Trash2} onClick={onRemove} />

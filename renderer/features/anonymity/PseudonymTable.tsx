@@ -1,8 +1,17 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useAsk } from '../../client/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
-import { type KeyFile, newPseudonym, nextReplacement, type Pseudonym, writeTable } from './keyFile.ts';
+import { showToast } from '../../ui/Toast.tsx';
+import {
+  isComplete,
+  type KeyFile,
+  newPseudonym,
+  nextReplacement,
+  type Pseudonym,
+  toWrite,
+  writeTable,
+} from './keyFile.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { PseudonymRow } from './PseudonymRow.tsx';
 
@@ -10,84 +19,137 @@ interface PseudonymTableProps {
   readonly keyFile: KeyFile;
   /** Words that were selected in the text: the first spelling of a new row. */
   readonly words: string;
-  readonly onOpened: () => void;
 }
 
-const isComplete = ({ names, replacement }: Pseudonym) => names.length > 0 && replacement !== '';
+const unfinished = 'A name needs at least one spelling, and something that stands for it.';
 
-/** The table of names; what is complete is written to the key file at once. */
-export function PseudonymTable({ keyFile, words, onOpened }: PseudonymTableProps) {
+/** The rows as they are typed; what is complete is written to the key file at once. */
+function useRows({ pseudonyms }: KeyFile, words: string) {
   const [rows, setRows] = useState<readonly Pseudonym[]>(() =>
-    words === ''
-      ? keyFile.pseudonyms
-      : [...keyFile.pseudonyms, newPseudonym([words], nextReplacement('person', keyFile.pseudonyms))],
+    words === '' || pseudonyms.some(({ names }) => names.includes(words))
+      ? pseudonyms
+      : [...pseudonyms, newPseudonym([words], nextReplacement('person', pseudonyms))],
   );
-  const [selected, setSelected] = useState(rows.at(-1)?.id ?? '');
   const [problem, setProblem] = useState<string | null>(null);
-  const known = keyFile.pseudonyms.some(({ id }) => id === selected);
-  const found = useAsk('pseudonyms.find', {}, { enabled: keyFile.pseudonyms.length > 0 });
-  const chosen = useAsk('pseudonyms.find', { pseudonymIds: [selected] }, { enabled: known });
+  const mounted = useRef(true);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
   const write = async (next: readonly Pseudonym[]) => {
     setRows(next);
-    const complete = next.filter(isComplete);
-    const isSame = JSON.stringify(complete) === JSON.stringify(keyFile.pseudonyms);
-    setProblem(isSame ? null : await writeTable({ pseudonyms: [...complete] }));
+    const whole = toWrite(next, pseudonyms);
+    const isSame = JSON.stringify(whole) === JSON.stringify(pseudonyms);
+    const refused = isSame ? null : await writeTable({ pseudonyms: whole });
+    setProblem(refused ?? (next.every(isComplete) ? null : unfinished));
+    // The last field was left by closing the dialog: what is wrong with it is said in the window behind.
+    if (refused !== null && !mounted.current) showToast({ message: refused, tone: 'danger' });
   };
+  return { rows, setRows, problem, write };
+}
+
+/** The table of names, and where the chosen one stands. */
+export function PseudonymTable({ keyFile, words }: PseudonymTableProps) {
+  const { rows, setRows, problem, write } = useRows(keyFile, words);
+  const [selected, setSelected] = useState(
+    (words === '' ? undefined : rows.find(({ names }) => names.includes(words))?.id) ?? rows[0]?.id ?? '',
+  );
+  const [added, setAdded] = useState<string | null>(words === '' ? null : selected);
+  const addButton = useRef<HTMLButtonElement>(null);
+  const isWritten = (id: string) => keyFile.pseudonyms.some((each) => each.id === id);
+  const known = isWritten(selected);
+  const found = useAsk('pseudonyms.find', {}, { enabled: keyFile.pseudonyms.length > 0 });
+  const chosen = useAsk('pseudonyms.find', { pseudonymIds: [selected] }, { enabled: known });
   const add = () => {
     const row = newPseudonym([], nextReplacement('person', rows));
     setRows([...rows, row]);
     setSelected(row.id);
+    setAdded(row.id);
+  };
+  const remove = (row: Pseudonym) => {
+    const before = rows;
+    void write(rows.filter((each) => each.id !== row.id));
+    addButton.current?.focus();
+    if (!isWritten(row.id)) return;
+    showToast({
+      message: `“${row.names[0]}” was taken out of the key file. What was replaced in the study stays so.`,
+      about: 'pseudonym',
+      action: { label: 'Put it back', run: () => void write(before) },
+    });
   };
   const countOf = ({ id }: Pseudonym) => {
-    if (!keyFile.pseudonyms.some((known) => known.id === id)) return 0;
-    if (!found.data) return undefined;
-    return found.data.counts.find(({ pseudonymId }) => pseudonymId === id)?.places ?? 0;
+    if (!isWritten(id)) return 0;
+    return found.data ? (found.data.counts.find(({ pseudonymId }) => pseudonymId === id)?.places ?? 0) : undefined;
+  };
+  // Enter goes from field to field as Tab does, and from the last row to a new one.
+  const pressKey = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement) || event.target.type !== 'text') return;
+    event.preventDefault();
+    const fields = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input.field')];
+    const next = fields[fields.indexOf(event.target) + 1];
+    if (next) next.focus();
+    else addButton.current?.click();
   };
   return (
-    <div className="anonymity-columns">
-      <div className="anonymity-table scroll">
-        <table>
-          <thead>
-            <tr>
-              <th>Name, and its other spellings after “;”</th>
-              <th>Stands as</th>
-              <th>Kind</th>
-              <th title="Anna is found, anna is not">Capitals</th>
-              <th title="Ann is not found in Anna">Whole word</th>
-              <th className="anonymity-number">Places</th>
-              <th aria-label="Remove" />
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <PseudonymRow
-                key={row.id}
-                pseudonym={row}
-                all={rows}
-                places={countOf(row)}
-                selected={row.id === selected}
-                onSelect={() => setSelected(row.id)}
-                onChange={(changed) => void write(rows.map((each) => (each.id === row.id ? changed : each)))}
-                onRemove={() => void write(rows.filter((each) => each.id !== row.id))}
-              />
-            ))}
-          </tbody>
-        </table>
-        <Button icon={Plus} onClick={add}>
-          Add a name
-        </Button>
-        {problem !== null && (
-          <p className="field-error" role="alert">
-            {problem}
-          </p>
-        )}
+    <>
+      <div className="anonymity-columns">
+        <div className="anonymity-table scroll" role="group" aria-label="Names" onKeyDown={pressKey}>
+          {rows.length > 0 && (
+            <table>
+              <thead>
+                <tr>
+                  <th className="names">Name; other spellings after “;”</th>
+                  <th className="stands">Stands as</th>
+                  <th className="kind">Kind</th>
+                  <th className="anonymity-tick" title="“Anna” is found, “anna” is not">
+                    Match case
+                  </th>
+                  <th className="anonymity-tick" title="“Ann” is not found in “Anna”">
+                    Whole words
+                  </th>
+                  <th className="anonymity-number">Places</th>
+                  <th className="remove" aria-label="Remove" />
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <PseudonymRow
+                    key={row.id}
+                    pseudonym={row}
+                    all={rows}
+                    places={countOf(row)}
+                    selected={row.id === selected}
+                    begins={row.id === added}
+                    onSelect={() => setSelected(row.id)}
+                    onChange={(changed) => void write(rows.map((each) => (each.id === row.id ? changed : each)))}
+                    onRemove={() => remove(row)}
+                  />
+                ))}
+              </tbody>
+            </table>
+          )}
+          {rows.length === 0 && (
+            <p className="anonymity-nothing muted">
+              No name yet. Type one here, select one in a text and give it a pseudonym there, or check for names.
+            </p>
+          )}
+          <Button ref={addButton} icon={Plus} onClick={add}>
+            Add a name
+          </Button>
+        </div>
+        <PlaceList
+          label="Places of the chosen name"
+          places={known && !chosen.outdated ? (chosen.data?.places ?? []) : []}
+          total={known ? (chosen.data?.total ?? 0) : 0}
+        />
       </div>
-      <PlaceList
-        label="Places of the chosen name"
-        places={known ? (chosen.data?.places ?? []) : []}
-        total={known ? (chosen.data?.total ?? 0) : 0}
-        onOpened={onOpened}
-      />
-    </div>
+      {problem !== null && (
+        <p className="anonymity-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import './anonymity.css';
 import { ScanSearch, ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { runCommand } from '../../commands/registry.ts';
@@ -14,15 +14,38 @@ import { announceStep } from '../read/applyCodes.ts';
 import { fileName, useKeyFile } from './keyFile.ts';
 import { NoKeyFile } from './NoKeyFile.tsx';
 import { PseudonymTable } from './PseudonymTable.tsx';
+import { setSitting } from './sitting.ts';
+
+/** What is being typed counts: a field is written when it is left. */
+const settleField = (): void => {
+  if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+};
+
+const replaceLabel = (running: boolean, counting: boolean, places: number): string => {
+  if (running) return 'Replacing…';
+  if (counting) return 'Counting…';
+  return places === 0 ? 'Nothing to replace' : `Replace in ${countOf(places, 'place')}`;
+};
 
 /** Names and what stands for them. `props`: `words` that were selected in a text. */
 export function PseudonymsDialog({ onClose, props }: DialogComponentProps) {
   const keyFile = useKeyFile();
+  const { pending } = useAsk('pseudonyms.read', {});
+  // The rows are typed in, and so begin from what the file says now, not from what it said when it was last asked.
+  const [fresh, setFresh] = useState(false);
+  useEffect(() => {
+    if (!pending) setFresh(true);
+  }, [pending]);
   const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
   const isOpen = keyFile.path !== null && keyFile.trouble === null;
   const found = useAsk('pseudonyms.find', {}, { enabled: isOpen && keyFile.pseudonyms.length > 0 });
   const places = isOpen && keyFile.pseudonyms.length > 0 ? (found.data?.total ?? 0) : 0;
   const [running, setRunning] = useState(false);
+  useEffect(() => setSitting({ left: null }), []);
+  const close = () => {
+    settleField();
+    onClose();
+  };
   const replace = async () => {
     setRunning(true);
     const replaced = await ask('pseudonyms.replace', {});
@@ -33,13 +56,19 @@ export function PseudonymsDialog({ onClose, props }: DialogComponentProps) {
   return (
     <Dialog
       title="Pseudonyms"
-      onClose={onClose}
+      onClose={close}
       width={isOpen ? 1120 : 560}
       actions={
         <>
           {isOpen && (
             <>
-              <Button icon={ScanSearch} onClick={() => session().openDialog('anonymity.check')}>
+              <Button
+                icon={ScanSearch}
+                onClick={() => {
+                  settleField();
+                  session().openDialog('anonymity.check');
+                }}
+              >
                 Check for names…
               </Button>
               <Button icon={ShieldCheck} onClick={() => runCommand('study.saveAnonymised')}>
@@ -48,10 +77,10 @@ export function PseudonymsDialog({ onClose, props }: DialogComponentProps) {
               <span className="grow" />
             </>
           )}
-          <Button onClick={onClose}>Close</Button>
+          <Button onClick={close}>Close</Button>
           {isOpen && (
             <Button variant="primary" disabled={readOnly || running || places === 0} onClick={() => void replace()}>
-              {running ? 'Replacing…' : `Replace in ${countOf(places, 'place')}`}
+              {replaceLabel(running, found.pending && found.data === undefined, places)}
             </Button>
           )}
         </>
@@ -65,11 +94,15 @@ export function PseudonymsDialog({ onClose, props }: DialogComponentProps) {
               Use another key file
             </button>
           </p>
-          <PseudonymTable
-            keyFile={keyFile}
-            words={typeof props.words === 'string' ? props.words : ''}
-            onOpened={onClose}
-          />
+          {fresh ? (
+            <PseudonymTable
+              key={keyFile.path}
+              keyFile={keyFile}
+              words={typeof props.words === 'string' ? props.words : ''}
+            />
+          ) : (
+            <div className="anonymity-columns" />
+          )}
           <p className="muted">
             Replacing is one step: codings stay on their words, and undo brings the names back. The history and the
             imported files still hold them; an anonymised copy does not.

@@ -56,6 +56,30 @@ export function nextReplacement(kind: Kind, pseudonyms: readonly Pick<Pseudonym,
   return `${nouns[kind]} ${number}`;
 }
 
+/** Whether a replacement is one that the table proposes, and so may change with the kind. */
+export const isProposed = (replacement: string): boolean =>
+  Object.values(nouns).some((noun) => new RegExp(`^${noun} \\d+$`, 'u').test(replacement));
+
+/** The spellings of a field, parted by semicolons. */
+export const spellingsOf = (words: string): string[] => [
+  ...new Set(
+    words
+      .split(/[;；؛]/u)
+      .map((name) => name.replace(/\s+/gu, ' ').trim())
+      .filter(Boolean),
+  ),
+];
+
+export const isComplete = ({ names, replacement }: Pick<Pseudonym, 'names' | 'replacement'>): boolean =>
+  names.length > 0 && replacement !== '';
+
+/** What is written of the rows as they are typed: a row that lacks something stays as the key file has it. */
+export const toWrite = (rows: readonly Pseudonym[], written: readonly Pseudonym[]): Pseudonym[] =>
+  rows.flatMap((row) => {
+    const kept = isComplete(row) ? row : written.find(({ id }) => id === row.id);
+    return kept ? [kept] : [];
+  });
+
 /** A new row of the table. */
 export const newPseudonym = (names: readonly string[], replacement: string, kind: Kind = 'person'): Pseudonym => ({
   id: crypto.randomUUID(),

@@ -29,24 +29,27 @@ export function partOf({ in: place }: Place): string {
   }
 }
 
-/** Opens the text or the memo that a place is in; `false` for what has no page of its own. */
-export function openPlace({ in: place, start, end }: Place): boolean {
+/** Whether there is a page that shows the place; codes and groups have none. */
+export const opens = ({ in: { kind } }: Place): boolean => kind !== 'code' && kind !== 'group';
+
+/** Opens the text or the memo that a place is in. */
+export function openPlace({ in: place, start, end }: Place): void {
   switch (place.kind) {
     case 'document':
       session().openSegment({ documentId: place.documentId, start, end });
-      return true;
+      break;
     case 'memo':
     case 'memoTitle':
       session().openMemo(place.memoId);
-      return true;
+      break;
     case 'documentName':
     case 'documentNote':
     case 'value':
     case 'comment':
       session().openDocument(place.documentId);
-      return true;
+      break;
     case 'code':
     case 'group':
-      return false;
+      break;
   }
 }

@@ -1,13 +1,16 @@
 import './exports.css';
+import { ScanSearch } from 'lucide-react';
 import { useState } from 'react';
 import { ask } from '../../client/client.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { useLayoutMemory } from '../../frame/preferences.ts';
+import { session } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { chooseSave } from '../files/chooseFile.ts';
+import { checkBefore } from './checkBefore.ts';
 import { type ExportFormat, type ExportRequest, exportKinds } from './kinds.ts';
 
 interface ExportProps {
@@ -32,6 +35,13 @@ async function write(request: ExportRequest, format: ExportFormat, path: string)
   return result.ok;
 }
 
+/** Looks for names in what is about to be written, and comes back to the export. */
+function checkFirst(props: DialogComponentProps['props'], { request }: ExportProps): void {
+  const { scope, what } = checkBefore(request);
+  const asker = { kind: 'export', label: 'Back to the export', props };
+  session().openDialog('anonymity.check', { ...scope, what, asker });
+}
+
 /** Asks for a format and a place, and writes exactly what is shown. */
 export function ExportDialog({ onClose, props }: DialogComponentProps) {
   const { request, sentence } = props as unknown as ExportProps;
@@ -54,6 +64,17 @@ export function ExportDialog({ onClose, props }: DialogComponentProps) {
       onClose={onClose}
       actions={
         <>
+          <Button
+            icon={ScanSearch}
+            onClick={() => {
+              // What is chosen here stays chosen.
+              remember(format);
+              checkFirst(props, { request });
+            }}
+          >
+            Check for names first
+          </Button>
+          <span className="grow" />
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" disabled={writing} onClick={() => void save()}>
             {writing ? 'Writing…' : 'Choose a place…'}

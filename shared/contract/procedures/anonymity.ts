@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pseudonymKinds } from '../../anonymity/pseudonyms.ts';
 import { traceKinds } from '../../anonymity/trace.ts';
+import { writingParts } from '../../anonymity/writingParts.ts';
 import { codeId, codingId, documentId, groupId, memoId, variableId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
@@ -8,7 +9,7 @@ import { mutation, query } from '../procedure.ts';
 export const pseudonym = z.object({
   id: z.string().min(1).max(64),
   /** All spellings, the longest first when they are looked for. */
-  names: z.array(z.string().trim().min(1).max(200)).min(1).max(50),
+  names: z.array(z.string().trim().min(1).max(2000)).min(1).max(50),
   replacement: z.string().trim().min(1).max(200),
   kind: z.enum(pseudonymKinds),
   matchCase: z.boolean().default(true),
@@ -75,7 +76,7 @@ export const anonymityProcedures = {
     ['pseudonyms'],
     z.object({
       pseudonyms: z.array(pseudonym).max(10_000),
-      kept: z.array(z.string().max(500)).max(100_000).optional(),
+      kept: z.array(z.string().max(2000)).max(100_000).optional(),
     }),
     z.object({ pseudonyms: z.int() }),
   ),
@@ -101,6 +102,10 @@ export const anonymityProcedures = {
     ['pseudonyms', 'documents', 'memos', 'codings', 'codes', 'variables'],
     z.object({
       ...scope,
+      /** Only findings in these; `null` = all. Names are told by how words are written everywhere all the same. */
+      parts: z.array(z.enum(writingParts)).nullable().default(null),
+      /** Under which it tells by `progress` how far it has come. */
+      jobId: z.string().max(64).optional(),
       kinds: z
         .array(z.enum(traceKinds))
         .min(1)

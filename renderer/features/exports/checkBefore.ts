@@ -1,0 +1,59 @@
+import type { InputOf } from '#shared/contract/index.ts';
+import type { ExportRequest } from './kinds.ts';
+
+type Check = InputOf<'anonymity.check'>;
+
+export interface CheckBefore {
+  /** What of the study gets into the file, and so is looked through for names. */
+  readonly scope: Required<Pick<Check, 'documentIds' | 'parts'>>;
+  /** The same in a sentence. */
+  readonly what: string;
+}
+
+const everything = (parts: Check['parts'], what: string): CheckBefore => ({
+  scope: { documentIds: null, parts: parts ?? null },
+  what,
+});
+
+/** What a check before an export looks through: rather more than is written than less. */
+export function checkBefore(request: ExportRequest): CheckBefore {
+  switch (request.what) {
+    case 'segments':
+      return {
+        scope: {
+          documentIds: request.choice.documentIds ?? null,
+          parts: ['document', 'documentName', 'value', 'comment', 'group', 'code'],
+        },
+        what: request.choice.documentIds
+          ? 'Looks through the documents of these segments, their names, comments and variables.'
+          : 'Looks through texts, names, groups and variables of documents, comments and codes.',
+      };
+    case 'codebook':
+      return everything(['code'], 'Looks through the names and rules of the codes.');
+    case 'memos':
+      return everything(['memo', 'memoTitle', 'documentName', 'code'], 'Looks through memos, and what they link to.');
+    case 'documents':
+      return everything(
+        ['documentName', 'documentNote', 'group'],
+        'Looks through the names, notes and groups of documents.',
+      );
+    case 'variables':
+      return everything(['documentName', 'group', 'value'], 'Looks through the variables and the names of documents.');
+    case 'audit':
+      return everything(
+        null,
+        'Looks through the study as it is now; earlier steps of the history may still hold names.',
+      );
+    case 'hits':
+      return everything(null, 'Looks through everything that a search looks through.');
+    case 'words':
+      return everything(['document'], 'Looks through the texts of the documents.');
+    case 'co-occurrence':
+      return everything(['code'], 'Looks through the codes.');
+    case 'comparison':
+      return everything(
+        ['code', 'documentName', 'group', 'value'],
+        'Looks through codes, documents, groups and variables.',
+      );
+  }
+}

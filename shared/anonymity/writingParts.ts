@@ -1,0 +1,13 @@
+/** What of a study is in words that somebody said or wrote. */
+export const writingParts = [
+  'document',
+  'documentName',
+  'documentNote',
+  'value',
+  'memo',
+  'memoTitle',
+  'comment',
+  'code',
+  'group',
+] as const;
+export type WritingPart = (typeof writingParts)[number];
