@@ -1,4 +1,4 @@
-import type { FormatMark, MarkKind } from '#shared/domain/document.ts';
+import { type FormatMark, type MarkKind, paragraphMarks } from '#shared/domain/document.ts';
 import { createIntervalIndex, type TextRange } from '#shared/text/intervals.ts';
 import { snapToGraphemes } from '#shared/text/offsets.ts';
 import { isWhiteSpace, paragraphsOf } from '#shared/text/paragraphs.ts';
@@ -32,15 +32,6 @@ export interface Block extends TextRange {
 export const longestBlock = 2000;
 /** The row of a table stays whole up to this length, for its cells stand beside each other. UTF-16 units. */
 export const longestRow = 20_000;
-const shapes: ReadonlySet<MarkKind> = new Set([
-  'heading1',
-  'heading2',
-  'heading3',
-  'bullet',
-  'number',
-  'quote',
-  'table-row',
-]);
 /** Marks that the reader finds out itself. */
 const own: ReadonlySet<MarkKind> = new Set(['table-cell']);
 
@@ -68,7 +59,7 @@ export function blocksOf(text: string, format: readonly FormatMark[]): Block[] {
         page: begun.findLast((mark) => mark.start <= piece.start)?.value ?? null,
         runs: runsOf(piece, [
           ...marks
-            .filter(({ kind }) => !shapes.has(kind) && !own.has(kind))
+            .filter(({ kind }) => !paragraphMarks.has(kind) && !own.has(kind))
             .filter((each) => each !== time && each !== shape),
           ...begun.filter((mark) => mark.start > piece.start),
           ...(shape?.kind === 'table-row' ? cellsOf(text, piece) : []),
@@ -80,7 +71,7 @@ export function blocksOf(text: string, format: readonly FormatMark[]): Block[] {
 
 /** A mark shapes a paragraph that it is made for, or, as a note does, that it covers whole. */
 const isShapeOf = (mark: FormatMark, { start, end }: TextRange): boolean =>
-  shapes.has(mark.kind) || (mark.kind === 'footnote' && mark.start <= start && mark.end >= end);
+  paragraphMarks.has(mark.kind) || (mark.kind === 'footnote' && mark.start <= start && mark.end >= end);
 
 /** The cells of a row: what stands between its TABs. Empty ones are not among them. */
 function cellsOf(text: string, { start, end }: TextRange): FormatMark[] {

@@ -62,3 +62,14 @@ export interface FormatMark {
   readonly level?: number | undefined;
   readonly value?: string | undefined;
 }
+
+/** Kinds of marks that cover whole paragraphs. */
+export const paragraphMarks: ReadonlySet<MarkKind> = new Set([
+  'heading1',
+  'heading2',
+  'heading3',
+  'bullet',
+  'number',
+  'quote',
+  'table-row',
+]);

@@ -1,20 +1,8 @@
-import type { FormatMark, MarkKind } from '../domain/document.ts';
+import { type FormatMark, paragraphMarks } from '../domain/document.ts';
 import type { TextEdit } from './differences.ts';
 import type { TextRange } from './intervals.ts';
 import { createReanchor, type Reanchored } from './reanchor.ts';
 import { namesAtHeads, speakerMark } from './speakerNames.ts';
-
-/** Marks that cover whole paragraphs. */
-const blockKinds: ReadonlySet<MarkKind> = new Set([
-  'heading1',
-  'heading2',
-  'heading3',
-  'bullet',
-  'number',
-  'quote',
-  'table-row',
-  'footnote',
-]);
 
 /**
  * The marks of a corrected text: each stays with its words and goes with them; those of paragraphs cover them whole. A
@@ -52,7 +40,7 @@ function emptyPlace(
 }
 
 function placeMark(before: string, after: string, mark: FormatMark, range: TextRange): FormatMark | null {
-  if (blockKinds.has(mark.kind)) {
+  if (paragraphMarks.has(mark.kind)) {
     const newline = after.indexOf('\n', range.end);
     const start = after.lastIndexOf('\n', range.start - 1) + 1;
     return { ...mark, start: range.start === 0 ? 0 : start, end: newline < 0 ? after.length : newline };

@@ -1,10 +1,8 @@
 import { useState } from 'react';
-import { namesOf, walkCodes } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
-import { fuzzyMatch } from '#shared/text/fuzzy.ts';
 import { Finder, type Found } from '../../ui/Finder.tsx';
-import { Swatch } from '../../ui/marks.tsx';
-import { shownColor, useCodeTree } from './tree.ts';
+import { foundCodes } from './foundCodes.tsx';
+import { useCodeTree } from './tree.ts';
 
 interface CodeFinderProps {
   readonly label: string;
@@ -18,23 +16,7 @@ interface CodeFinderProps {
 export function CodeFinder({ label, mayChoose, onChoose, first }: CodeFinderProps) {
   const tree = useCodeTree();
   const [query, setQuery] = useState('');
-  const found = [...walkCodes(tree)]
-    .filter(({ code }) => mayChoose(code.id))
-    .flatMap((node) => {
-      const path = namesOf(tree, node.code.id).join(' › ');
-      const match = fuzzyMatch(query, path, path.length - node.code.name.length);
-      return match ? [{ node, path, match }] : [];
-    })
-    .sort((a, b) => b.match.score - a.match.score)
-    .map(
-      ({ node, path, match }): Found => ({
-        id: node.code.id,
-        text: path,
-        positions: match.positions,
-        mark: <Swatch color={shownColor(tree, node.code.id)} theme={node.parent === null} />,
-        choose: () => onChoose(node.code.id),
-      }),
-    );
+  const found = foundCodes(tree, query, onChoose, mayChoose);
   return (
     <Finder
       label={label}

@@ -1,13 +1,13 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
-import { namesOf, walkCodes } from '#shared/domain/codeTree.ts';
+import { namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
-import { fuzzyMatch } from '#shared/text/fuzzy.ts';
 import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Finder, type Found } from '../../ui/Finder.tsx';
-import { Chip, Swatch } from '../../ui/marks.tsx';
+import { Chip } from '../../ui/marks.tsx';
+import { foundCodes } from '../codes/foundCodes.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
 
 export interface NewCode {
@@ -87,23 +87,12 @@ export function CodesToGive({ given, suggested, onChange }: CodesToGiveProps) {
 function CodeChoice({ given, suggested, onChange }: CodesToGiveProps) {
   const tree = useCodeTree();
   const [query, setQuery] = useState('');
-  const found = [...walkCodes(tree)]
-    .filter(({ code }) => !given.codeIds.includes(code.id))
-    .flatMap((node) => {
-      const path = namesOf(tree, node.code.id).join(' › ');
-      const match = fuzzyMatch(query, path, path.length - node.code.name.length);
-      return match ? [{ node, path, match }] : [];
-    })
-    .sort((a, b) => b.match.score - a.match.score)
-    .map(
-      ({ node, path, match }): Found => ({
-        id: node.code.id,
-        text: path,
-        positions: match.positions,
-        mark: <Swatch color={shownColor(tree, node.code.id)} theme={node.parent === null} />,
-        choose: () => onChange({ ...given, codeIds: [...given.codeIds, node.code.id] }),
-      }),
-    );
+  const found = foundCodes(
+    tree,
+    query,
+    (id) => onChange({ ...given, codeIds: [...given.codeIds, id] }),
+    (id) => !given.codeIds.includes(id),
+  );
   const make = useNewCode(query.trim() || suggested, (newCode) => onChange({ ...given, newCode }));
   return (
     <Finder

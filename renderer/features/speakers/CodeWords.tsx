@@ -1,13 +1,11 @@
 import { Plus } from 'lucide-react';
 import { type ComponentProps, useState } from 'react';
 import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
-import { namesOf, walkCodes } from '#shared/domain/codeTree.ts';
-import { fuzzyMatch } from '#shared/text/fuzzy.ts';
 import { useSend } from '../../client/hooks.ts';
 import { Finder, type Found } from '../../ui/Finder.tsx';
-import { Swatch } from '../../ui/marks.tsx';
 import { showToast } from '../../ui/Toast.tsx';
-import { shownColor, useCodeTree } from '../codes/tree.ts';
+import { foundCodes } from '../codes/foundCodes.tsx';
+import { useCodeTree } from '../codes/tree.ts';
 import { announceStep } from '../read/applyCodes.ts';
 import type { SpeakerEntry } from './speakers.ts';
 
@@ -61,22 +59,7 @@ function CodeChoice({ label, name, speakers, onDone }: CodeChoiceProps) {
     if (done.added.length > 0) await announceStep();
     else showToast({ message: `Every turn of ${name} is coded so already.` });
   };
-  const found = [...walkCodes(tree)]
-    .flatMap((node) => {
-      const path = namesOf(tree, node.code.id).join(' › ');
-      const match = fuzzyMatch(query, path, path.length - node.code.name.length);
-      return match ? [{ node, path, match }] : [];
-    })
-    .sort((a, b) => b.match.score - a.match.score)
-    .map(
-      ({ node, path, match }): Found => ({
-        id: node.code.id,
-        text: path,
-        positions: match.positions,
-        mark: <Swatch color={shownColor(tree, node.code.id)} theme={node.parent === null} />,
-        choose: () => void apply({ codeIds: [node.code.id] }),
-      }),
-    );
+  const found = foundCodes(tree, query, (id) => void apply({ codeIds: [id] }));
   const newName = query.trim() || name;
   const isNew = !tree.themes.some((theme) => theme.code.name === newName);
   const make: Found = {

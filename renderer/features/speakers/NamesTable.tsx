@@ -1,5 +1,5 @@
 import { Tags } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { DialogTrigger, Dialog as Floating, Popover, Pressable } from 'react-aria-components';
 import type { SpeakerRole } from '#shared/domain/speaker.ts';
 import { useSend } from '../../client/hooks.ts';
@@ -7,6 +7,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { formatCount } from '../../ui/counts.ts';
 import { hueOf } from '../../ui/hues.ts';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useVisibleRows } from '../../ui/useVisibleRows.ts';
 import { ColorChoice } from '../codes/ColorChoice.tsx';
 import { CodeWords } from './CodeWords.tsx';
 import { type Candidate, type ChosenRoles, roleOf } from './confirming.ts';
@@ -22,23 +23,6 @@ interface NamesTableProps {
 }
 
 const rowHeight = 36;
-/** Rows drawn above and below those in view. */
-const margin = 12;
-
-/** The rows in view while the names are scrolled: two hundred interviews have four hundred names. */
-function useRowsInView(count: number) {
-  const frame = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ first: 0, last: 40 });
-  const measure = () => {
-    const element = frame.current;
-    if (!element) return;
-    const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - margin);
-    setView({ first, last: Math.min(count, first + Math.ceil(element.clientHeight / rowHeight) + 2 * margin) });
-  };
-  // Measured anew when the number of rows changes.
-  useEffect(measure, [count]);
-  return { frame, view, measure };
-}
 
 /** The names with their roles; those that are not marked yet stand below, under a heading (`null`). */
 export function NamesTable({ candidates, ...rest }: NamesTableProps) {
@@ -49,7 +33,9 @@ export function NamesTable({ candidates, ...rest }: NamesTableProps) {
     const [marked, found] = [candidates.filter((each) => each.marked), candidates.filter((each) => !each.marked)];
     return found.length === 0 ? marked : [...marked, null, ...found];
   }, [candidates]);
-  const { frame, view, measure } = useRowsInView(rows.length);
+  const frame = useRef<HTMLDivElement>(null);
+  // Two hundred interviews have four hundred names.
+  const view = useVisibleRows(frame, rowHeight, rows.length);
   const draw = (candidate: Candidate | null) => {
     if (candidate === null) return <FoundHeading key="found" />;
     const known = byName.get(candidate.name) ?? [];
@@ -59,7 +45,7 @@ export function NamesTable({ candidates, ...rest }: NamesTableProps) {
   };
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
-    <div ref={frame} className="speakers-frame scroll" role="region" aria-label="Names" tabIndex={0} onScroll={measure}>
+    <div ref={frame} className="speakers-frame scroll" role="region" aria-label="Names" tabIndex={0}>
       <table className="speakers-table" aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
@@ -79,8 +65,8 @@ export function NamesTable({ candidates, ...rest }: NamesTableProps) {
         </thead>
         <tbody>
           {view.first > 0 && <Gap rows={view.first} />}
-          {rows.slice(view.first, view.last).map(draw)}
-          {view.last < rows.length && <Gap rows={rows.length - view.last} />}
+          {rows.slice(view.first, view.end).map(draw)}
+          {view.end < rows.length && <Gap rows={rows.length - view.end} />}
         </tbody>
       </table>
     </div>

@@ -12,6 +12,7 @@ import type { VariableId } from '#shared/domain/ids.ts';
 import type { Variable } from '#shared/domain/variable.ts';
 import { Button } from '../../ui/Button.tsx';
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
+import { useVisibleRows } from '../../ui/useVisibleRows.ts';
 import { CellEditor } from './CellEditor.tsx';
 import {
   type CellChange,
@@ -29,8 +30,6 @@ import {
 import { typeNames } from './VariableForm.tsx';
 
 const rowHeight = 30;
-/** Rows drawn above and below those in view. */
-const margin = 8;
 
 /** What the facts are about: a document, or a speaker in one. */
 export interface GridSubject<Id extends string> {
@@ -82,21 +81,6 @@ const Head = ({ variable, readOnly, onFillDown, onFillGaps, onEdit, onDelete }: 
     </MenuButton>
   </th>
 );
-
-/** The rows in view while the table is scrolled. */
-function useWindow(count: number) {
-  const frame = useRef<HTMLDivElement>(null);
-  const [view, setView] = useState({ first: 0, last: 40 });
-  const measure = () => {
-    const element = frame.current;
-    if (!element) return;
-    const first = Math.max(0, Math.floor(element.scrollTop / rowHeight) - margin);
-    setView({ first, last: Math.min(count, first + Math.ceil(element.clientHeight / rowHeight) + 2 * margin) });
-  };
-  // Measured anew when the number of rows changes.
-  useEffect(measure, [count]);
-  return { frame, view, measure };
-}
 
 interface GridRowProps<Id extends string> {
   readonly subject: GridSubject<Id>;
@@ -203,7 +187,8 @@ export function VariableGrid<Id extends string>({
   const range = rangeBetween(anchor ?? at, at);
   const grid = { subjects, variables, valueFor };
   const [editing, setEditing] = useState<string | null>(null);
-  const { frame, view, measure } = useWindow(subjects.length);
+  const frame = useRef<HTMLDivElement>(null);
+  const view = useVisibleRows(frame, rowHeight, subjects.length);
   const wanted = useRef(false);
   useEffect(() => {
     if (!wanted.current || editing !== null) return;
@@ -273,7 +258,7 @@ export function VariableGrid<Id extends string>({
     setEditing(null);
   };
   return (
-    <div ref={frame} className="variables-frame" onScroll={measure}>
+    <div ref={frame} className="variables-frame">
       <table
         className="variables-grid"
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are changed in place is a grid
@@ -310,10 +295,10 @@ export function VariableGrid<Id extends string>({
         <tbody
           style={{
             paddingTop: view.first * rowHeight,
-            paddingBottom: Math.max(0, subjects.length - view.last) * rowHeight,
+            paddingBottom: Math.max(0, subjects.length - view.end) * rowHeight,
           }}
         >
-          {subjects.slice(view.first, view.last).map((subject, place) => {
+          {subjects.slice(view.first, view.end).map((subject, place) => {
             const row = view.first + place;
             return (
               <GridRow
