@@ -22,6 +22,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
     'shared/analysis/results.ts',
     'shared/anonymity/pseudonyms.ts',
     'shared/anonymity/trace.ts',
+    'shared/anonymity/writingParts.ts',
   ],
   'shared/domain': [],
   'shared/text': ['shared/domain'],
