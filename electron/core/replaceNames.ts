@@ -18,6 +18,7 @@ import { correctText } from './corrections.ts';
 import { freeDocumentName } from './documentRules.ts';
 import { chosenPseudonyms } from './keyFile.ts';
 import { requireBody, setBodyLinks } from './memoRules.ts';
+import { freeName, replaceInLabel, replaceInSpeakerChoices, replaceInSpeakerValue } from './replaceLabels.ts';
 import { count } from './words.ts';
 
 type Find = (text: string) => NamePlace[];
@@ -42,7 +43,10 @@ export function replacePseudonyms(
   const label = `Put pseudonyms in ${count(places, 'place')}`;
   return context.operate({ name: 'pseudonyms.replace', label }, (study) => {
     for (const { writing, places } of found) replaceIn(study, writing, places, find);
-    if (input.everywhere) replaceInChoices(study, find);
+    if (input.everywhere) {
+      replaceInChoices(study, find);
+      replaceInSpeakerChoices(study, find);
+    }
     return { places, documents };
   });
 }
@@ -61,6 +65,12 @@ function replaceIn(study: WritableStudy, { in: place, text }: Writing, places: r
       break;
     case 'value':
       replaceInValue(study, place, words);
+      break;
+    case 'speakerValue':
+      replaceInSpeakerValue(study, place, words);
+      break;
+    case 'label':
+      replaceInLabel(study, place, words, find);
       break;
     case 'memo':
     case 'memoTitle':
@@ -113,14 +123,6 @@ function replaceInChoices(study: WritableStudy, find: Find): void {
     if (choices.every((choice, index) => choice === variable.choices[index])) continue;
     updateVariable(study, { ...variable, choices: [...new Set(choices)] });
   }
-}
-
-/** The name itself, or, where it is taken, with a number behind it. */
-function freeName(name: string, isTaken: (name: string) => boolean): string {
-  if (!isTaken(name)) return name;
-  let number = 2;
-  while (isTaken(`${name} (${number})`)) number++;
-  return `${name} (${number})`;
 }
 
 function replaceInCode(

@@ -30,6 +30,19 @@ export function insertSpeakerVariable(
   return { id, name, type, choices, position };
 }
 
+/** Gives a variable another name or other choices. */
+export function updateSpeakerVariable(
+  study: WritableStudy,
+  { key, name, choices }: Pick<VariableRow, 'key' | 'name' | 'choices'>,
+): void {
+  study[writer].run(
+    'UPDATE speaker_variables SET name = ?, choices = ? WHERE key = ?',
+    name,
+    JSON.stringify(choices),
+    key,
+  );
+}
+
 /** Deletes a variable with all its values. */
 export function deleteSpeakerVariable(study: WritableStudy, key: number): void {
   study[writer].run('DELETE FROM speaker_variables WHERE key = ?', key);

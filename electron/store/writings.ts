@@ -1,14 +1,28 @@
-import type { CodeId, CodingId, DocumentId, GroupId, MemoId, VariableId } from '#shared/domain/ids.ts';
+import type { CodeId, CodingId, DocumentId, GroupId, MemoId, SpeakerId, VariableId } from '#shared/domain/ids.ts';
+import { listDocumentSets } from './documentSets.ts';
+import { readStudy } from './documents.ts';
+import { listSpeakerVariables } from './speakerVariables.ts';
 import { type ReadableStudy, reader } from './study.ts';
+import { listVariables } from './variables.ts';
 
 /** Where words of a study stand. */
 export type WritingPlace =
   | { readonly kind: 'document' | 'documentName' | 'documentNote'; readonly documentId: DocumentId }
   | { readonly kind: 'value'; readonly documentId: DocumentId; readonly variableId: VariableId }
+  | {
+      readonly kind: 'speakerValue';
+      readonly documentId: DocumentId;
+      readonly speakerId: SpeakerId;
+      readonly variableId: VariableId;
+    }
+  | { readonly kind: 'label'; readonly of: Labelled; readonly id: string }
   | { readonly kind: 'memo' | 'memoTitle'; readonly memoId: MemoId }
   | { readonly kind: 'code'; readonly codeId: CodeId; readonly field: (typeof codeFields)[number] }
   | { readonly kind: 'group'; readonly groupId: GroupId }
   | { readonly kind: 'comment'; readonly codingId: CodingId; readonly documentId: DocumentId };
+
+/** What else has a name: the study, a variable, a set; `condition` = words that a live set compares with. */
+export type Labelled = 'study' | 'variable' | 'speakerVariable' | 'set' | 'condition';
 
 /** What of a code is in words; an in vivo code is somebody's words itself. */
 export const codeFields = ['name', 'description', 'whenToUse', 'whenNotToUse', 'example'] as const;
@@ -30,8 +44,9 @@ interface DocumentRow {
 
 /**
  * Everything in a study that people wrote or said about people, piece by piece: texts in study order; with `everywhere`
- * also names and notes of documents and their groups, values of variables, comments on codings, codes and memos.
- * `documentIds` narrows it to these documents and what belongs to them; groups, codes and memos then stay out.
+ * also names and notes of documents and their groups, values of variables, comments on codings, codes and memos, and the
+ * names of variables, of sets and of the study. `documentIds` narrows it to these documents and what belongs to them;
+ * groups, codes, memos and such names then stay out.
  */
 export function* readWritings(
   study: ReadableStudy,
@@ -41,11 +56,13 @@ export function* readWritings(
   const isChosen = ({ documentId }: { readonly documentId: DocumentId }) => !chosen || chosen.has(documentId);
   yield* documentWritings(study, chosen, everywhere);
   if (!everywhere) return;
-  yield* [...valueWritings(study), ...commentWritings(study)].filter((writing) => isChosen(writing.in));
+  const belonging = [...valueWritings(study), ...speakerValueWritings(study), ...commentWritings(study)];
+  yield* belonging.filter((writing) => isChosen(writing.in));
   if (chosen) return;
   yield* groupWritings(study);
   yield* codeWritings(study);
   yield* memoWritings(study);
+  yield* labelWritings(study);
 }
 
 function* documentWritings(
@@ -78,6 +95,50 @@ function valueWritings(study: ReadableStudy) {
     where: name,
     text: value,
   }));
+}
+
+function speakerValueWritings(study: ReadableStudy) {
+  const rows = study[reader].all<{
+    documentId: DocumentId;
+    speakerId: SpeakerId;
+    variableId: VariableId;
+    name: string;
+    value: string;
+  }>(
+    `SELECT d.id AS documentId, s.id AS speakerId, v.id AS variableId, d.name, x.value FROM speaker_values x
+     JOIN speakers s ON s.key = x.speaker_key JOIN documents d ON d.key = s.document_key
+     JOIN speaker_variables v ON v.key = x.variable_key
+     WHERE v.type IN ('text', 'choice', 'date') ORDER BY x.key`,
+  );
+  return rows.map(({ name, value, ...place }) => ({
+    in: { kind: 'speakerValue' as const, ...place },
+    where: name,
+    text: value,
+  }));
+}
+
+function labelWritings(study: ReadableStudy): Writing[] {
+  const { id, name } = readStudy(study);
+  const label = (of: Labelled, at: string, text: string): Writing => ({
+    in: { kind: 'label', of, id: at },
+    where: name,
+    text,
+  });
+  return [
+    label('study', id, name),
+    ...listVariables(study).map((variable) => label('variable', variable.id, variable.name)),
+    ...listSpeakerVariables(study).map((variable) => label('speakerVariable', variable.id, variable.name)),
+    ...listDocumentSets(study).flatMap((set) => [
+      label('set', set.id, set.name),
+      ...(set.filter?.conditions ?? []).flatMap((condition) =>
+        condition.by === 'name'
+          ? [label('condition', set.id, condition.contains)]
+          : condition.by === 'variable'
+            ? [label('condition', set.id, condition.value)]
+            : [],
+      ),
+    ]),
+  ];
 }
 
 function commentWritings(study: ReadableStudy) {

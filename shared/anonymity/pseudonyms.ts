@@ -27,9 +27,23 @@ interface Spelling {
 
 const signs = /[.*+?^${}()|[\]\\/]/gu;
 
-/** Blanks in a name fit any run of blanks, straight and curly apostrophes are the same. */
+/** One letter of a name, whole or with its accent apart, as some systems write it. */
+function letterPattern(letter: string): string {
+  if (/['’]/u.test(letter)) return "['’]";
+  const parts = letter.normalize('NFD');
+  const plain = letter.replace(signs, '\\$&');
+  return parts === letter ? plain : `(?:${plain}|${parts.replace(signs, '\\$&')})`;
+}
+
+/**
+ * Blanks in a name fit any run of blanks, straight and curly apostrophes are the same, and soft hyphens between letters do
+ * not matter.
+ */
 function patternOf(name: string, { matchCase, wholeWords }: Pseudonym): RegExp {
-  const words = name.replace(signs, '\\$&').replace(/['’]/gu, "['’]").replace(/\s+/gu, '\\s+');
+  const words = name
+    .split(/\s+/u)
+    .map((word) => Array.from(word, letterPattern).join('\u00AD?'))
+    .join('\\s+');
   const inner = '[\\p{L}\\p{M}\\p{N}]';
   const bounded = wholeWords ? `(?<!${inner})${words}(?!${inner})` : words;
   return new RegExp(bounded, matchCase ? 'gu' : 'giu');

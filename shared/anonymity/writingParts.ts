@@ -9,5 +9,7 @@ export const writingParts = [
   'comment',
   'code',
   'group',
+  'speakerValue',
+  'label',
 ] as const;
 export type WritingPart = (typeof writingParts)[number];

@@ -194,3 +194,40 @@ test('names are replaced before a file comes in, and the file itself is not kept
   const { values } = await engine.ask('variables.list', {});
   expect(values.map(({ value }) => value)).toEqual(['Planner 1', 'Planner 1']);
 });
+
+test('names leave the facts about speakers, and what variables, sets and the study are called', async () => {
+  await using engine = await startNamed();
+  const [speaker] = (await engine.ask('speakers.list', {})).speakers;
+  const boss = await engine.ask('speakers.createVariable', { name: 'Hildegard’s boss', type: 'text' });
+  await engine.ask('speakers.setValues', {
+    cells: [{ speakerId: speaker?.id ?? ('' as never), variableId: boss.id, value: 'Hildegard Okonkwo' }],
+  });
+  const team = await engine.ask('variables.create', { name: 'Team of Hildegard', type: 'text' });
+  await engine.ask('variables.setValues', {
+    cells: [{ documentId: engine.documentId as never, variableId: team.id, value: 'Hildegard' }],
+  });
+  await engine.ask('sets.create', {
+    name: 'Hildegard’s documents',
+    filter: {
+      match: 'all',
+      conditions: [
+        { by: 'name', contains: 'Hildegard' },
+        { by: 'variable', variableId: team.id, is: 'equal', value: 'Hildegard' },
+      ],
+    },
+  });
+  await engine.ask('study.rename', { name: 'Hildegard’s study' });
+  const before = dumpStudy(engine);
+  await engine.ask('pseudonyms.replace', {});
+  expect((await engine.ask('pseudonyms.find', {})).total).toBe(0);
+  const sets = await engine.ask('sets.list', {});
+  expect(sets.map(({ name, documentIds }) => [name, documentIds])).toEqual([
+    ['Planner 1’s documents', [engine.documentId]],
+  ]);
+  await engine.ask('study.saveAnonymised', { path: engine.path('given.axial') });
+  const copy = readFileSync(engine.path('given.axial'));
+  expect(copy.includes('Hildegard')).toBe(false);
+  expect(copy.includes('Okonkwo')).toBe(false);
+  await engine.ask('operations.undo', {});
+  expect(dumpStudy(engine)).toEqual(before);
+});

@@ -26,11 +26,23 @@ export function partOf({ in: place }: Place): string {
       return 'code';
     case 'group':
       return 'group';
+    case 'speakerValue':
+      return 'fact about a speaker';
+    case 'label':
+      return labels[place.of];
   }
 }
 
-/** Whether there is a page that shows the place; codes and groups have none. */
-export const opens = ({ in: { kind } }: Place): boolean => kind !== 'code' && kind !== 'group';
+const labels: Readonly<Record<Extract<Place['in'], { kind: 'label' }>['of'], string>> = {
+  study: 'name of the study',
+  variable: 'name of a variable',
+  speakerVariable: 'name of a fact about speakers',
+  set: 'name of a set',
+  condition: 'condition of a set',
+};
+
+/** Whether there is a page that shows the place; codes, groups and names of other things have none. */
+export const opens = ({ in: { kind } }: Place): boolean => !['code', 'group', 'label'].includes(kind);
 
 /** Opens the text or the memo that a place is in. */
 export function openPlace({ in: place, start, end }: Place): void {
@@ -45,11 +57,13 @@ export function openPlace({ in: place, start, end }: Place): void {
     case 'documentName':
     case 'documentNote':
     case 'value':
+    case 'speakerValue':
     case 'comment':
       session().openDocument(place.documentId);
       break;
     case 'code':
     case 'group':
+    case 'label':
       break;
   }
 }

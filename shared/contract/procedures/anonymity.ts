@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pseudonymKinds } from '../../anonymity/pseudonyms.ts';
 import { traceKinds } from '../../anonymity/trace.ts';
 import { writingParts } from '../../anonymity/writingParts.ts';
-import { codeId, codingId, documentId, groupId, memoId, variableId } from '../entities.ts';
+import { codeId, codingId, documentId, groupId, memoId, speakerId, variableId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
 /** A name and what stands for it. Lives in the key file, which no study contains. */
@@ -32,6 +32,13 @@ const place = z.object({
       field: z.enum(['name', 'description', 'whenToUse', 'whenNotToUse', 'example']),
     }),
     z.object({ kind: z.literal('group'), groupId }),
+    z.object({ kind: z.literal('speakerValue'), documentId, speakerId, variableId }),
+    /** A name of something else; `condition` = words that a live set compares with. */
+    z.object({
+      kind: z.literal('label'),
+      of: z.enum(['study', 'variable', 'speakerVariable', 'set', 'condition']),
+      id: z.string(),
+    }),
   ]),
   /** Name of the document or memo. */
   where: z.string(),
@@ -45,7 +52,7 @@ const place = z.object({
 const scope = {
   /** `null` = all. */
   documentIds: z.array(documentId).nullable().default(null),
-  /** Also names, notes and groups of documents, values of variables, comments, codes and memos. */
+  /** Also names, notes and groups of documents, values of variables, comments, codes and memos, names of variables and sets. */
   everywhere: z.boolean().default(true),
 };
 
@@ -93,7 +100,7 @@ export const anonymityProcedures = {
   ),
   /** Puts pseudonyms in the place of names, as a correction: codings stay put. One step, whose label names nobody. */
   'pseudonyms.replace': mutation(
-    ['documents', 'codings', 'codes', 'memos', 'variables', 'speakers'],
+    ['documents', 'codings', 'codes', 'memos', 'variables', 'speakers', 'sets', 'study'],
     z.object({ ...scope, pseudonymIds: z.array(z.string()).nullable().default(null) }),
     z.object({ places: z.int(), documents: z.int() }),
   ),

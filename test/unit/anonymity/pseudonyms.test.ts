@@ -33,6 +33,12 @@ test('blanks and apostrophes in a name fit those of the text', () => {
   expect(replaced("Maria  O’Neill and Maria\nO'Neill", person('P1', ["Maria O'Neill"]))).toBe('P1 and P1');
 });
 
+test('soft hyphens in a name, and accents that stand apart, hide it from nobody', () => {
+  expect(replaced('O\u0308z\u00ADtu\u0308rk and \u00D6zt\u00FCrk', person('P1', ['Öztürk'.normalize('NFC')]))).toBe(
+    'P1 and P1',
+  );
+});
+
 test('signs in a name mean themselves', () => {
   expect(replaced('A.B. (x) and AxB (x)', person('P1', ['A.B. (x)']))).toBe('P1 and AxB (x)');
 });
