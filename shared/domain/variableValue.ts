@@ -28,9 +28,18 @@ export function parseVariableValue(variable: Pick<Variable, 'type' | 'choices'>,
   }
 }
 
-/** A comma is taken as the decimal sign only where it cannot part thousands: `1,5`, not `1,500`. */
+/**
+ * A comma is taken as the decimal sign only where it cannot part thousands: `1,5`, not `1,500`. Where both signs stand, the
+ * last one is the decimal sign: `1.200,50`, `1,200.50`.
+ */
 function parseNumber(value: string): ParsedValue {
-  const written = /^[+-]?\d+,(?!\d{3}$)\d+$/u.test(value) ? value.replace(',', '.') : value;
+  const written = /^[+-]?\d+,(?!\d{3}$)\d+$/u.test(value)
+    ? value.replace(',', '.')
+    : /^[+-]?\d{1,3}(?:\.\d{3})+,\d+$/u.test(value)
+      ? value.replaceAll('.', '').replace(',', '.')
+      : /^[+-]?\d{1,3}(?:,\d{3})+\.\d+$/u.test(value)
+        ? value.replaceAll(',', '')
+        : value;
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/iu.test(written)) return refuses('is not a number');
   const number = Number(written);
   return Number.isFinite(number) ? fits(String(number)) : refuses('is too large a number');

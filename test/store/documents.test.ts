@@ -141,6 +141,8 @@ describe('variables', () => {
     };
     const set = (type: keyof typeof of, value: string) =>
       engine.ask('variables.setValues', { cells: [{ documentId, variableId: of[type].id, value }] });
+    for (const written of ['1.200,50', '1,200.50', '-1.200.000,5']) await set('number', written);
+    expect((await engine.ask('variables.list', {})).values.map(({ value }) => value)).toEqual(['-1200000.5']);
     await set('number', ' 1,5 ');
     await set('date', '3.11.2025');
     await set('boolean', 'TRUE');
