@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   chart: async () => (await import('./chart.ts')).chart,
   search: async () => (await import('./search.ts')).search,
   words: async () => (await import('./words.ts')).words,
+  'check-names': async () => (await import('./checkNames.ts')).checkNames,
+  pseudonyms: async () => (await import('./pseudonyms.ts')).pseudonyms,
   undo: async () => (await import('./undo.ts')).undo,
   redo: async () => (await import('./undo.ts')).redo,
   check: async () => (await import('./check.ts')).check,

@@ -66,7 +66,8 @@ function ToastView({ toast }: { readonly toast: ShownToast }) {
 export function Toasts() {
   const toasts = useToasts((state) => state.toasts);
   return (
-    <div className="toasts" role="status" aria-live="polite">
+    // In front of dialogs, too: what was done there can be taken back from there.
+    <div className="toasts" role="status" aria-live="polite" data-react-aria-top-layer="true">
       {toasts.map((toast) => (
         <ToastView key={toast.id} toast={toast} />
       ))}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { type Finding, knownFor, proposedFor } from './checking.ts';
-import type { Pseudonym } from './keyFile.ts';
+import type { Pseudonym } from './rows.ts';
 
 interface DecisionProps {
   /** At least one. */

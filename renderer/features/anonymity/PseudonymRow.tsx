@@ -2,7 +2,7 @@ import { Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { IconButton } from '../../ui/Button.tsx';
 import { formatCount } from '../../ui/counts.ts';
-import { isComplete, isProposed, type Kind, nextReplacement, type Pseudonym, spellingsOf } from './keyFile.ts';
+import { isComplete, isProposed, type Kind, nextReplacement, type Pseudonym, spellingsOf } from './rows.ts';
 
 interface PseudonymRowProps {
   readonly pseudonym: Pseudonym;

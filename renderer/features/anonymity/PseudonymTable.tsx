@@ -1,19 +1,13 @@
 import { Plus } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/Toast.tsx';
-import {
-  isComplete,
-  type KeyFile,
-  newPseudonym,
-  nextReplacement,
-  type Pseudonym,
-  toWrite,
-  writeTable,
-} from './keyFile.ts';
+import { writeTable } from './keyFile.ts';
 import { PlaceList } from './PlaceList.tsx';
 import { PseudonymRow } from './PseudonymRow.tsx';
+import { isComplete, type KeyFile, newPseudonym, nextReplacement, type Pseudonym, toWrite } from './rows.ts';
 
 interface PseudonymTableProps {
   readonly keyFile: KeyFile;
@@ -32,22 +26,36 @@ function useRows({ pseudonyms }: KeyFile, words: string) {
   );
   const [problem, setProblem] = useState<string | null>(null);
   const mounted = useRef(true);
+  const sent = useRef(JSON.stringify(pseudonyms));
   useEffect(() => {
     mounted.current = true;
     return () => {
       mounted.current = false;
     };
   }, []);
-  const write = async (next: readonly Pseudonym[]) => {
+  /** Whether the file holds it now. */
+  const write = async (next: readonly Pseudonym[]): Promise<boolean> => {
     setRows(next);
     const whole = toWrite(next, pseudonyms);
-    const isSame = JSON.stringify(whole) === JSON.stringify(pseudonyms);
+    const words = JSON.stringify(whole);
+    const isSame = words === sent.current;
+    sent.current = words;
     const refused = isSame ? null : await writeTable({ pseudonyms: whole });
+    if (refused !== null) sent.current = '';
     setProblem(refused ?? (next.every(isComplete) ? null : unfinished));
     // The last field was left by closing the dialog: what is wrong with it is said in the window behind.
     if (refused !== null && !mounted.current) showToast({ message: refused, tone: 'danger' });
+    return refused === null;
   };
   return { rows, setRows, problem, write };
+}
+
+/** Writes a row that was taken out; the dialog may be closed by now. */
+async function putBack(row: Pseudonym, onDone: () => void): Promise<void> {
+  const now = await ask('pseudonyms.read', {});
+  const problem = now.ok ? await writeTable({ pseudonyms: [...now.value.pseudonyms, row] }) : now.error.message;
+  if (problem === null) onDone();
+  else showToast({ message: problem, tone: 'danger' });
 }
 
 /** The table of names, and where the chosen one stands. */
@@ -68,15 +76,15 @@ export function PseudonymTable({ keyFile, words }: PseudonymTableProps) {
     setSelected(row.id);
     setAdded(row.id);
   };
-  const remove = (row: Pseudonym) => {
-    const before = rows;
-    void write(rows.filter((each) => each.id !== row.id));
+  const remove = async (row: Pseudonym) => {
+    const wasWritten = isWritten(row.id);
+    setSelected('');
     addButton.current?.focus();
-    if (!isWritten(row.id)) return;
+    if (!(await write(rows.filter((each) => each.id !== row.id))) || !wasWritten) return;
     showToast({
       message: `“${row.names[0]}” was taken out of the key file. What was replaced in the study stays so.`,
       about: 'pseudonym',
-      action: { label: 'Put it back', run: () => void write(before) },
+      action: { label: 'Put it back', run: () => void putBack(row, () => setRows((now) => [...now, row])) },
     });
   };
   const countOf = ({ id }: Pseudonym) => {
@@ -124,7 +132,7 @@ export function PseudonymTable({ keyFile, words }: PseudonymTableProps) {
                     begins={row.id === added}
                     onSelect={() => setSelected(row.id)}
                     onChange={(changed) => void write(rows.map((each) => (each.id === row.id ? changed : each)))}
-                    onRemove={() => remove(row)}
+                    onRemove={() => void remove(row)}
                   />
                 ))}
               </tbody>

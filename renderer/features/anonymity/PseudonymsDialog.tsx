@@ -11,9 +11,10 @@ import { countOf } from '../../ui/counts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { showToast } from '../../ui/Toast.tsx';
 import { announceStep } from '../read/applyCodes.ts';
-import { fileName, useKeyFile } from './keyFile.ts';
+import { useKeyFile } from './keyFile.ts';
 import { NoKeyFile } from './NoKeyFile.tsx';
 import { PseudonymTable } from './PseudonymTable.tsx';
+import { fileName } from './rows.ts';
 import { setSitting } from './sitting.ts';
 
 /** What is being typed counts: a field is written when it is left. */

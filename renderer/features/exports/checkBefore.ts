@@ -22,23 +22,29 @@ export function checkBefore(request: ExportRequest): CheckBefore {
       return {
         scope: {
           documentIds: request.choice.documentIds ?? null,
-          parts: ['document', 'documentName', 'value', 'comment', 'group', 'code'],
+          parts: ['document', 'documentName', 'value', 'speakerValue', 'comment', 'group', 'code', 'label'],
         },
         what: request.choice.documentIds
           ? 'Looks through the documents of these segments, their names, comments and variables.'
           : 'Looks through texts, names, groups and variables of documents, comments and codes.',
       };
     case 'codebook':
-      return everything(['code'], 'Looks through the names and rules of the codes.');
+      return everything(['code', 'label'], 'Looks through the names and rules of the codes.');
     case 'memos':
-      return everything(['memo', 'memoTitle', 'documentName', 'code'], 'Looks through memos, and what they link to.');
+      return everything(
+        ['memo', 'memoTitle', 'documentName', 'code', 'label'],
+        'Looks through memos, and what they link to.',
+      );
     case 'documents':
       return everything(
-        ['documentName', 'documentNote', 'group'],
+        ['documentName', 'documentNote', 'group', 'label'],
         'Looks through the names, notes and groups of documents.',
       );
     case 'variables':
-      return everything(['documentName', 'group', 'value'], 'Looks through the variables and the names of documents.');
+      return everything(
+        ['documentName', 'group', 'value', 'label'],
+        'Looks through the variables and the names of documents.',
+      );
     case 'audit':
       return everything(
         null,
@@ -52,7 +58,7 @@ export function checkBefore(request: ExportRequest): CheckBefore {
       return everything(['code'], 'Looks through the codes.');
     case 'comparison':
       return everything(
-        ['code', 'documentName', 'group', 'value'],
+        ['code', 'documentName', 'group', 'value', 'speakerValue', 'label'],
         'Looks through codes, documents, groups and variables.',
       );
   }

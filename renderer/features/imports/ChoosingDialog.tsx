@@ -1,7 +1,9 @@
 import type { GroupId } from '#shared/domain/ids.ts';
+import { useAsk } from '../../client/hooks.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countOf, formatCount } from '../../ui/counts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Check } from '../../ui/fields.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useShelf } from '../documents/documents.ts';
@@ -67,6 +69,22 @@ function DuplicatePick({ count }: { readonly count: number }) {
   );
 }
 
+/** Only where the study has names to look for. */
+function PseudonymsTick() {
+  const { data } = useAsk('pseudonyms.read', {});
+  const pseudonyms = useChoosing((state) => state.pseudonyms);
+  if (!data?.path || data.trouble !== null || data.pseudonyms.length === 0) return null;
+  return (
+    <Check checked={pseudonyms} onChange={(on) => choose({ pseudonyms: on })}>
+      <span
+        title={`${countOf(data.pseudonyms.length, 'name')} in the key file. The files themselves are then not kept in the study.`}
+      >
+        Put pseudonyms in the place of names
+      </span>
+    </Check>
+  );
+}
+
 /** How far the looking at the files has come; nothing once it is done. */
 function LookedAt() {
   const looks = useLooks((state) => state.looks);
@@ -114,6 +132,7 @@ export function ChoosingDialog() {
           <span className="import-foot">
             <GroupPick />
             <DuplicatePick count={duplicates} />
+            <PseudonymsTick />
           </span>
           <Button onClick={hideImport}>Cancel</Button>
           <Button

@@ -18,6 +18,8 @@ export interface Choosing {
   readonly group: GroupChoice;
   readonly newGroup: string;
   readonly duplicates: 'skip' | 'copy';
+  /** Names of the pseudonym table are replaced, and the files are not kept. */
+  readonly pseudonyms: boolean;
   readonly filter: 'all' | 'attention' | 'out';
   /** Folders of this machine to be remembered once their files are in; `whole`: with what was left out in them. */
   readonly roots: readonly { readonly folder: string; readonly whole: boolean }[];
@@ -33,6 +35,7 @@ const nothing: Choosing = {
   group: 'folder',
   newGroup: '',
   duplicates: 'skip',
+  pseudonyms: false,
   filter: 'all',
   roots: [],
 };

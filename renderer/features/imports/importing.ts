@@ -127,8 +127,14 @@ async function isSurvey(candidate: Candidate): Promise<boolean> {
   return true;
 }
 
+/** Whether names could be replaced on the way in: then it is asked. */
+async function hasNames(): Promise<boolean> {
+  const table = await ask('pseudonyms.read', {});
+  return table.ok && table.value.pseudonyms.length > 0;
+}
+
 async function needsNothing(candidate: Candidate): Promise<boolean> {
-  if (candidate.failure !== null || candidate.promised === 'table') return false;
+  if (candidate.failure !== null || candidate.promised === 'table' || (await hasNames())) return false;
   const item = await itemOf(candidate, null, {}).catch(() => null);
   const preview = item && (await ask('imports.preview', { items: [item] }));
   if (!preview?.ok || current()?.phase !== 'listing') return false;
@@ -158,7 +164,7 @@ export async function runImport(): Promise<void> {
 }
 
 async function send(jobId: string, items: readonly ImportItem[], sent: readonly Candidate[]): Promise<void> {
-  const { group, newGroup, duplicates, roots, candidates, leftOut } = useChoosing.getState();
+  const { group, newGroup, duplicates, pseudonyms, roots, candidates, leftOut } = useChoosing.getState();
   const stop = subscribe((event) => {
     const importing = current();
     if (event.type !== 'progress' || event.jobId !== jobId || importing?.phase !== 'running') return;
@@ -171,7 +177,7 @@ async function send(jobId: string, items: readonly ImportItem[], sent: readonly 
       : group === 'folder' || group === 'none' || group === 'new'
         ? {}
         : { groupId: group };
-  const result = await ask('imports.run', { jobId, items: [...items], duplicates, ...into });
+  const result = await ask('imports.run', { jobId, items: [...items], duplicates, pseudonyms, ...into });
   stop();
   if (!result.ok) {
     set(null, false);
