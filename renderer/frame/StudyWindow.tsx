@@ -105,6 +105,13 @@ function usePanes() {
   useEffect(() => setOver((open) => (open === 'left' ? null : open)), [documentId]);
   const single = room === 'single';
   const rightOver = single || room === 'tight';
+  const wishes = useSlots((slots) => slots.wishes);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is the event; how much room there is is no event
+  useEffect(() => {
+    if (wishes === 0) return;
+    if (rightOver) setOver('right');
+    else set({ rightOpen: true });
+  }, [wishes]);
   const showLists = () => {
     if (single) setOver('left');
     setListsWanted(tab);

@@ -8,21 +8,30 @@ interface Slots {
   readonly status: HTMLElement | null;
   /** How many right panes are mounted: the frame makes room only when there is one. */
   readonly rights: number;
+  /** How often a right pane asked to be seen, wherever it was hidden. */
+  readonly wishes: number;
 }
 
-export const useSlots = create<Slots>()(() => ({ right: null, status: null, rights: 0 }));
+export const useSlots = create<Slots>()(() => ({ right: null, status: null, rights: 0, wishes: 0 }));
 
 export const setRightSlot = (right: HTMLElement | null) => useSlots.setState({ right });
 export const setStatusSlot = (status: HTMLElement | null) => useSlots.setState({ status });
 
+interface RightPaneProps {
+  readonly label: string;
+  /** What must be answered before work goes on is shown also where the pane was hidden. */
+  readonly needed?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Content of the right pane while the component is mounted. */
-export function RightPane({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function RightPane({ label, needed = false, children }: RightPaneProps) {
   const slot = useSlots((slots) => slots.right);
   // Before anything is seen: a text that is laid out once more a moment later would jump.
   useLayoutEffect(() => {
-    useSlots.setState(({ rights }) => ({ rights: rights + 1 }));
+    useSlots.setState(({ rights, wishes }) => ({ rights: rights + 1, wishes: wishes + (needed ? 1 : 0) }));
     return () => useSlots.setState(({ rights }) => ({ rights: rights - 1 }));
-  }, []);
+  }, [needed]);
   if (!slot) return null;
   return createPortal(
     <section className="frame-right" aria-label={label}>

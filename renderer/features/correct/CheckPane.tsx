@@ -50,7 +50,7 @@ export function CheckPane({ documentId, preview, selected, onShow }: CheckPanePr
   };
   const back = () => updateCorrection(documentId, { checking: false });
   return (
-    <RightPane label="What the correction does">
+    <RightPane label="What the correction does" needed>
       <PaneHead
         title="Codings to look at"
         count={affected.length - decisions.open > 0 ? `${decisions.open} left` : affected.length}
@@ -58,7 +58,7 @@ export function CheckPane({ documentId, preview, selected, onShow }: CheckPanePr
       <div className="correct-check scroll">
         <p className="correct-facts">
           {`${countOf(kept, 'coding')} ${kept === 1 ? 'stays on its' : 'stay on their'} words`}
-          {moved > 0 && `, ${moved === kept ? 'all' : moved} of them further on or back`}
+          {moved > 0 && `, ${moved === kept ? 'all' : moved} of them at a new place in the text`}
           {'. '}
           {memoPlaces > 0 && `${countOf(memoPlaces, 'place')} that memos link or quote changed too.`}
         </p>

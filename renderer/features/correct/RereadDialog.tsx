@@ -32,6 +32,10 @@ const ticksOf: Partial<Record<DocumentKind, readonly Tick[]>> = {
 };
 const encoded: ReadonlySet<DocumentKind> = new Set(['text', 'markdown', 'html', 'vtt', 'srt']);
 
+/** What is said of codings that stay on their words; nothing where there are none. */
+const keptWords = (kept: number): string =>
+  kept === 0 ? '' : `; ${countOf(kept, 'coding')} ${kept === 1 ? 'keeps its' : 'keep their'} words`;
+
 const tickWords: Readonly<Record<Tick, string>> = {
   changes: 'As it was before its tracked changes',
   comments: 'Keep comments, as remarks beside the words',
@@ -81,15 +85,18 @@ export function RereadDialog({ onClose, props }: DialogComponentProps) {
         </p>
         <div className="reread-options">
           {encoded.has(origin.kind) && (
-            <Pick
-              label="Encoding"
-              value={(chosen.encoding === undefined ? origin.encoding : chosen.encoding) ?? ''}
-              options={[
-                { value: '', label: 'Encoding: found out by the program' },
-                ...encodings.map(({ name }) => ({ value: name, label: encodingCalled(name) })),
-              ]}
-              onChange={(encoding) => setChosen({ ...chosen, encoding: encoding === '' ? null : encoding })}
-            />
+            <div className="option">
+              <span className="option-label">Encoding</span>
+              <Pick
+                label="Encoding"
+                value={(chosen.encoding === undefined ? origin.encoding : chosen.encoding) ?? ''}
+                options={[
+                  { value: '', label: 'Found out by the program' },
+                  ...encodings.map(({ name }) => ({ value: name, label: encodingCalled(name) })),
+                ]}
+                onChange={(encoding) => setChosen({ ...chosen, encoding: encoding === '' ? null : encoding })}
+              />
+            </div>
           )}
           {(ticksOf[origin.kind] ?? []).map((tick) => (
             <Check
@@ -120,7 +127,7 @@ export function RereadDialog({ onClose, props }: DialogComponentProps) {
             <p role="status">
               {same
                 ? 'Read so, the text is what it is now.'
-                : `${countOf(preview.edits.length, 'place')} of the text would change; ${countOf(preview.kept, 'coding')} ${preview.kept === 1 ? 'keeps its' : 'keep their'} words.`}
+                : `${countOf(preview.edits.length, 'place')} of the text would change${keptWords(preview.kept)}.`}
             </p>
             {!same && <OldText id={id} preview={preview} />}
             {affected.length > 0 && (
