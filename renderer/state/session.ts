@@ -44,6 +44,8 @@ export interface SessionState {
   readonly rightOpen: boolean;
   /** A wish to show a place in the reader; the token makes the same wish twice two wishes. */
   readonly reveal: (Place & { readonly codingId: CodingId | null; readonly token: number }) | null;
+  /** A wish that the text has the focus as soon as it is there, so that the reading keys hold. */
+  readonly focusText: boolean;
   readonly dialog: { readonly kind: string; readonly props: Readonly<Record<string, unknown>> } | null;
 }
 
@@ -81,6 +83,7 @@ const atRest: SessionState = {
   leftOpen: true,
   rightOpen: true,
   reveal: null,
+  focusText: false,
   dialog: null,
 };
 

@@ -49,7 +49,10 @@ function useDocumentCandidates(): readonly Candidate[] {
         text: document.name,
         mark: <FileText className="icon" aria-hidden="true" />,
         detail: (document.groupId && groupNames.get(document.groupId)) ?? '',
-        choose: () => session().openDocument(document.id),
+        choose: () => {
+          session().openDocument(document.id);
+          session().set({ focusText: true });
+        },
       }),
     );
   }, [documents, groups]);

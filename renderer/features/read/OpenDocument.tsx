@@ -241,4 +241,10 @@ function useReveal(documentId: DocumentId, reader: React.RefObject<ReaderHandle 
     mounted.scroller.focus({ preventScroll: true });
     session().set({ reveal: null, codingId, selection: words, paragraph: mounted.view.paragraphAt(start) });
   }, [reveal, documentId, reader, ready]);
+  const focusText = useSession((state) => state.focusText);
+  useEffect(() => {
+    if (!ready || !focusText) return;
+    reader.current?.scroller.focus({ preventScroll: true });
+    session().set({ focusText: false });
+  }, [focusText, reader, ready]);
 }
