@@ -55,7 +55,8 @@ const commonCapitals = new Set(
   (
     'i im id ill ive monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december ' +
     'english dutch german french spanish italian european american british asian african christmas easter internet excel word outlook teams google microsoft windows ' +
-    'interviewer interviewee moderator participant respondent speaker researcher interview group note notes question answer page table figure appendix chapter section ok okay yes no'
+    'interviewer interviewee moderator participant respondent speaker researcher interview group note notes question answer page table figure appendix chapter section ok okay yes no ' +
+    'yesterday today tomorrow then later maybe perhaps also because since when while after before although however therefore so and but the this that these those there here what who why how'
   ).split(' '),
 );
 
