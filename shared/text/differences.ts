@@ -42,9 +42,23 @@ export function differencesOf(before: string, after: string): TextEdit[] {
   const newline = numbers.get('\n') ?? -1;
   const whole = { from: 0, to: side.words.length, otherFrom: 0, otherTo: other.words.length };
   const edits = closer([...editsIn(side, other, whole, newline)], { text: before, side }, { text: after, side: other });
-  return joinOverlapping(
-    edits.map((edit) => placed(edit, side, other)).map((edit) => widened(edit, before, after)),
-  ).map(({ start, end, otherStart, otherEnd }) => ({ start, end, inserted: after.slice(otherStart, otherEnd) }));
+  return joinRemovals(
+    joinOverlapping(edits.map((edit) => placed(edit, side, other)).map((edit) => widened(edit, before, after))).map(
+      ({ start, end, otherStart, otherEnd }) => ({ start, end, inserted: after.slice(otherStart, otherEnd) }),
+    ),
+  );
+}
+
+/** Words that went one after the other went at one place. */
+function joinRemovals(edits: readonly TextEdit[]): TextEdit[] {
+  const joined: TextEdit[] = [];
+  for (const edit of edits) {
+    const last = joined.at(-1);
+    const isOne = last !== undefined && last.end === edit.start && last.inserted === '' && edit.inserted === '';
+    if (isOne) joined[joined.length - 1] = { ...last, end: edit.end };
+    else joined.push(edit);
+  }
+  return joined;
 }
 
 /** The text that the edits make of `before`. Edits ascend and do not overlap. */

@@ -94,3 +94,7 @@ describe('the differences of two texts', () => {
     expect(applyEdits(before, differencesOf(before, after)) === after).toBe(true);
   });
 });
+
+test('words that go one after the other go at one place', () => {
+  expect(differencesOf('Anna: we begin at two.', 'Anna: two.')).toEqual([{ start: 6, end: 18, inserted: '' }]);
+});
