@@ -133,7 +133,10 @@ function judge(
     return { confidence: 0.85, reason: 'The words before it introduce somebody.' };
   }
   if (isGivenName(first)) return judgeGiven(first, atHead, evidence);
-  if (/^(?:\p{Lu}\.\s?)+\p{Lu}\p{Ll}/u.test(words)) return { confidence: 0.85, reason: 'Initials stand before it.' };
+  // “Plan B. Her desk …” is the end of a sentence and the head of another one.
+  const isWord = parts.every((one) => isKnownSmall(one, evidence));
+  if (/^(?:\p{Lu}\.\s?)+\p{Lu}\p{Ll}/u.test(words) && !isWord)
+    return { confidence: 0.85, reason: 'Initials stand before it.' };
   return judgeCapital(parts, atHead, evidence);
 }
 

@@ -90,6 +90,7 @@ export function FindingList({ findings, current, ticked, onTick, onTickAll, onPr
             selectionMode="single"
             selectionBehavior="replace"
             disallowEmptySelection
+            escapeKeyBehavior="none"
             selectedKeys={[current]}
             onSelectionChange={(keys) => {
               const [key] = keys === 'all' ? [] : [...keys];

@@ -140,6 +140,7 @@ export function FileList({ rows }: { readonly rows: readonly FileRow[] }) {
           items={rows}
           selectionMode="single"
           selectionBehavior="replace"
+          escapeKeyBehavior="none"
           selectedKeys={chosen === null ? [] : [chosen]}
           onSelectionChange={(keys) => {
             const [key] = keys === 'all' ? [] : [...keys];
