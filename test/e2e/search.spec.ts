@@ -43,7 +43,7 @@ test('what is found in Japanese is coded by paragraphs in one step, and that is 
   const dialog = page.getByRole('dialog', { name: 'Code the hits of “市場”' });
   await dialog.getByRole('button', { name: 'Choose a code…' }).click();
   await page.getByRole('option', { name: 'New code “市場” as a theme' }).click();
-  await step(page, () => dialog.getByRole('button', { name: 'Code 2 ranges' }).click());
+  await step(page, () => dialog.getByRole('button', { name: 'Code 2 segments' }).click());
   expect(await codings(page)).toEqual([
     '0 | 市場 | 朝の市場は静かだった。 | – | ',
     '22 | 市場 | 市場の人は早い。 | – | ',
@@ -53,9 +53,9 @@ test('what is found in Japanese is coded by paragraphs in one step, and that is 
   await page.getByRole('button', { name: 'Code the hits…' }).click();
   await dialog.getByRole('button', { name: 'Choose a code…' }).click();
   await page.getByRole('option', { name: '市場', exact: true }).click();
-  await expect(dialog.getByRole('status')).toHaveText('2 ranges in 1 document, 2 coded so already');
+  await expect(dialog.getByRole('status')).toHaveText('2 segments in 1 document, 2 coded so already');
   await dialog.getByRole('checkbox').first().uncheck();
-  await expect(dialog.getByRole('status')).toHaveText('1 range in 1 document, 1 coded so already');
+  await expect(dialog.getByRole('status')).toHaveText('1 segment in 1 document, 1 coded so already');
   await page.keyboard.press('Escape');
   await step(page, () => page.getByRole('button', { name: /^Undo: Code 2 segments found by/ }).click());
   expect(await codings(page)).toEqual([]);

@@ -59,10 +59,10 @@ function Ranges({ ranges, struck, onToggle }: RangesProps) {
   );
 }
 
-/** `312 ranges in 40 documents, 12 coded so already` */
+/** `312 segments in 40 documents, 12 coded so already` */
 function sentenceOf({ total, documents, existing }: Preview): string {
   const already = existing > 0 ? `, ${existing.toLocaleString('en-GB')} coded so already` : '';
-  return `${countOf(total, 'range')} in ${countOf(documents, 'document')}${already}`;
+  return `${countOf(total, 'segment')} in ${countOf(documents, 'document')}${already}`;
 }
 
 /** Ranges that hold now, and those that are struck. Another unit makes other ranges. */
@@ -105,7 +105,7 @@ export function CodeHitsDialog({ onClose, props }: DialogComponentProps) {
     if (!done) return;
     onClose();
     if (done.added > 0) await announceStep();
-    else showToast({ message: 'Every one of these ranges is coded so already.' });
+    else showToast({ message: 'All of these segments are coded so already.' });
   };
   return (
     <Dialog
@@ -120,7 +120,7 @@ export function CodeHitsDialog({ onClose, props }: DialogComponentProps) {
           <span className="grow" />
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" disabled={!isReady || pending} onClick={() => void code()}>
-            {total === undefined ? 'Code' : `Code ${countOf(total, 'range')}`}
+            {total === undefined ? 'Code' : `Code ${countOf(total, 'segment')}`}
           </Button>
         </>
       }
@@ -157,7 +157,7 @@ export function CodeHitsDialog({ onClose, props }: DialogComponentProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
       <section className="search-ranges-frame scroll" aria-label="What is coded" tabIndex={0}>
         <Ranges ranges={listed.data?.ranges ?? []} struck={struck} onToggle={toggle} />
-        {more > 0 && <p className="muted">{countOf(more, 'more range')} further on: coded as well.</p>}
+        {more > 0 && <p className="muted">{countOf(more, 'more segment')} further on: coded as well.</p>}
       </section>
     </Dialog>
   );

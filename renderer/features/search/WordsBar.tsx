@@ -95,11 +95,12 @@ export function WordsBar({ count }: { readonly count: WordCount }) {
       <Check checked={numbers} onChange={(checked) => setWordsView({ numbers: checked })}>
         numbers
       </Check>
-      <span className="grow" />
-      <Segmented label="Show" value={show} options={shows} onChange={(value) => setWordsView({ show: value })} />
-      <Button variant="line" icon={Download} disabled={!count.answer.data?.words.length} onClick={openExport}>
-        Export
-      </Button>
+      <span className="words-end">
+        <Segmented label="Show" value={show} options={shows} onChange={(value) => setWordsView({ show: value })} />
+        <Button variant="line" icon={Download} disabled={!count.answer.data?.words.length} onClick={openExport}>
+          Export
+        </Button>
+      </span>
     </div>
   );
 }
