@@ -17,7 +17,7 @@ export interface Speaker {
 
 /** How transcripts in several languages call the one who asks. */
 const asking =
-  /^(?:i|int|intv|iv|interv|interviewer(?:in)?|intervieweuse|intervieweur|entrevistador[ae]?|entrevistador\(a\)|intervistat(?:ore|rice)|q|question|m|mod|moderator(?:in)?|mod[ée]rat(?:eur|rice)|moderador[ae]?|fac|facilitator|host|presenter|researcher|forscher(?:in)?|chercheu(?:r|se)|chair|interrogator|ведущий|интервьюер|面接者|聞き手|司会|采访者|主持人|インタビュアー|면접자|진행자)$/iu;
+  /^(?:i|int|intv|iv|interv|interviewer(?:in)?|intervieweuse|intervieweur|entrevistador[ae]?|entrevistador\(a\)|intervistat(?:ore|rice)|q|question|m|mod|moderator(?:in)?|mod[ée]rat(?:eur|rice)|moderador[ae]?|fac|facilitator|host|presenter|researcher|forscher(?:in)?|chercheu(?:r|se)|chair|interrogator|ведущий|интервьюер|面接者|聞き手|司会|采访者|主持人|インタビュアー|면접자|진행자|الباحثة?|المحاورة?|المقابلة?|מראיינת?|המראיינת?|מנחה|חוקרת?)$/iu;
 /** What looks like a name and is none. */
 const notSpeaking =
   /^(?:break|pause|silence|laughter|laughs?|laughing|lacht|lachen|gel[äa]chter|rires?|risas|applause|coughs?|sighs?|noise|inaudible|unclear|unverst[äa]ndlich|crosstalk|music|musik|musique|intro|outro|place|location|venue|date|time|duration|length|recorded|recording|present|participants|attendees|apologies|subject|topic|title|notes?|note to self|comments?|remarks?|summary|background|context|setting|page|chapter|part|section|appendix|table|figure|source|copyright|transcri(?:pt|ber|bed|ption)(?: by)?|file|audio|video|version|project|study|sponsor|end|start|begin(?:ning)?|ort|datum|dauer|anwesend|thema|pausen?|lieu|dur[ée]e|sujet|fecha|lugar|duraci[óo]n)$/iu;

@@ -129,6 +129,8 @@ describe('the role of a name', () => {
       'Mod.',
       'Entrevistadora',
       '聞き手',
+      'الباحثة',
+      'מראיינת',
     ])
       expect([name, guessRole(name)]).toEqual([name, 'interviewer']);
     for (const name of ['Break', 'Place', 'inaudible', 'Laughter', 'Date', 'Pause', 'Music', 'Ort'])
