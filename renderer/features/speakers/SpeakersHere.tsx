@@ -60,7 +60,7 @@ function SpeakerLine({ speaker, color }: { readonly speaker: SpeakerEntry; reado
     <>
       <p className="speakers-here">
         <span className="speaker-dot" {...(color ? hueOf(color) : {})} aria-hidden="true" />
-        <bdi className="grow ellipsis" title={speaker.name}>
+        <bdi className="grow ellipsis speakers-here-name" title={speaker.name}>
           {speaker.name}
         </bdi>
         <Pick<SpeakerRole>

@@ -65,9 +65,9 @@ export function ReadingBar({ look, reading, onRead }: ReadingBarProps) {
               onChange={(value) => onRead({ encoding: value })}
             />
           </Option>
-          <Option label="Cells parted by">
+          <Option label="Cells separated by">
             <Pick
-              label="Cells parted by"
+              label="Cells separated by"
               value={look.delimiter}
               options={Object.entries(delimiterNames).map(([value, label]) => ({ value, label }))}
               onChange={(value) => isDelimiter(value) && onRead({ delimiter: value })}
