@@ -19,6 +19,10 @@ interface Writing {
   started: boolean;
   /** Where the hidden words begin that are being written. */
   hiddenFrom: number;
+  /** Where the paragraph begins that is being written. */
+  paragraphFrom: number;
+  /** True when its next words stand on another page or in another column. */
+  isParted: boolean;
 }
 
 /**
@@ -38,6 +42,8 @@ export function writeWordText(
     remarks: [],
     started: false,
     hiddenFrom: 0,
+    paragraphFrom: 0,
+    isParted: false,
   };
   writeBlocks(writing, document.children);
   // A note may call another note, so the list can grow while it is written.
@@ -99,6 +105,8 @@ function writeRow(writing: Writing, row: WordNode): void {
 
 function writeParagraph(writing: Writing, paragraph: WordParagraph): void {
   const start = writing.builder.length;
+  writing.paragraphFrom = start;
+  writing.isParted = false;
   for (const child of paragraph.children) writeInline(writing, child, plain);
   for (const mark of blockMarks(writing, paragraph)) writing.builder.mark(mark, start);
   for (const value of writing.remarks.splice(0)) writing.builder.mark({ kind: 'comment', value }, start);
@@ -172,7 +180,10 @@ function writeInline(writing: Writing, node: WordNode, look: Look): void {
       writeBlocks(writing, [node]);
       return;
     default:
-      writeWords(writing, wordsOf(node), look);
+      // A new page at the beginning or the end of a paragraph is no line of its own.
+      if (node.type === 'break' && node.breakType !== 'line') {
+        writing.isParted = writing.builder.length > writing.paragraphFrom;
+      } else writeWords(writing, wordsOf(node), look);
   }
 }
 
@@ -188,6 +199,10 @@ function lookOf(run: WordRun, around: Look): Look {
 }
 
 function writeWords(writing: Writing, words: string, look: Look): void {
+  if (words !== '' && writing.isParted) {
+    writing.isParted = false;
+    writing.builder.append('\n');
+  }
   const start = writing.builder.length;
   writing.builder.append(words);
   if (look.bold) writing.builder.mark({ kind: 'bold' }, start);
@@ -206,7 +221,7 @@ function wordsOf(node: WordNode): string {
     case 'tab':
       return '\t';
     case 'break':
-      return node.breakType === 'line' ? '\n' : '';
+      return '\n';
     case 'checkbox':
       return node.checked ? '☒' : '☐';
     default:

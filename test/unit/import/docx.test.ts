@@ -13,6 +13,13 @@ describe('a Word document', () => {
     expect(await textOf(`${p('One')}${p('')}${p('Two  with  blanks ')}`)).toBe('One\n\nTwo  with  blanks ');
   });
 
+  it('parts words between which a page ends, and makes no line of a page that begins with its paragraph', async () => {
+    const page = '<w:r><w:br w:type="page"/></w:r>';
+    expect(
+      await textOf(`<w:p>${r('over')}${page}${r('leaf')}</w:p>${p(`${page}${r('next')}${page}`)}${p('last')}`),
+    ).toBe('over\nleaf\nnext\nlast');
+  });
+
   it('is found by what the package says, wherever its main part stands', async () => {
     expect((await read({ body: p('Elsewhere'), main: 'parts/main7.xml' })).text).toBe('Elsewhere');
   });
