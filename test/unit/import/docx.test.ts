@@ -268,7 +268,7 @@ describe('a Word document', () => {
     const body = p(
       `<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t><w:noBreakHyphen/><w:t>e</w:t><w:br w:type="page"/></w:r><w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>${r('\uF028', '<w:rFonts w:ascii="Symbol"/>')}<m:oMath><m:r><m:t>x+1</m:t></m:r></m:oMath>`,
     );
-    expect(await textOf(body)).toBe('a\tb\nc\nd‑e☺(x+1');
+    expect(await textOf(body)).toBe('a\tb\nc\nd‑e\n☺(x+1');
   });
 
   it('says how many pictures it left out', async () => {
