@@ -1,9 +1,11 @@
 import { Check, ChevronDown, Eye, Moon, Redo2, Search, Sun, Undo2 } from 'lucide-react';
+import { Fragment } from 'react';
+import { commandCatalogue } from '#shared/contract/commands.ts';
 import { useAsk } from '../client/hooks.ts';
 import { keysLabel, runCommand } from '../commands/registry.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { formatTime } from '../ui/dates.ts';
-import { MenuButton, MenuItem, MenuSeparator } from '../ui/Menu.tsx';
+import { MenuButton, MenuItem, MenuSeparator, Submenu } from '../ui/Menu.tsx';
 import { Kbd } from '../ui/marks.tsx';
 import { shownTheme, usePreferences } from './preferences.ts';
 
@@ -22,9 +24,35 @@ export const BrandMark = () => (
   </svg>
 );
 
-const item = (id: string, words: string) => (
-  <MenuItem hint={keysLabel(id)} onChoose={() => runCommand(id)}>
-    {words}
+const titles: ReadonlyMap<string, string> = new Map(commandCatalogue.map(({ id, title }) => [id, title]));
+
+/** Commands of the menu, in its parts. */
+const menuParts: readonly (readonly string[])[] = [
+  ['documents.import', 'documents.importFolder', 'documents.survey', 'documents.paste', 'documents.sources'],
+  [
+    'documents.variables',
+    'variables.import',
+    'documents.sets',
+    'documents.speakers',
+    'pseudonyms.table',
+    'anonymity.check',
+  ],
+  ['study.new', 'study.open', 'study.rename', 'study.saveCopy', 'study.saveAnonymised', 'study.check'],
+  ['app.settings', 'app.keys', 'study.close'],
+];
+
+const exports: readonly string[] = [
+  'export.segments',
+  'export.codebook',
+  'export.memos',
+  'export.documents',
+  'export.variables',
+  'export.audit',
+];
+
+const entry = (id: string) => (
+  <MenuItem key={id} hint={keysLabel(id)} onChoose={() => runCommand(id)}>
+    {titles.get(id) ?? id}
   </MenuItem>
 );
 
@@ -39,28 +67,13 @@ function StudyMenu({ name }: { readonly name: string }) {
         </Button>
       }
     >
-      {item('documents.import', 'Import documents…')}
-      {item('documents.importFolder', 'Import a folder…')}
-      {item('documents.paste', 'New document from pasted text…')}
-      {item('documents.variables', 'Variables table…')}
-      {item('variables.import', 'Import variables from a table…')}
-      <MenuSeparator />
-      {item('export.segments', 'Export coded segments…')}
-      {item('export.codebook', 'Export the codebook…')}
-      {item('export.memos', 'Export memos…')}
-      {item('export.documents', 'Export the list of documents…')}
-      {item('export.variables', 'Export the variables…')}
-      {item('export.audit', 'Export the history…')}
-      <MenuSeparator />
-      {item('study.new', 'New study…')}
-      {item('study.open', 'Open a study…')}
-      {item('study.rename', 'Rename the study…')}
-      {item('study.saveCopy', 'Save a copy of the study…')}
-      {item('study.check', 'Check the study')}
-      <MenuSeparator />
-      {item('app.settings', 'Settings…')}
-      {item('app.keys', 'Keys')}
-      {item('study.close', 'Close the study')}
+      {menuParts.map((ids, at) => (
+        <Fragment key={ids[0]}>
+          {at > 0 && <MenuSeparator />}
+          {ids.map(entry)}
+          {ids[0] === 'study.new' && <Submenu label="Export">{exports.map(entry)}</Submenu>}
+        </Fragment>
+      ))}
     </MenuButton>
   );
 }

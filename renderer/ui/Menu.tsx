@@ -1,6 +1,14 @@
-import type { LucideIcon } from 'lucide-react';
+import { ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
-import { MenuItem as AriaMenuItem, Menu, MenuTrigger, Popover, Pressable, Separator } from 'react-aria-components';
+import {
+  MenuItem as AriaMenuItem,
+  Menu,
+  MenuTrigger,
+  Popover,
+  Pressable,
+  Separator,
+  SubmenuTrigger,
+} from 'react-aria-components';
 
 interface MenuButtonProps {
   /** The button that opens it: a Button or IconButton. */
@@ -45,6 +53,25 @@ export function MenuItem({ icon: Icon, hint, danger = false, disabled = false, o
       <span>{children}</span>
       {hint && <span className="menu-hint">{hint}</span>}
     </AriaMenuItem>
+  );
+}
+
+/** An entry that opens a menu beside it: by pointing, or with the right arrow. */
+export function Submenu({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+  return (
+    <SubmenuTrigger>
+      <AriaMenuItem className="menu-item" textValue={label}>
+        <span>{label}</span>
+        <span className="menu-hint">
+          <ChevronRight className="icon small" aria-hidden="true" />
+        </span>
+      </AriaMenuItem>
+      <Popover className="floating">
+        <Menu className="menu" aria-label={label}>
+          {children}
+        </Menu>
+      </Popover>
+    </SubmenuTrigger>
   );
 }
 
