@@ -24,6 +24,7 @@ const parts = {
   'co-occurrence': coOccurrence,
   comparison,
   import: importing,
+  names,
   search: searching,
   memory,
 } as const;
@@ -249,6 +250,16 @@ async function importing(bench: Bench): Promise<void> {
     close,
   );
   report('import of 1,000 text files of 10 kB', milliseconds(median(times)));
+}
+
+/** Names in texts that are as long as interviews are: the check in its worker, and 50 pseudonyms put in everywhere. */
+async function names(bench: Bench): Promise<void> {
+  if (bench.size !== sizes[0]) return report('names', 'as above');
+  const { measureNames } = await import('./names.ts');
+  await measureNames(() => {
+    const { engine, ask } = begin(bench);
+    return { ask, close: () => engine.close() };
+  }, bench.folder);
 }
 
 /** Search has a study of its own, and long texts are long in any: measured once, whatever the sizes. */

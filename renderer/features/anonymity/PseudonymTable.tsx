@@ -118,7 +118,9 @@ export function PseudonymTable({ keyFile, words }: PseudonymTableProps) {
                     Whole words
                   </th>
                   <th className="anonymity-number">Places</th>
-                  <th className="remove" aria-label="Remove" />
+                  <th className="remove">
+                    <span className="visually-hidden">Take out</span>
+                  </th>
                 </tr>
               </thead>
               <tbody>
