@@ -1,4 +1,4 @@
-import { gapOf, type Line, lineOf, widestBlank } from './lines.ts';
+import { gapOf, type Line, lineOf } from './lines.ts';
 
 /**
  * Lines that fill a column to both of its edges may have blanks as wide as those of a table. Where all blanks of a line are
@@ -12,7 +12,8 @@ function seen(lines: readonly Line[]): Line[] {
   for (const [index, line] of lines.entries()) {
     const isStretched =
       line.text.includes('\t') &&
-      (hasEqualBlanks(line) || fillsAs(line, plain.at(-1)) || fillsAs(line, lines[index + 1]));
+      (hasEqualBlanks(line) ||
+        [...plain.slice(-reach), ...lines.slice(index + 1, index + 1 + reach)].some(fills(line)));
     plain.push(
       isStretched
         ? lineOf(
@@ -37,11 +38,22 @@ function hasEqualBlanks({ spans, size }: Line): boolean {
   return gaps.length >= 2 && !hasBlanksWithin && most - least < size * 0.15;
 }
 
-/** Has the same edges as running text right above or below it. */
-function fillsAs(line: Line, other: Line | undefined): boolean {
-  if (!other || other.text.includes('\t') || !/\s/u.test(other.text)) return false;
+/** Lines above and below it that tell of the column of a line. */
+const reach = 6;
+/** Widths of a column in sizes of its letters: in narrower ones blanks grow widest. */
+const narrow = 24;
+
+/** Whether it has the same edges as running text: right above or below it, in a narrow column also some lines away. */
+function fills(line: Line): (other: Line) => boolean {
   const same = (one: number, two: number) => Math.abs(one - two) < line.size * 0.15;
-  const step = Math.abs(line.baseline - other.baseline);
-  const isNear = step > line.size * 0.5 && step < line.size * (widestBlank - 0.7);
-  return isNear && same(line.size, other.size) && same(line.left, other.left) && same(line.right, other.right);
+  const farthest = line.right - line.left < line.size * narrow ? reach : 1;
+  return (other) => {
+    if (other.text.includes('\t') || !/\s/u.test(other.text)) return false;
+    const step = Math.abs(line.baseline - other.baseline);
+    const isNear = step > line.size * 0.5 && step < line.size * widestStep * farthest;
+    return isNear && same(line.size, other.size) && same(line.left, other.left) && same(line.right, other.right);
+  };
 }
+
+/** From one line of running text to the next, in sizes of its letters. */
+const widestStep = 1.8;
