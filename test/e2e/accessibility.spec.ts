@@ -199,6 +199,22 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'New variable' }).click();
     await expectNoViolation(page, 'facts about speakers');
     await page.getByRole('button', { name: 'Close' }).last().click();
+    await command(page, 'Pseudonyms');
+    const names = page.getByRole('dialog', { name: 'Pseudonyms' });
+    await names.getByRole('button', { name: 'Make a key file…' }).click();
+    await page.getByRole('button', { name: /^Save/ }).click();
+    await names.getByRole('button', { name: 'Add a name' }).click();
+    await page.keyboard.type('service desk');
+    await page.keyboard.press('Enter');
+    await expect(names.getByRole('button', { name: /^Replace in \d+ places$/ })).toBeVisible();
+    await expect(
+      names.getByRole('region', { name: 'Places of the chosen name' }).locator('mark').first(),
+    ).toBeVisible();
+    await expectNoViolation(page, 'pseudonyms');
+    await names.getByRole('button', { name: 'Check for names…' }).click();
+    await expect(page.getByRole('grid', { name: 'What was found' }).getByRole('row').first()).toBeVisible();
+    await expectNoViolation(page, 'check for names');
+    await page.keyboard.press('Escape');
     await command(page, 'Check the study');
     await expect(page.getByText('All is well.')).toBeVisible();
     await expectNoViolation(page, 'check');
