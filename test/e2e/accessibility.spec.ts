@@ -228,7 +228,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByText(/^44 hits/).first()).toBeVisible();
     await expectNoViolation(page, 'hits in context');
     await page.getByRole('button', { name: 'Code the hits…' }).click();
-    await expect(page.getByRole('button', { name: 'Code 23 ranges' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Code 23 segments' })).toBeVisible();
     await expectNoViolation(page, 'coding of hits');
     await page.keyboard.press('Escape');
     await page.getByRole('radio', { name: 'Words', exact: true }).click();
