@@ -42,13 +42,16 @@ function hasEqualBlanks({ spans, size }: Line): boolean {
 const reach = 6;
 /** Widths of a column in sizes of its letters: in narrower ones blanks grow widest. */
 const narrow = 24;
+/** Nothing narrower is a column of running text. */
+const narrowest = 10;
 
 /** Whether it has the same edges as running text: right above or below it, in a narrow column also some lines away. */
 function fills(line: Line): (other: Line) => boolean {
   const same = (one: number, two: number) => Math.abs(one - two) < line.size * 0.15;
-  const farthest = line.right - line.left < line.size * narrow ? reach : 1;
+  const width = line.right - line.left;
+  const farthest = width < line.size * narrow ? reach : 1;
   return (other) => {
-    if (other.text.includes('\t') || !/\s/u.test(other.text)) return false;
+    if (width < line.size * narrowest || other.text.includes('\t') || !/\s/u.test(other.text)) return false;
     const step = Math.abs(line.baseline - other.baseline);
     const isNear = step > line.size * 0.5 && step < line.size * widestStep * farthest;
     return isNear && same(line.size, other.size) && same(line.left, other.left) && same(line.right, other.right);
