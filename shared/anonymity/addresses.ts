@@ -1,7 +1,8 @@
 import type { Trace } from './trace.ts';
 
+/** Letters of other scripts stand right before an address where there are no blanks, or with a dash between (Hebrew). */
 const mail =
-  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,24}(?![\p{L}\p{N}])/gu;
+  /(?<![\p{Script=Latin}\p{N}._%+])[\p{Script=Latin}\p{N}_][\p{Script=Latin}\p{N}._%+-]{0,63}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.(?:\p{Script=Latin}{2,24}(?!\p{Script=Latin})|\p{L}{2,24}(?!\p{L}))(?!\p{N})/gu;
 /** Said aloud, or written so that no program finds it. */
 const spokenMail =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}._-]{2,40}\s*(?:\(at\)|\[at\]|\sat\s)\s*[\p{L}\p{N}-]{2,40}\s*(?:\(dot\)|\[dot\]|\sdot\s)\s*(?:com|org|net|edu|nl|de|uk|fr|it|es|be|eu)(?![\p{L}\p{N}])/giu;

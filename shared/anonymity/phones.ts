@@ -1,7 +1,11 @@
 import type { Trace } from './trace.ts';
 
-/** Digits with blanks, points, dashes, slashes and brackets between, at least seven of them. */
-const candidate = /(?<![\p{L}\p{N}.,/-])(?:\+|00)?\(?\d(?:[ ./()‐-–-]{0,3}\d){6,16}(?![\p{L}\p{N}])(?![.,]\d)/gu;
+/**
+ * Digits with blanks, points, dashes, slashes and brackets between, at least seven of them. Letters of an alphabet beside
+ * them make them part of a word; in scripts without blanks a number stands between letters.
+ */
+const candidate =
+  /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}.,/-])(?:\+|00)?\(?\d(?:[ ./()‐-–-]{0,3}\d){6,16}(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}])(?![.,]\d)/gu;
 const announced =
   /(?:\b(?:tel|phone|telephone|mobile|cell|fax|call|ring|text|whatsapp|telefoon|telefon|handy|mobiel|téléphone|portable|telefono|teléfono|móvil)\b)[^\n]{0,20}$/iu;
 

@@ -47,6 +47,9 @@ test('where nouns have capitals, a capital alone names nobody', () => {
 test.each([
   ['Write to j.de.vries@example.org, please.', 'mail: j.de.vries@example.org'],
   ['It is anna at example dot org if you like.', 'mail: anna at example dot org'],
+  ['כתבתי ל-dana.levi@example.org אתמול.', 'mail: dana.levi@example.org'],
+  ['電話は03-1234-5678です。', 'phone: 03-1234-5678'],
+  ['連絡先はa.b@example.orgです。', 'mail: a.b@example.org'],
   ['See https://example.org/a?b=c.', 'web: https://example.org/a?b=c'],
   ['It stands on example.org/page, I think.', 'web: example.org/page'],
   ['I am @planner_7 there.', 'web: @planner_7'],
