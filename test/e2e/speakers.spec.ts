@@ -19,15 +19,17 @@ async function openTalk(app: App): Promise<void> {
   await axial('new', study);
   writeFileSync(join(app.folder, 'talk.txt'), talk);
   await axial('import', study, join(app.folder, 'talk.txt'));
-  const code = (name: string, words: string) => {
+  const rows = [
+    ['work', 'How does the desk work?'],
+    ['work', 'the rest waits'],
+    ['waiting', 'the rest waits'],
+    ['waiting', 'What waits?'],
+  ].map(([code = '', words = '']) => {
     const start = talk.indexOf(words);
-    const place = ['--start', String(start), '--end', String(start + words.length)];
-    return axial('code', study, '--document', 'talk', '--code', name, ...place);
-  };
-  await code('work', 'How does the desk work?');
-  await code('work', 'the rest waits');
-  await code('waiting', 'the rest waits');
-  await code('waiting', 'What waits?');
+    return { document: 'talk', code, start, end: start + words.length };
+  });
+  writeFileSync(join(app.folder, 'codings.json'), JSON.stringify(rows));
+  await axial('code', study, '--from', join(app.folder, 'codings.json'));
   await app.start(study);
   await expect(app.page.getByRole('treegrid', { name: 'Documents' })).toBeVisible();
 }

@@ -33,7 +33,6 @@ const paste = (page: Page, text: string): Promise<void> =>
 
 const list = (page: Page): Locator => page.getByRole('treegrid', { name: 'Documents' });
 
-test.setTimeout(60_000);
 test('a survey comes in without one of its columns, variables are pasted and filled down, a set follows, and all is undone', async ({
   app,
 }) => {
