@@ -15,7 +15,7 @@ const tier = (name: string, seconds: number) => ({
 
 export default defineConfig({
   test: {
-    projects: [tier('unit', 20), tier('store', 120), tier('contract', 60)],
+    projects: [tier('unit', 60), tier('store', 120), tier('contract', 60)],
     // Two cores are common where this runs; more processes only wait for each other.
     pool: 'forks',
   },
