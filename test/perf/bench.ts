@@ -26,6 +26,7 @@ const parts = {
   import: importing,
   names,
   search: searching,
+  hostile,
   memory,
 } as const;
 type PartName = keyof typeof parts;
@@ -257,6 +258,15 @@ async function names(bench: Bench): Promise<void> {
   if (bench.size !== sizes[0]) return report('names', 'as above');
   const { measureNames } = await import('./names.ts');
   await measureNames(() => {
+    const { engine, ask } = begin(bench);
+    return { ask, close: () => engine.close() };
+  }, bench.folder);
+}
+
+async function hostile(bench: Bench): Promise<void> {
+  if (bench.size !== sizes[0]) return report('hostile', 'as above');
+  const { measureHostile } = await import('./hostile.ts');
+  await measureHostile(() => {
     const { engine, ask } = begin(bench);
     return { ask, close: () => engine.close() };
   }, bench.folder);

@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { milliseconds, report } from './measure.ts';
 import type { Begun } from './searching.ts';
+import { longestSilence } from './silence.ts';
 
 const documents = 1000;
 const given = ['Anna', 'Bart', 'Carla', 'Daan', 'Elske', 'Femke', 'Gerrit', 'Hanna', 'Ilse', 'Jeroen'];
@@ -22,22 +23,6 @@ const timed = async (work: () => Promise<unknown>): Promise<number> => {
   await work();
   return performance.now() - began;
 };
-
-/** The longest time in which an engine that works answers nothing else. */
-async function longestSilence(work: () => Promise<unknown>): Promise<number> {
-  let last = performance.now();
-  let longest = 0;
-  const beat = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-  };
-  const timer = setInterval(beat, 10);
-  await work();
-  beat();
-  clearInterval(timer);
-  return longest;
-}
 
 /** How long the check for names takes over 1,000 texts of 10 kB, and putting 50 pseudonyms in all of them. */
 export async function measureNames(begin: () => Begun, folder: string): Promise<void> {
