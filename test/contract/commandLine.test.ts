@@ -4,8 +4,8 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runCommandLine } from '../../electron/cli/runCommandLine.ts';
 import { root } from '../support/sources.ts';
+import { axial } from './support/axial.ts';
 
 describe('the command line', () => {
   let folder: string;
@@ -26,21 +26,6 @@ describe('the command line', () => {
     writeFileSync(path, content);
     return path;
   };
-
-  /** Runs one command, in this process: its words to standard output and error are caught. */
-  async function axial(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-    const said = { out: '', err: '' };
-    const catching = (stream: 'stdout' | 'stderr', part: 'out' | 'err') =>
-      vi.spyOn(process[stream], 'write').mockImplementation((piece) => {
-        said[part] += piece;
-        return true;
-      });
-    const caught = [catching('stdout', 'out'), catching('stderr', 'err')];
-    const code = await runCommandLine(words).finally(() => {
-      for (const spy of caught) spy.mockRestore();
-    });
-    return { code, ...said };
-  }
 
   async function done(...words: readonly string[]): Promise<string> {
     const { code, out, err } = await axial(...words);

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { runCommandLine } from '../../electron/cli/runCommandLine.ts';
+import { axial } from './support/axial.ts';
 
 describe('the command line searches', () => {
   let folder: string;
@@ -23,20 +23,6 @@ describe('the command line searches', () => {
     vi.unstubAllEnvs();
     rmSync(folder, { recursive: true, force: true });
   });
-
-  async function axial(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
-    const said = { out: '', err: '' };
-    const catching = (stream: 'stdout' | 'stderr', part: 'out' | 'err') =>
-      vi.spyOn(process[stream], 'write').mockImplementation((piece) => {
-        said[part] += piece;
-        return true;
-      });
-    const caught = [catching('stdout', 'out'), catching('stderr', 'err')];
-    const code = await runCommandLine(words).finally(() => {
-      for (const spy of caught) spy.mockRestore();
-    });
-    return { code, ...said };
-  }
 
   const json = async (...words: readonly string[]) => JSON.parse((await axial(...words, '--json')).out);
 

@@ -2,11 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { homedir, hostname } from 'node:os';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import type { InputOf } from '#shared/contract/index.ts';
 import { exportFormats } from '#shared/contract/procedures/transfers.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
-
-type Request = InputOf<'exports.write'>['request'];
+import { exportRequests } from '../support/exportRequests.ts';
 
 const account = 'quillfeather-account';
 const folder = 'quillfeather-folder';
@@ -27,19 +25,6 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   await engine[Symbol.asyncDispose]();
 });
-
-const requests: readonly Request[] = [
-  { what: 'segments', choice: {} },
-  { what: 'codebook' },
-  { what: 'memos' },
-  { what: 'documents' },
-  { what: 'variables' },
-  { what: 'audit' },
-  { what: 'hits', request: { text: 'order' } },
-  { what: 'words', options: {} },
-  { what: 'co-occurrence', options: {} },
-  { what: 'comparison', options: {} },
-];
 
 /** Everything that can be read in a file; of what is packed, what it is packed from. */
 function readable(bytes: Buffer, format: string): string {
@@ -70,7 +55,7 @@ test('no file that leaves the program says where the study lies, on which machin
   // The real name of the account may be a plain word (“root”); it stands in the home folder, and its stand-in is none.
   const machine = whole(hostname());
   const written: string[] = [];
-  for (const request of requests) {
+  for (const request of exportRequests) {
     for (const format of exportFormats) {
       const path = engine.path(`out-${written.length}-${request.what}.${format}`);
       const result = await engine.core.handle({ id: path, name: 'exports.write', input: { request, format, path } });

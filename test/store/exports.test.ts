@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InputOf } from '#shared/contract/index.ts';
 import { restoreCell } from '#shared/interchange/csv.ts';
 import { startStudy, startTestEngine, type TestEngine } from '../support/engine.ts';
+import { exportRequests } from '../support/exportRequests.ts';
 
 type Request = InputOf<'exports.write'>['request'];
 type Format = InputOf<'exports.write'>['format'];
@@ -26,18 +27,6 @@ const textOf = async (request: Request, format: Format, from?: TestEngine) =>
   (await exported(request, format, from)).toString('utf8');
 const rowsOf = (csv: string): Record<string, string>[] => parse(csv, { bom: true, columns: true });
 const segments: Request = { what: 'segments', choice: {} };
-const everything: readonly Request[] = [
-  segments,
-  { what: 'codebook' },
-  { what: 'memos' },
-  { what: 'documents' },
-  { what: 'variables' },
-  { what: 'audit' },
-  { what: 'hits', request: { text: 'order' } },
-  { what: 'words', options: {} },
-  { what: 'co-occurrence', options: {} },
-  { what: 'comparison', options: {} },
-];
 
 describe('coded segments in a file', () => {
   it('stand there with document, group, variables, code, coder, positions, text and memos, each word for word', async () => {
@@ -176,7 +165,7 @@ describe('search in a file', () => {
 describe('every export', () => {
   it('says from which study, revision and day it is', async () => {
     const { name, revision } = (await engine.ask('study.state', {})).study ?? { name: '', revision: 0 };
-    for (const request of everything) {
+    for (const request of exportRequests) {
       const json = JSON.parse(await textOf(request, 'json')) as Record<string, unknown>;
       expect(json).toMatchObject({ study: name, revision, exported: '2025-03-03T09:00:00Z' });
     }
@@ -196,7 +185,7 @@ describe('every export', () => {
 
   it('holds no place on this machine and no account name', async () => {
     const account = process.env.USER ?? process.env.LOGNAME ?? 'root';
-    for (const request of everything) {
+    for (const request of exportRequests) {
       for (const format of ['csv', 'json'] as const) {
         const text = await textOf(request, format);
         expect(text).not.toContain(engine.folder);
