@@ -72,7 +72,7 @@ export function HitBar({ search, count, atLeast, readOnly, groups }: HitBarProps
   const { order, descending, width } = useSearchView();
   const inDocuments = count?.byPlace.documents ?? 0;
   return (
-    <div className="option-bar search-bar">
+    <div className="option-bar search-bar hit-bar">
       <p className="search-count" role="status">
         <Total count={count} atLeast={atLeast} />
       </p>

@@ -44,7 +44,7 @@ export function SpeakersDialog({ onClose, props }: DialogComponentProps) {
     <Dialog
       title="Speakers"
       onClose={onClose}
-      width={1080}
+      width={page === 'names' && data && candidates.length === 0 ? 560 : 1080}
       actions={
         page === 'names' && candidates.length > 0 ? (
           <>
