@@ -69,13 +69,19 @@ const vitest: Stage = {
   },
 };
 
+/** Before the first test that opens one: two that install it at once would be in each other's way. */
+const browser: Stage = {
+  name: 'A browser for the tests',
+  run: async () => {
+    if (provideTestBrowser(say) !== null) return nothingRun;
+    say('No browser could be found or installed: install Chromium, Chrome or Edge and run the tests again.');
+    return failedOnce;
+  },
+};
+
 const playwright: Stage = {
   name: 'Browser tests',
   run: async () => {
-    if (provideTestBrowser(say) === null) {
-      say('No browser could be found or installed: install Chromium, Chrome or Edge and run the tests again.');
-      return failedOnce;
-    }
     const file = join(folder, 'playwright.json');
     const environment = { PLAYWRIGHT_JSON_OUTPUT_FILE: file };
     return counted(
@@ -91,6 +97,7 @@ const stages: readonly Stage[] = [
   check('Formatting and lint', 'lint'),
   check('Unused code', 'unused'),
   check('Build of the window', 'build:renderer'),
+  browser,
   vitest,
   playwright,
 ];

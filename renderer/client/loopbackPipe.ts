@@ -35,14 +35,45 @@ async function requestOverHttp(name: string, input: unknown, signal?: Cancellati
   }
 }
 
+/** What happened while no line stood is not told later: anything may have changed. */
+const anythingChanged: AxialEvent = { type: 'changed', revision: 0, nouns: ['study'], label: '' };
+
+/**
+ * A line on which the engine tells what happens. `open` resolves once it stands, or cannot be had: an answer that is asked
+ * for earlier might grow old unheard.
+ */
+function openLine(listener: (event: AxialEvent) => void): { readonly open: Promise<void>; close(): void } {
+  const source = new EventSource('/events');
+  let isFirst = true;
+  const open = new Promise<void>((resolve) => {
+    source.onopen = () => {
+      if (!isFirst) listener(anythingChanged);
+      isFirst = false;
+      resolve();
+    };
+    source.onerror = () => {
+      isFirst = false;
+      resolve();
+    };
+  });
+  source.onmessage = (message) => listener(decode(String(message.data)) as AxialEvent);
+  return { open, close: () => source.close() };
+}
+
 /** A pipe over HTTP and server-sent events to the door that served this page. */
 export function loopbackPipe(): Pipe {
+  let ready: Promise<void> | null = null;
   return {
-    request: requestOverHttp,
+    async request(name, input, signal) {
+      if (ready) await ready;
+      return requestOverHttp(name, input, signal);
+    },
     subscribe(listener) {
-      const source = new EventSource('/events');
-      source.onmessage = (message) => listener(decode(String(message.data)) as AxialEvent);
-      return () => source.close();
+      const line = openLine(listener);
+      ready = line.open.then(() => {
+        ready = null;
+      });
+      return line.close;
     },
   };
 }

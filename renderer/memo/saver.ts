@@ -26,6 +26,11 @@ export interface Saver {
   change(typed: Typed): void;
   /** Writes what is not written yet; resolves when it is in the study, or was refused. */
   flush(): Promise<void>;
+  /**
+   * Writes at once all that is not known to be in the study, beside a write that is under way: a page that ends does not
+   * live to hear how that one went.
+   */
+  leave(): void;
   /** True when all that was typed is written. */
   isAtRest(): boolean;
   /** What the study holds as far as is known: loaded, or written last. */
@@ -39,6 +44,8 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
   let typed: Typed = {};
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> | null = null;
+  /** What was sent and has not been answered. */
+  let underWay: Written = {};
 
   let told: SaveState = { at: 'rest' };
   /** Tells what is new only: while one types the state stays the same for every key. */
@@ -74,7 +81,9 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
       const written = takeTyped();
       if (written.title === undefined && written.body === undefined) continue;
       tell({ at: 'saving' });
+      underWay = written;
       const result = await write(written);
+      underWay = {};
       if (!result.ok) {
         putBack(written);
         tell({ at: 'failed', why: result.error });
@@ -88,12 +97,32 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
   function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
-    if (!running && hasTyped()) {
-      running = writeAll().finally(() => {
-        running = null;
-      });
-    }
+    if (!running && hasTyped()) run(writeAll());
     return running ?? Promise.resolve();
+  }
+
+  function run(work: Promise<void>): void {
+    const mine = work.finally(() => {
+      if (running === mine) running = null;
+    });
+    running = mine;
+  }
+
+  function leave(): void {
+    if (!running || !hasTyped()) return void flush();
+    clearTimeout(timer);
+    timer = undefined;
+    const before = running;
+    const typedNow = takeTyped();
+    const last = { ...underWay, ...typedNow };
+    const writeLast = async () => {
+      const result = await write(last);
+      await before;
+      if (result.ok) baseline = { ...baseline, ...last };
+      else putBack(typedNow);
+      await writeAll();
+    };
+    run(writeLast());
   }
 
   return {
@@ -104,6 +133,7 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
       timer = setTimeout(() => void flush(), delay);
     },
     flush,
+    leave,
     isAtRest: () => !hasTyped() && running === null,
     baseline: () => baseline,
     setBaseline(next) {

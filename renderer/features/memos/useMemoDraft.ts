@@ -25,9 +25,9 @@ function useRegistered(saver: Saver, state: SaveState): void {
   useEffect(() => (isOpen ? registerDraft(saver.flush) : undefined), [saver, isOpen]);
   useEffect(() => {
     const leaving = new AbortController();
-    const write = () => void saver.flush();
-    for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, write, { signal: leaving.signal });
-    document.addEventListener('visibilitychange', write, { signal: leaving.signal });
+    const { signal } = leaving;
+    for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, saver.leave, { signal });
+    document.addEventListener('visibilitychange', () => void saver.flush(), { signal });
     return () => {
       leaving.abort();
       const undo = registerDraft(saver.flush);

@@ -88,3 +88,35 @@ test('words that the engine refused are kept, and written with the next ones', a
   void saver.flush();
   expect(writes.at(-1)?.written).toEqual({ title: 'Kept', body: 'newer' });
 });
+
+test('leaving in the middle of a write sends what was typed since beside it, with what that write carried', async () => {
+  const { saver, writes } = openSaver();
+  saver.change({ title: 'Unfinished' });
+  void saver.flush();
+  saver.change({ body: () => 'half a sent' });
+  saver.leave();
+  saver.leave();
+  expect(writes.map((write) => write.written)).toEqual([
+    { title: 'Unfinished' },
+    { title: 'Unfinished', body: 'half a sent' },
+  ]);
+  for (const write of writes) write.answer(success({}));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(saver.isAtRest()).toBe(true);
+  expect(saver.baseline()).toEqual({ title: 'Unfinished', body: 'half a sent' });
+});
+
+test('words that could not be sent while leaving are kept for the next try', async () => {
+  const { saver, writes, answer } = openSaver();
+  saver.change({ title: 'Unfinished' });
+  void saver.flush();
+  saver.change({ body: () => 'half a sent' });
+  saver.leave();
+  writes[1]?.answer(failure('io', 'The disk is full.'));
+  writes[0]?.answer(success({}));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(saver.isAtRest()).toBe(false);
+  expect(writes.at(-1)?.written).toEqual({ body: 'half a sent' });
+  await answer();
+  expect(saver.baseline()).toEqual({ title: 'Unfinished', body: 'half a sent' });
+});
