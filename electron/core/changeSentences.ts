@@ -123,6 +123,10 @@ function tellBeside(names: Names, table: string, before: Image | null, after: Im
       const [place, set] = [names.document(image.document_key), names.named('document_sets', image.set_key)];
       return after ? `Put ${place} into the set “${set}”.` : `Took ${place} out of the set “${set}”.`;
     }
+    case 'exchange_parts':
+      return after ? 'Kept something for other programs.' : 'Something kept for other programs is gone.';
+    case 'exchange_files':
+      return after ? 'Kept a file for other programs.' : 'A file kept for other programs is gone.';
     default:
       return null;
   }
@@ -164,6 +168,7 @@ const thingOf: Readonly<Record<string, string>> = {
   memo_types: 'memo type',
   variables: 'variable',
   document_sets: 'set of documents',
+  export_presets: 'saved export',
   speaker_variables: 'variable of speakers',
 };
 

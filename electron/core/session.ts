@@ -30,6 +30,9 @@ const nounOfTable: Readonly<Record<string, Noun>> = {
   speaker_values: 'speakers',
   document_sets: 'sets',
   document_set_members: 'sets',
+  exchange_parts: 'exchange',
+  exchange_files: 'exchange',
+  export_presets: 'presets',
 };
 
 /** The study that is open, with what was worked out from it: kept, and brought up to date when it is asked for again. */

@@ -10,6 +10,8 @@ const purge = `
   DELETE FROM operations;
   UPDATE documents SET source_hash = NULL, source_name = '';
   UPDATE document_readings SET warnings = '[]';
+  DELETE FROM exchange_parts;
+  DELETE FROM exchange_files;
   DELETE FROM sources;
   DELETE FROM texts WHERE hash NOT IN (SELECT text_hash FROM documents);
 `;

@@ -19,6 +19,9 @@ export const loggedTables = [
   'speaker_values',
   'document_sets',
   'document_set_members',
+  'exchange_parts',
+  'exchange_files',
+  'export_presets',
 ] as const;
 export type LoggedTable = (typeof loggedTables)[number];
 

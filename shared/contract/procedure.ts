@@ -10,6 +10,8 @@ export const nouns = [
   'variables',
   'speakers',
   'sets',
+  'exchange',
+  'presets',
   'operations',
   'preferences',
   'recent',

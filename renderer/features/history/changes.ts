@@ -22,6 +22,9 @@ const nameOf: Readonly<Record<string, readonly [string, string]>> = {
   speaker_values: ['value of a speaker', 'values of speakers'],
   document_sets: ['set of documents', 'sets of documents'],
   document_set_members: ['document in a set', 'documents in sets'],
+  exchange_parts: ['part for other programs', 'parts for other programs'],
+  exchange_files: ['file for other programs', 'files for other programs'],
+  export_presets: ['saved export', 'saved exports'],
   study: ['study', 'studies'],
 };
 
