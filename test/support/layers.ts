@@ -58,6 +58,7 @@ const dependencies: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['electron/import'],
   saxes: ['electron/import', 'shared/interchange'],
   'write-excel-file': ['electron/export'],
+  docx: ['electron/export'],
   '@expo-google-fonts/source-sans-3': ['electron/export'],
   '@fontsource-variable/literata': ['renderer'],
   '@fontsource-variable/source-sans-3': ['renderer'],
