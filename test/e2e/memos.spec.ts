@@ -151,6 +151,31 @@ test('leaving the page in the middle of a word loses nothing', async ({ app }) =
   await expect(words(page)).toContainText('half a sent');
 });
 
+test('leaving the page while a write is under way loses nothing', async ({ app }) => {
+  const { page } = app;
+  await app.start(await app.copySample());
+  await openMemos(page);
+  await newMemo(page, 'Unfinished');
+  await expect(saved(page)).toBeVisible();
+  // A write that never comes to its answer: the page does not live to hear it.
+  await page.evaluate(() => {
+    const send = window.fetch;
+    window.fetch = (address, request) => {
+      if (!String(request?.body).includes('"memos.write"')) return send(address, request);
+      window.fetch = send;
+      document.title = 'under way';
+      return new Promise(() => {});
+    };
+  });
+  await page.keyboard.type('half a');
+  await expect(page).toHaveTitle('under way');
+  await page.keyboard.type(' sent');
+  await page.reload();
+  await openMemos(page);
+  await row(page, 'Unfinished').click();
+  await expect(words(page)).toContainText('half a sent');
+});
+
 test('M while reading begins a memo with the paragraph, beside the text', async ({ app }) => {
   const { page } = app;
   await app.start(await app.copySample());
