@@ -10,6 +10,8 @@ const tier = (name: string, seconds: number) => ({
     include: [`test/${name}/**/*.test.{ts,tsx}`],
     testTimeout: seconds * 1000,
     hookTimeout: seconds * 1000,
+    // What is waited for comes when a busy machine gets to it.
+    expect: { poll: { timeout: 20_000 } },
   },
 });
 

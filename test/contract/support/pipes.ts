@@ -77,7 +77,7 @@ async function openDesktop(folder: string): Promise<TestPipe> {
     close: async () => {
       await page.context().close();
       app.quit();
-      await vi.waitUntil(() => standIn.hasQuit);
+      await vi.waitUntil(() => standIn.hasQuit, { timeout: 20_000 });
     },
   };
 }
