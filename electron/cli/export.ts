@@ -20,11 +20,7 @@ const kinds = [...exportNames, 'project'];
 export const exportFrom: Command = {
   usage: `export STUDY.axial ${kinds.join('|')} --out FILE [--format FORMAT] [--code PATH]... [--document NAME]... [--variable NAME]... [--coder NAME]... [--preset NAME] [--json]`,
   summary: 'Writes a part of a study into a file that other programs read.',
-  details: [
-    '',
-    `--format   ${exportFormats.join(', ')}; left out, the ending of FILE decides`,
-    ...choiceDetails,
-  ],
+  details: ['', `--format   ${exportFormats.join(', ')}; left out, the ending of FILE decides`, ...choiceDetails],
   run: async (words) => {
     const { values, positionals } = readWords(words, options, { least: 2, most: 2 });
     const [study = '', what = ''] = positionals;

@@ -1,5 +1,5 @@
 import type { InputOf } from '#shared/contract/index.ts';
-import { chosenExports, exportChoice, type ExportChoice } from '#shared/contract/procedures/exportChoice.ts';
+import { chosenExports, type ExportChoice, exportChoice } from '#shared/contract/procedures/exportChoice.ts';
 import type { VariableId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import {

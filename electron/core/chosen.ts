@@ -1,5 +1,5 @@
-import type { ExportChoice } from '#shared/contract/procedures/exportChoice.ts';
 import type { SegmentChoice } from '#shared/contract/procedures/codings.ts';
+import type { ExportChoice } from '#shared/contract/procedures/exportChoice.ts';
 import { type CodeNode, descendantsOf, pathOf, walkCodes } from '#shared/domain/codeTree.ts';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import type { CodeId, CoderId } from '#shared/domain/ids.ts';
@@ -99,7 +99,8 @@ interface About {
  */
 function isAbout({ links, author }: Memo, { documents, codes, authors }: About): boolean {
   if (authors && !authors.has(author)) return false;
-  if (documents && !links.some(({ target }) => 'documentId' in target && documents.has(target.documentId))) return false;
+  if (documents && !links.some(({ target }) => 'documentId' in target && documents.has(target.documentId)))
+    return false;
   return !codes || links.some(({ target }) => target.kind === 'code' && codes.has(target.codeId));
 }
 

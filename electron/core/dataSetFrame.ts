@@ -27,7 +27,10 @@ export function codesTable(context: CoreContext, chosen: Chosen): DataTable {
       text('code', 'path from the theme down, `/` between names, `\\/` for a slash in a name'),
       text('name', 'name of the code'),
       text('theme', 'name of the theme (top-level code) that it stands under, or its own'),
-      text('parent_id', 'code_id of the code above; empty for a theme, and where the code above is not in this data set'),
+      text(
+        'parent_id',
+        'code_id of the code above; empty for a theme, and where the code above is not in this data set',
+      ),
       whole('level', '1 for a theme, 2 for codes below it, and so on'),
       whole('subcodes', 'codes below it at any level'),
       text('colour', 'palette name or #rrggbb'),

@@ -3,7 +3,12 @@ import { colorOf, namesOf } from '#shared/domain/codeTree.ts';
 import type { FormatMark, StudyDocument } from '#shared/domain/document.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import type { Memo } from '#shared/domain/memo.ts';
-import { type CodedDocument, type CodedMemo, codedParagraphs, type PlacedCoding } from '#shared/interchange/codedText.ts';
+import {
+  type CodedDocument,
+  type CodedMemo,
+  codedParagraphs,
+  type PlacedCoding,
+} from '#shared/interchange/codedText.ts';
 import { codedTextMarkdown } from '#shared/interchange/codedTextMarkdown.ts';
 import { codedTextPage } from '#shared/interchange/codedTextPage.ts';
 import { codedTextDocument } from '#shared/interchange/codedTextWord.ts';
@@ -184,6 +189,8 @@ export function readParagraphs(context: CoreContext, chosen: Chosen, { id }: Stu
 function headingStarts(format: readonly FormatMark[]): Map<number, 1 | 2 | 3> {
   const levels = { heading1: 1, heading2: 2, heading3: 3 } as const;
   return new Map(
-    format.flatMap(({ kind, start }): [number, 1 | 2 | 3][] => (kind in levels ? [[start, levels[kind as keyof typeof levels]]] : [])),
+    format.flatMap(({ kind, start }): [number, 1 | 2 | 3][] =>
+      kind in levels ? [[start, levels[kind as keyof typeof levels]]] : [],
+    ),
   );
 }

@@ -156,7 +156,19 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
 };
 
 /** Formats in the order in which they are offered. */
-const offered: readonly ExportFormat[] = ['csv', 'xlsx', 'json', 'html', 'md', 'docx', 'txt', 'zip', 'sqlite', 'svg', 'png'];
+const offered: readonly ExportFormat[] = [
+  'csv',
+  'xlsx',
+  'json',
+  'html',
+  'md',
+  'docx',
+  'txt',
+  'zip',
+  'sqlite',
+  'svg',
+  'png',
+];
 
 const isPossible = (draft: ExportDraft, format: ExportFormat): boolean => {
   if (format === 'xlsx') return draft.sheets !== undefined;

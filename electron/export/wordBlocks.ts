@@ -1,6 +1,6 @@
 import {
-  BorderStyle,
   Bookmark,
+  BorderStyle,
   ExternalHyperlink,
   HeadingLevel,
   InternalHyperlink,
@@ -17,7 +17,14 @@ import {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
-import type { WordBlock, WordCell, WordParagraph, WordRun, WordStyle, WordTable } from '#shared/interchange/wordDocument.ts';
+import type {
+  WordBlock,
+  WordCell,
+  WordParagraph,
+  WordRun,
+  WordStyle,
+  WordTable,
+} from '#shared/interchange/wordDocument.ts';
 import { directionOf, splitByDirection } from '#shared/text/direction.ts';
 
 /** Words as XML may hold them: no control characters but tab and line feed, no halves of characters, no U+FFFE and U+FFFF. */

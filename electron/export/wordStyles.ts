@@ -53,9 +53,14 @@ export const wordStyles = {
     ),
     paragraphStyle('CodedText', 'Coded text', {}, { spacing: { line: 320, after: 60 } }),
     paragraphStyle('Cell', 'Table text', { font: plain, ...sized(18) }, { spacing: { line: 240, after: 20 } }),
-    paragraphStyle('ContentsTitle', 'Contents title', { font: plain, ...sized(25), bold: true }, {
-      spacing: { before: 280, after: 80 },
-    }),
+    paragraphStyle(
+      'ContentsTitle',
+      'Contents title',
+      { font: plain, ...sized(25), bold: true },
+      {
+        spacing: { before: 280, after: 80 },
+      },
+    ),
     paragraphStyle('Running', 'Head and foot', { font: plain, ...sized(16), color: soft }, { spacing: { after: 0 } }),
     contentsStyle(1, 0),
     contentsStyle(2, 220),

@@ -63,7 +63,19 @@ export const importProcedures = {
   ),
 };
 
-export const exportFormats = ['csv', 'xlsx', 'docx', 'html', 'json', 'md', 'txt', 'zip', 'sqlite', 'svg', 'png'] as const;
+export const exportFormats = [
+  'csv',
+  'xlsx',
+  'docx',
+  'html',
+  'json',
+  'md',
+  'txt',
+  'zip',
+  'sqlite',
+  'svg',
+  'png',
+] as const;
 
 /** Which part of the study; without a word it is all of it. */
 const choice = exportChoice.prefault({});
