@@ -114,22 +114,41 @@ export function tableDocument(title: string, table: Table, facts: ExportFacts): 
 
 /** Rows with a header; numbers and words as they are read. */
 export function tableBlock({ columns, rows }: Table): WordTable {
+  const words = rows.map((row) => columns.map((_, index) => cellWords(row[index] ?? null)));
   return {
     kind: 'table',
-    widths: columns.map(({ width }) => Math.min(Math.max(width, 8), 40)),
+    widths: columns.map(({ title }, index) => widthOf(title, words, index)),
     header: true,
     lines: true,
     rows: [
       columns.map(({ title }) => [paragraph('cell', title)]),
-      ...rows.map((row) => columns.map((_, index) => [paragraph('cell', cellWords(row[index] ?? null))])),
+      ...words.map((row) => row.map((each) => [paragraph('cell', each)])),
     ],
   };
 }
 
+/** Rows that are looked at to find a width. */
+const mostLookedAt = 500;
+
+/** As wide as most of what stands in it, and as the longest word of its title, in characters. */
+function widthOf(title: string, rows: readonly (readonly string[])[], index: number): number {
+  const lengths = rows
+    .slice(0, mostLookedAt)
+    .map((row) => row[index]?.length ?? 0)
+    .sort((a, b) => a - b);
+  const usual = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
+  const longestWord = Math.max(...title.split(' ').map((word) => word.length));
+  return Math.max(Math.min(usual, 32), longestWord + 1, 5);
+}
+
+/** A time as files hold it: to the minute on paper. */
+const time = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d\.\d{3}Z$/;
+
 /** A cell as it is read. */
 export function cellWords(cell: Cell): string {
   if (cell === null) return '';
-  return typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell);
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return String(cell).replace(time, '$1 $2');
 }
 
 /** How many paragraphs and runs a document has: what its size in a word processor goes by. */
