@@ -11,6 +11,7 @@ import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
+import { presetProcedures } from './procedures/presets.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
 import { speakerProcedures } from './procedures/speakers.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...importProcedures,
   ...lookingProcedures,
   ...exportProcedures,
+  ...presetProcedures,
   ...folderProcedures,
   ...anonymityProcedures,
   ...operationProcedures,
