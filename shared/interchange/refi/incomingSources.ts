@@ -1,11 +1,11 @@
 import type { IncomingDocument } from '../incoming.ts';
-import { fileAt, type Gathering, keepFile, linkNotes, takeId, tellMissing } from './gathering.ts';
 import { internalName } from './file.ts';
+import { fileAt, type Gathering, keepFile, linkNotes, takeId, tellMissing } from './gathering.ts';
 import { oneLine } from './incomingCodes.ts';
 import { gatherSelections, segments, type WrittenSelection } from './incomingSelections.ts';
-import { type KeptDocument, type KeptSelection, type KeptSource, keptPart } from './kept.ts';
+import type { KeptDocument, KeptSelection, KeptSource } from './kept.ts';
 import type { Guid, RefiCoding, RefiPdfSource, RefiSource, RefiText, RefiTranscript } from './model.ts';
-import type { PlacedText } from './placing.ts';
+import { type PlacedText, placeSelection } from './placing.ts';
 import { readDateTime } from './times.ts';
 
 /** Words of a source or a note as the file has them, before positions are known. */
@@ -32,11 +32,14 @@ export function readWords(
   const tell = (sentence: string) => gathering.tally.loss({ ...owner, sentence });
   if (file && !decoded) tell(`Its file ${file.name} is not text.`);
   if (decoded?.warning) tell(decoded.warning);
-  if (decoded && content !== undefined) tell('It has words in a file and in the project itself; those of the file are here.');
+  if (decoded && content !== undefined)
+    tell('It has words in a file and in the project itself; those of the file are here.');
   if (decoded) return { raw: decoded.text, inline: false };
   if (content !== undefined) return { raw: content, inline: true };
   if (fileAt(gathering, richTextPath) && plainTextPath === undefined) {
-    tell('Its words stand in a Word file only, without plain text that its codings could be placed in; the file is kept.');
+    tell(
+      'Its words stand in a Word file only, without plain text that its codings could be placed in; the file is kept.',
+    );
   }
   return null;
 }
@@ -59,7 +62,10 @@ export function gatherSource(
   const id = takeId(gathering, 'source', source.guid);
   const owner = { what: wordFor[source.kind], name: source.name ?? '', id: source.guid };
   if (id !== source.guid) {
-    gathering.tally.loss({ ...owner, sentence: 'Another source has the same GUID; this one was given one of its own.' });
+    gathering.tally.loss({
+      ...owner,
+      sentence: 'Another source has the same GUID; this one was given one of its own.',
+    });
   }
   const twins: Record<string, (string | null)[]> = {};
   const documents = textsOf(source).flatMap((text) => {
@@ -117,7 +123,13 @@ function gatherDocument(
     linkNotes(gathering, text.noteRefs, { kind: 'document', documentId }, owner);
   }
   const shown = { name, note, text: placed.text };
-  return { id: documentId, transcript, shown: shownOf(shown), inline: found.inline, selections };
+  const points = 'syncPoints' in text ? text.syncPoints.map(({ position }) => pointAt(placed, position)) : [];
+  return { id: documentId, transcript, shown: shownOf(shown), inline: found.inline, selections, points };
+}
+
+function pointAt(placed: PlacedText, position: string | undefined): number | null {
+  const place = position === undefined ? null : placeSelection(placed, position, position);
+  return place?.kind === 'empty' ? place.start : null;
 }
 
 /** A source has one name, also where it has several transcripts. */
@@ -251,9 +263,7 @@ function textsBeside(source: RefiSource): RefiText[] {
 
 function otherCodings(source: RefiSource, twins: Readonly<Record<string, unknown>>): RefiCoding[] {
   if (source.kind === 'TextSource') return [];
-  if (source.kind === 'AudioSource' || source.kind === 'VideoSource') {
-    return source.spans.flatMap(({ codings }) => codings);
-  }
+  if ('spans' in source) return source.spans.flatMap(({ codings }) => codings);
   const areas = source.areas.filter((_, at) => twins[at] === undefined);
   return areas.flatMap(({ codings }) => codings);
 }
@@ -275,4 +285,3 @@ function withoutWords(source: RefiSource): RefiSource {
   if (source.kind === 'PictureSource') return source;
   return { ...source, transcripts: source.transcripts.map(bare) };
 }
-

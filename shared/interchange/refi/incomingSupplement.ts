@@ -157,11 +157,7 @@ function setsOf(study: IncomingStudy, tables: SupplementTables): IncomingStudy['
   });
 }
 
-function overMemo(
-  memo: IncomingMemo,
-  row: SupplementRow | undefined,
-  links: readonly SupplementRow[],
-): IncomingMemo {
+function overMemo(memo: IncomingMemo, row: SupplementRow | undefined, links: readonly SupplementRow[]): IncomingMemo {
   if (!row) return memo;
   return {
     ...memo,

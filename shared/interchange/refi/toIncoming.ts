@@ -1,6 +1,7 @@
 import type { IncomingMemo, IncomingReport, IncomingStudy, OffsetReading } from '../incoming.ts';
 import { nameUuid } from '../nameUuid.ts';
 import type { RefiCodebookFile, RefiFile, RefiProjectFile } from './file.ts';
+import { findReading } from './findReading.ts';
 import type { DecodeText, Gathering } from './gathering.ts';
 import { goodGuids } from './goodGuids.ts';
 import { gatherCoders, gatherCodes } from './incomingCodes.ts';
@@ -19,7 +20,6 @@ import { gatherSource, readWords, textsOf, type WrittenWords } from './incomingS
 import { layOver } from './incomingSupplement.ts';
 import { keptPart } from './kept.ts';
 import type { Guid, RefiFinding, RefiProject, RefiText, RefiTranscript } from './model.ts';
-import { findReading } from './findReading.ts';
 import { openText } from './openText.ts';
 import { readSupplement } from './supplement.ts';
 import { createTally, type Tally } from './tally.ts';
