@@ -1,7 +1,7 @@
 import type { Composing } from './composing.ts';
 import { internalName } from './file.ts';
 import type { RefiSource } from './model.ts';
-import { nvivoText, standardText, type WrittenText } from './positions.ts';
+import { nvivoText, standardText, type WrittenText } from './writtenText.ts';
 import { replaceIllegal } from './xmlCharacters.ts';
 
 /** How the words of a text go out: where they stand, and how positions in them are written. */

@@ -24,7 +24,7 @@ import type {
   RefiTranscript,
   RefiTranscriptSelection,
 } from './model.ts';
-import type { WrittenText } from './positions.ts';
+import type { WrittenText } from './writtenText.ts';
 import { writeDateTime } from './times.ts';
 
 /** All sources: documents in the order of the study, what it cannot show in the places where it came. */
