@@ -36,17 +36,17 @@ export function readGuid(written: string, name: string, place: FindingPlace, fin
   return guid;
 }
 
-function readBoolean(written: string, name: string, place: FindingPlace, findings: Findings): boolean | undefined {
+function readBoolean(written: string, name: string, place: FindingPlace, findings: Findings): boolean {
   const said = written.trim().toLowerCase();
   if (said === 'true' || said === '1') return true;
   if (said === 'false' || said === '0') return false;
-  findings.add(place, `${name} is “${written}”, which is neither true nor false.`);
-  return undefined;
+  findings.add(place, `${name} is “${written}”, which is neither true nor false; it was taken for true.`);
+  return true;
 }
 
-function readVariableType(written: string, place: FindingPlace, findings: Findings): string | undefined {
+function readVariableType(written: string, place: FindingPlace, findings: Findings): string {
   const said = written.trim().toLowerCase();
   const type = refiVariableTypes.find((each) => each.toLowerCase() === said);
-  if (!type) findings.add(place, `“${written}” is no type that a variable can have.`);
-  return type;
+  if (!type) findings.add(place, `“${written}” is no type that a variable can have; its values were taken for text.`);
+  return type ?? 'Text';
 }
