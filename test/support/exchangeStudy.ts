@@ -58,7 +58,7 @@ export function studyOfIncoming(incoming: IncomingStudy): ExchangeStudy {
       const createdAt = memo.createdAt ?? broughtIn;
       const links = memo.links.map((target) => ({ origin: 'link', target }));
       const text = readMemoBody(memo.body)?.text ?? '';
-      return { ...memo, text, links, createdAt, changedAt: memo.changedAt ?? createdAt } as Memo;
+      return { ...memo, text, links, createdAt, changedAt: memo.changedAt ?? createdAt } as unknown as Memo;
     }),
     parts: incoming.kept,
     keptFiles: incoming.keptFiles.map(({ name }) => name),

@@ -6,8 +6,8 @@ import { type Composing, defined, noteRefsOf, personNamed, same } from './compos
 import type { KeptNote } from './kept.ts';
 import type { RefiCoding, RefiText, RefiTextSelection } from './model.ts';
 import type { Passage } from './plainBody.ts';
-import type { WrittenText } from './writtenText.ts';
 import { writeDateTime } from './times.ts';
+import type { WrittenText } from './writtenText.ts';
 
 /** The memos as notes, but for those that are the remark on a selection. */
 export function composeNotes(composing: Composing): RefiText[] {

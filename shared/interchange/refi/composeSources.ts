@@ -24,8 +24,8 @@ import type {
   RefiTranscript,
   RefiTranscriptSelection,
 } from './model.ts';
-import type { WrittenText } from './writtenText.ts';
 import { writeDateTime } from './times.ts';
+import type { WrittenText } from './writtenText.ts';
 
 /** All sources: documents in the order of the study, what it cannot show in the places where it came. */
 export function composeSources(composing: Composing): RefiSource[] {

@@ -5,8 +5,9 @@ import { authorName } from './incomingSelections.ts';
 import { type PlaceText, readWords, type WrittenWords } from './incomingSources.ts';
 import { type KeptSelection, keptPart } from './kept.ts';
 import type { Guid, RefiText, RefiTextSelection } from './model.ts';
-import { type PlacedText, placeSelection } from './placing.ts';
+import type { PlacedText } from './placing.ts';
 import { type Passage, plainBody, wordsOfBody } from './plainBody.ts';
+import { TextPositions } from './positions.ts';
 import { readDateTime } from './times.ts';
 
 const passages = 'coded passages of memos';
@@ -23,7 +24,7 @@ function gatherNote(gathering: Gathering, note: RefiText, id: string, position: 
   const owner = { what: 'memo', name: note.name ?? '', id: note.guid };
   const found = readWords(gathering, note, owner);
   const words = found ?? describedBy(note);
-  const placed = place(words.raw);
+  const placed = place(words.positions);
   const { selections, marks } = gatherPassages(gathering, note, placed);
   const body = plainBody(placed.text, marks);
   const title = oneLine(note.name);
@@ -34,7 +35,7 @@ function gatherNote(gathering: Gathering, note: RefiText, id: string, position: 
     changedAt: readDateTime(note.modifiedDateTime ?? note.creationDateTime),
   });
   keepWords(gathering, note);
-  if (note.description !== undefined && words.raw !== note.description) {
+  if (note.description !== undefined && found !== null && placed.text !== note.description) {
     gathering.tally.note('Descriptions of memos, beside their words, are kept for export and not shown.');
   }
   if (id !== note.guid) {
@@ -58,7 +59,7 @@ function gatherNote(gathering: Gathering, note: RefiText, id: string, position: 
 
 /** A note without words says what its description says. */
 function describedBy({ description }: RefiText): WrittenWords {
-  return { raw: description ?? '', inline: false };
+  return { positions: new TextPositions(description ?? ''), inline: false };
 }
 
 function keepWords(gathering: Gathering, note: RefiText): void {
@@ -76,7 +77,7 @@ function gatherPassages(gathering: Gathering, note: RefiText, placed: PlacedText
   const selections = note.selections.map((selection): KeptSelection => {
     const elsewhere = gathering.places.get(selection.guid) ?? placeByWords(gathering, selection, placed);
     if (elsewhere) linkNote(gathering, note.guid, { kind: 'segment', ...elsewhere, codingId: null });
-    const place = elsewhere ? null : placeSelection(placed, selection.start, selection.end);
+    const place = elsewhere ? null : placed.place(selection.start, selection.end);
     if (place?.kind !== 'placed') return keepSelection(gathering, selection, note, elsewhere !== null);
     const codings = selection.codings.map((coding) => {
       if (!gathering.codeIds.has(coding.code)) return null;
@@ -112,7 +113,7 @@ const leastWords = 4;
 function placeByWords(gathering: Gathering, selection: RefiTextSelection, placed: PlacedText) {
   const words = selection.name ?? '';
   if (selection.codings.length > 0 || words.length < leastWords) return null;
-  const here = placeSelection(placed, selection.start, selection.end);
+  const here = placed.place(selection.start, selection.end);
   if (here.kind === 'placed' && placed.text.slice(here.start, here.end) === words) return null;
   let found: { documentId: string; start: number; end: number } | null = null;
   for (const { id, text } of gathering.documents) {

@@ -3,7 +3,7 @@ import { nameUuid } from '../nameUuid.ts';
 import { type Gathering, linkNote, linkNotes, takeId } from './gathering.ts';
 import type { KeptSelection } from './kept.ts';
 import type { Guid, RefiCoding, RefiStamp } from './model.ts';
-import { type PlacedText, type Placement, placeSelection } from './placing.ts';
+import type { PlacedText, Placement } from './placing.ts';
 import { plainBody } from './plainBody.ts';
 import { readDateTime } from './times.ts';
 
@@ -44,7 +44,7 @@ export function gatherSelections(
 const ownerOf = ({ name, guid }: WrittenSelection, what = 'coded segment') => ({ what, name: name ?? '', id: guid });
 
 function placementOf(placed: PlacedText, { start, end }: WrittenSelection): Placement {
-  if (start !== undefined && end !== undefined) return placeSelection(placed, start, end);
+  if (start !== undefined && end !== undefined) return placed.place(start, end);
   return { kind: 'nowhere', sentence: 'It says no place in the text, only a time.' };
 }
 

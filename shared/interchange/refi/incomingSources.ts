@@ -5,17 +5,19 @@ import { oneLine } from './incomingCodes.ts';
 import { gatherSelections, segments, type WrittenSelection } from './incomingSelections.ts';
 import type { KeptDocument, KeptSelection, KeptSource } from './kept.ts';
 import type { Guid, RefiCoding, RefiPdfSource, RefiSource, RefiText, RefiTranscript } from './model.ts';
-import { type PlacedText, placeSelection } from './placing.ts';
+import type { PlacedText } from './placing.ts';
+import { decodePlainText } from './plainText.ts';
+import { TextPositions } from './positions.ts';
 import { readDateTime } from './times.ts';
 
 /** Words of a source or a note as the file has them, before positions are known. */
 export interface WrittenWords {
-  readonly raw: string;
+  readonly positions: TextPositions;
   readonly inline: boolean;
 }
 
 /** How the words of one text stand in the study. */
-export type PlaceText = (raw: string) => PlacedText;
+export type PlaceText = (words: TextPositions) => PlacedText;
 
 export const otherMedia = 'codings of pictures, pages, sound and video';
 export const otherSources = 'pictures, PDFs, sound and video';
@@ -28,14 +30,13 @@ export function readWords(
 ): WrittenWords | null {
   const file = fileAt(gathering, plainTextPath);
   tellMissing(gathering, plainTextPath, owner);
-  const decoded = file && gathering.decode(file.bytes);
+  const decoded = file && decodePlainText(file.bytes);
   const tell = (sentence: string) => gathering.tally.loss({ ...owner, sentence });
-  if (file && !decoded) tell(`Its file ${file.name} is not text.`);
   if (decoded?.warning) tell(decoded.warning);
   if (decoded && content !== undefined)
     tell('It has words in a file and in the project itself; those of the file are here.');
-  if (decoded) return { raw: decoded.text, inline: false };
-  if (content !== undefined) return { raw: content, inline: true };
+  if (decoded) return { positions: new TextPositions(decoded.text), inline: false };
+  if (content !== undefined) return { positions: new TextPositions(content), inline: true };
   if (fileAt(gathering, richTextPath) && plainTextPath === undefined) {
     tell(
       'Its words stand in a Word file only, without plain text that its codings could be placed in; the file is kept.',
@@ -106,7 +107,7 @@ function gatherDocument(
 ): KeptDocument {
   const transcript = 'syncPoints' in text ? text.guid : null;
   const documentId = takeId(gathering, 'document', transcript ?? id);
-  const placed = place(found.raw);
+  const placed = place(found.positions);
   const name = documentName(source, text);
   const note = (source.kind === 'TextSource' ? source.description : (text.description ?? source.description)) ?? '';
   gathering.documents.push({
@@ -123,13 +124,11 @@ function gatherDocument(
     linkNotes(gathering, text.noteRefs, { kind: 'document', documentId }, owner);
   }
   const shown = { name, note, text: placed.text };
-  const points = 'syncPoints' in text ? text.syncPoints.map(({ position }) => pointAt(placed, position)) : [];
+  const points =
+    'syncPoints' in text
+      ? text.syncPoints.map(({ position }) => (position === undefined ? null : placed.point(position)))
+      : [];
   return { id: documentId, transcript, shown: shownOf(shown), inline: found.inline, selections, points };
-}
-
-function pointAt(placed: PlacedText, position: string | undefined): number | null {
-  const place = position === undefined ? null : placeSelection(placed, position, position);
-  return place?.kind === 'empty' ? place.start : null;
 }
 
 /** A source has one name, also where it has several transcripts. */
@@ -166,7 +165,7 @@ function originalOf(gathering: Gathering, { richTextPath, name, guid }: RefiText
   return { name: /\.docx$/i.test(base) ? base : `${base}.docx`, bytes: file.bytes };
 }
 
-function writtenSelections(
+export function writtenSelections(
   source: RefiSource,
   text: RefiText | RefiTranscript,
   twins: Record<string, (string | null)[]>,
