@@ -10,7 +10,7 @@ import {
   incomingMemo,
   incomingStudy,
   look,
-} from '../support/incoming.ts';
+} from '../support/bringing.ts';
 
 let engine: TestEngine;
 beforeEach(async () => {
