@@ -1,12 +1,13 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { AxialError } from '#shared/domain/result.ts';
 import { errorCode } from '../connection.ts';
 import { explainFileError, readFirstBytes } from '../header.ts';
 import { isPartOfOpenStudy } from '../openFiles.ts';
 
+/** Largest file that is read, in bytes: its bytes stand in memory. */
+const largestFile = 1024 * 1024 * 1024;
 /** Longest cell that is read, in bytes: a text of that size could not be shown. */
 const longestCell = 200 * 1024 * 1024;
 
@@ -27,28 +28,39 @@ export interface ForeignDatabase {
 }
 
 /**
- * Opens the database of another program, does something with it and closes it. Nothing is ever written: the file is opened as
- * one that cannot change, so that no lock and no log comes to stand beside it.
- * @throws AxialError in one sentence when it is no database, damaged, in use, or changed meanwhile
+ * Opens the database of another program, does something with it and closes it. SQLite works on a copy of the bytes in memory:
+ * no lock and no log comes to stand beside the file, and nothing can be written to it.
+ * @throws AxialError in one sentence when it is no database, damaged, too large, in use, or changed meanwhile
  */
 export function withForeignDatabase<Result>(path: string, use: (database: ForeignDatabase) => Result): Result {
   const name = `“${basename(path)}”`;
-  const before = stampOf(path, name);
-  refuseOthers(path, name);
+  const bytes = bytesOf(path, name);
   let database: Database.Database | null = null;
   try {
-    database = new Database(`${pathToFileURL(path).href}?mode=ro&immutable=1`, { readonly: true });
+    database = new Database(bytes, { readonly: true });
     database.pragma('trusted_schema = OFF');
     database.pragma('cell_size_check = ON');
-    const result = use(readable(path, name, database));
-    if (stampOf(path, name) !== before) {
-      throw new AxialError('io', `${name} was changed by its program while it was read: close it there and try again.`);
-    }
-    return result;
+    return use(readable(path, name, database));
   } catch (error) {
     throw explain(error, name);
   } finally {
     database?.close();
+  }
+}
+
+function bytesOf(path: string, name: string): Buffer {
+  refuseOthers(path, name);
+  const before = stampOf(path, name);
+  try {
+    const bytes = readFileSync(path);
+    if (stampOf(path, name) !== before) {
+      throw new AxialError('io', `${name} was changed by its program while it was read: close it there and try again.`);
+    }
+    // A database in memory has no log beside it; where the file says that it keeps one, the log is known to be empty.
+    for (const place of [18, 19]) if (bytes[place] === 2) bytes[place] = 1;
+    return bytes;
+  } catch (error) {
+    throw explainFileError(error, name);
   }
 }
 
@@ -69,6 +81,7 @@ function refuseOthers(path: string, name: string): void {
   if (bytes.toString('latin1', 0, 16) !== 'SQLite format 3\0') {
     throw new AxialError('unsupported_format', `${name} is not a database: it is a file of another kind.`);
   }
+  if (sizeOf(path) > largestFile) throw new AxialError('unsupported_format', `${name} is larger than 1 GB.`);
   // What stands in a log beside the file is not in it yet, and only its own program may put it there.
   if (['-wal', '-journal'].some((ending) => sizeOf(path + ending) > 0)) {
     throw new AxialError(
@@ -99,7 +112,7 @@ function readable(path: string, name: string, database: Database.Database): Fore
     name,
     tables,
     rows(table, columns) {
-      const known = tables.get(table) ?? [];
+      const known = tables.get(table.toLowerCase()) ?? [];
       const wanted = columns.filter((column) => known.includes(column.toLowerCase()));
       if (wanted.length === 0) return [];
       refuseLongCells(database, table, wanted, name);

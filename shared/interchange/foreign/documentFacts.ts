@@ -34,26 +34,41 @@ type Values = Map<string, Map<string, string>>;
 
 /**
  * Makes variables of documents out of facts about documents and cases. A document takes the facts of the case that it is
- * about; where it is about several whose facts differ, the first counts and the others are told. Cases of several documents,
+ * about; where it is about several, those that they agree in. Facts that have no place are told. Cases of several documents,
  * and those that share one, also become sets.
  */
 export function addFacts(draft: IncomingDraft, facts: ForeignFacts): void {
   const values: Values = new Map(facts.variables.map(({ name }) => [name, new Map()]));
-  for (const fact of facts.documents) take(values, fact, fact.documentId);
+  for (const { documentId, ...fact } of facts.documents)
+    valuesOf(values, fact.variable).set(documentId, fact.value.trim());
+  const disputed = disputes(facts.cases);
   const casesOf = countCases(facts.cases);
-  for (const one of facts.cases) addCase(draft, values, one, casesOf);
+  for (const one of facts.cases) addCase(draft, values, one, casesOf, disputed);
   const declared = new Map(facts.variables.map(({ name, declared: type }) => [name, type]));
   for (const [name, byDocument] of values) addVariable(draft, name, declared.get(name) ?? null, byDocument);
 }
 
-/** Notes a value; `false` where the document has another one already. */
-function take(values: Values, { variable, value }: ForeignFact, documentId: string): boolean {
-  const written = value.trim();
-  if (written === '') return true;
+function valuesOf(values: Values, variable: string): Map<string, string> {
   const known = values.get(variable) ?? new Map<string, string>();
   values.set(variable, known);
-  if (!known.has(documentId)) known.set(documentId, written);
-  return known.get(documentId) === written;
+  return known;
+}
+
+const disputeKey = (variable: string, documentId: string): string => `${documentId} ${variable}`;
+
+/** What the cases of one document do not agree in. */
+function disputes(cases: readonly ForeignCase[]): ReadonlySet<string> {
+  const said = new Map<string, string>();
+  const disputed = new Set<string>();
+  for (const { documentIds, facts } of cases) {
+    for (const { variable, value } of facts.filter((fact) => fact.value.trim() !== '')) {
+      for (const key of documentIds.map((id) => disputeKey(variable, id))) {
+        if (said.has(key) && said.get(key) !== value.trim()) disputed.add(key);
+        said.set(key, value.trim());
+      }
+    }
+  }
+  return disputed;
 }
 
 function countCases(cases: readonly ForeignCase[]): ReadonlyMap<string, number> {
@@ -62,28 +77,54 @@ function countCases(cases: readonly ForeignCase[]): ReadonlyMap<string, number> 
   return counts;
 }
 
-function addCase(draft: IncomingDraft, values: Values, one: ForeignCase, casesOf: ReadonlyMap<string, number>): void {
-  const thing = { what: 'cases', name: one.name, id: one.key };
+/** Notes a fact of a case for a document; `false` where the document, or another case of it, says otherwise. */
+function take(
+  values: Values,
+  { variable, value }: ForeignFact,
+  documentId: string,
+  disputed: ReadonlySet<string>,
+): boolean {
+  const known = valuesOf(values, variable);
+  if (known.has(documentId)) return known.get(documentId) === value.trim();
+  if (disputed.has(disputeKey(variable, documentId))) return false;
+  known.set(documentId, value.trim());
+  return true;
+}
+
+const listOf = (facts: readonly ForeignFact[]): string =>
+  facts.map(({ variable, value }) => `${variable}: ${value.trim()}`).join('; ');
+
+function addCase(
+  draft: IncomingDraft,
+  values: Values,
+  one: ForeignCase,
+  casesOf: ReadonlyMap<string, number>,
+  disputed: ReadonlySet<string>,
+): void {
+  const { key, id, name, documentIds } = one;
+  const thing = { what: 'cases', name, id: key };
   const said = one.facts.filter(({ value }) => value.trim() !== '');
-  if (one.documentIds.length === 0) {
-    const list = said.map(({ variable, value }) => `${variable}: ${value.trim()}`).join('; ');
-    draft.leftOut(thing, `No document is about it${list === '' ? '' : `, and so its facts have no place (${list})`}.`);
-  } else {
-    const lost = said.filter((fact) => one.documentIds.filter((id) => !take(values, fact, id)).length > 0);
-    const list = lost.map(({ variable, value }) => `${variable}: ${value.trim()}`).join('; ');
-    if (lost.length === 0) draft.came('cases');
-    else draft.changed(thing, `Its documents say otherwise already, and so these facts were left out: ${list}.`);
-    for (const id of one.documentIds) {
-      if (casesOf.get(id) === 1) take(values, { variable: caseVariable, value: one.name }, id);
-    }
-    const isShared = one.documentIds.some((id) => (casesOf.get(id) ?? 0) > 1);
-    if (one.documentIds.length > 1 || isShared)
-      draft.sets.push({ id: one.id, name: one.name, documentIds: one.documentIds });
+  const lost = said.filter((fact) =>
+    documentIds.map((document) => take(values, fact, document, disputed)).includes(false),
+  );
+  if (documentIds.length === 0) {
+    const facts = said.length === 0 ? '' : `, and so its facts have no place (${listOf(said)})`;
+    draft.leftOut(thing, `No document is about it${facts}.`);
+  } else if (lost.length === 0) draft.came('cases');
+  else
+    draft.changed(
+      thing,
+      `Its documents, or other cases of them, say otherwise; these facts were left out: ${listOf(lost)}.`,
+    );
+  const shared = documentIds.filter((document) => (casesOf.get(document) ?? 0) > 1);
+  for (const document of documentIds) {
+    if (!shared.includes(document)) take(values, { variable: caseVariable, value: name }, document, disputed);
   }
-  const links = one.documentIds.map((documentId) => ({ kind: 'document' as const, documentId }));
+  if (documentIds.length > 1 || shared.length > 0) draft.sets.push({ id, name, documentIds });
   if (one.memo.trim() === '') return;
+  const links = documentIds.map((documentId) => ({ kind: 'document' as const, documentId }));
   const stamps = { type: 'document', author: '', createdAt: null, changedAt: null };
-  draft.memo('case memo', one.key, { title: one.name, text: one.memo, ...stamps, links });
+  draft.memo('case memo', key, { title: name, text: one.memo, ...stamps, links });
 }
 
 function addVariable(

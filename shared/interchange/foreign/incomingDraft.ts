@@ -37,6 +37,7 @@ export class IncomingDraft {
   readonly memos: IncomingMemo[] = [];
   readonly #coders = new Map<string, IncomingCoder>();
   readonly #counts = new Map<string, { -readonly [Field in keyof IncomingCount]: IncomingCount[Field] }>();
+  readonly #memoIds = new Set<string>();
   readonly #losses: IncomingLoss[] = [];
   readonly #notes: string[] = [];
   readonly #origin: string;
@@ -106,7 +107,7 @@ export class IncomingDraft {
     this.#notes.push(sentence);
   }
 
-  /** A memo of plain words; one without title and words does not come to be. */
+  /** A memo of plain words; one without title and words does not come to be. Rows of one name are told apart by their order. */
   memo(
     table: string,
     row: string | number,
@@ -114,7 +115,10 @@ export class IncomingDraft {
   ): void {
     const { text, ...rest } = memo;
     if (text.trim() === '' && rest.title.trim() === '') return;
-    this.memos.push({ ...rest, id: this.id(table, row), body: plainBody(text), flag: null });
+    let id = this.id(table, row);
+    for (let time = 2; this.#memoIds.has(id); time++) id = this.id(table, `${row} ${time}`);
+    this.#memoIds.add(id);
+    this.memos.push({ ...rest, id, body: plainBody(text), flag: null });
     this.came('memos');
   }
 
