@@ -33,8 +33,7 @@ export type ExchangeSide = 'mine' | 'theirs';
 export type ExchangeText = ExchangeSide | 'copy';
 
 /** Formats of other programs and of other Axials that are a whole study, or a codebook. */
-export const exchangeFormats = ['refi', 'qualcoder', 'taguette', 'rqda', 'codebook', 'segments'] as const;
-export type ExchangeFormat = (typeof exchangeFormats)[number];
+export type ExchangeFormat = 'refi' | 'qualcoder' | 'taguette' | 'rqda';
 
 const formatOfEnding: Readonly<Record<string, ExchangeFormat>> = {
   qdpx: 'refi',
@@ -48,7 +47,7 @@ const formatOfEnding: Readonly<Record<string, ExchangeFormat>> = {
 /** Endings of the files that are projects or codebooks of other programs, without the dot. */
 export const exchangeEndings: readonly string[] = Object.keys(formatOfEnding);
 
-/** The format that the ending of a name promises; `null` for what is no project. Tables are none unless it is said so. */
+/** The format that the ending of a name promises; `null` for what is no project. */
 export function exchangeFormatOf(name: string): ExchangeFormat | null {
   const ending = /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
   return formatOfEnding[ending] ?? null;

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addCode, addText, dumpStudy, startStudy, type TestEngine } from '../support/engine.ts';
 import {
   bodyWith,
   bring,
@@ -11,6 +10,7 @@ import {
   incomingStudy,
   look,
 } from '../support/bringing.ts';
+import { addCode, addText, dumpStudy, startStudy, type TestEngine } from '../support/engine.ts';
 
 let engine: TestEngine;
 beforeEach(async () => {

@@ -20,8 +20,6 @@ export const offsetReading = z.object({
 export const exchangeOptions = z.object({
   /** Left out: found out from the file. */
   offsets: offsetReading.optional(),
-  /** What a table is; only tables need it. */
-  table: z.enum(['codebook', 'segments']).optional(),
 });
 
 /** What was found in a file, and what did not come through its reading as it was. */
