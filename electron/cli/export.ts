@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { type ExportRequest, exportFormats } from '#shared/contract/procedures/transfers.ts';
-import { AxialError } from '#shared/domain/result.ts';
+import { exportProject, projectDetails, projectFormatOf, projectOptions } from './exportProject.ts';
 import { findCodeIds, findDocumentIds, findSpeakers, speakerDetails, speakerOptions } from './names.ts';
 import { type Ask, withStudyToRead } from './openStudy.ts';
 import { countOf, print, printJson } from './output.ts';
@@ -14,6 +14,7 @@ const options = {
   code: { type: 'string', multiple: true },
   document: { type: 'string', multiple: true },
   ...speakerOptions,
+  ...projectOptions,
   json: { type: 'boolean' },
 } as const;
 
@@ -58,19 +59,17 @@ export const exportFrom: Command = {
     '--code     only this code, with its subcodes; may be given several times',
     '--document only this document; may be given several times',
     ...speakerDetails.map((line) => `${line} (segments)`),
+    'project    writes .qdpx, or .qde without files, for other programs (REFI-QDA); codebook also writes .qdc',
+    ...projectDetails,
   ],
   run: async (words) => {
     const { values, positionals } = readWords(words, options, { least: 2, most: 2 });
     const [study = '', what = ''] = positionals;
     if (!kinds.includes(what)) throw new UsageError(`“${what}” cannot be exported; ${kinds.join(', ')} can.`);
-    const make = requests[what];
-    if (!make) {
-      throw new AxialError(
-        'unsupported_format',
-        'The exchange of whole projects with other programs is not there yet.',
-      );
-    }
     const out = readOut(values.out);
+    const make = requests[what];
+    if (!make || (what === 'codebook' && projectFormatOf(out) === 'qdc'))
+      return exportProject(study, what, out, values);
     const format = formatOf(out, values.format);
     return withStudyToRead(study, async (ask) => {
       const request = await make(ask, {
