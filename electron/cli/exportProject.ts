@@ -1,15 +1,12 @@
 import { extname } from 'node:path';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { type ProjectFormat, projectFormats } from '#shared/contract/procedures/projects.ts';
-import { descendantsOf } from '#shared/domain/codeTree.ts';
-import type { CodeId } from '#shared/domain/ids.ts';
-import { findCodeIds, findCoderIds, findDocumentIds, readCodeTree } from './names.ts';
+import { type Given, readExportChoice } from './exportRequest.ts';
 import { type Ask, withStudyToRead } from './openStudy.ts';
 import { countOf, print, printJson } from './output.ts';
 import { UsageError } from './usage.ts';
 
 export const projectOptions = {
-  coder: { type: 'string', multiple: true },
   'without-sources': { type: 'boolean' },
   'without-memos': { type: 'boolean' },
   'with-paths': { type: 'boolean' },
@@ -17,16 +14,12 @@ export const projectOptions = {
 } as const;
 
 export const projectDetails = [
-  '--coder    only codings of this coder (project); may be given several times',
   '--without-sources, --without-memos  leaves out the imported files, the memos (project)',
   '--with-paths  tells where files lay on other computers (project)',
   '--nvivo    counts positions as NVivo for Windows does (project)',
 ];
 
-export interface ProjectValues {
-  readonly code?: readonly string[] | undefined;
-  readonly document?: readonly string[] | undefined;
-  readonly coder?: readonly string[] | undefined;
+export interface ProjectValues extends Given {
   readonly 'without-sources'?: boolean | undefined;
   readonly 'without-memos'?: boolean | undefined;
   readonly 'with-paths'?: boolean | undefined;
@@ -57,10 +50,10 @@ export function exportProject(study: string, what: string, out: string, values: 
 }
 
 async function choiceOf(ask: Ask, values: ProjectValues) {
+  if (values.speaker ?? values['leave-out']) throw new UsageError('A project holds the words of all speakers.');
+  const { speakers: _, ...choice } = await readExportChoice(ask, values);
   return {
-    documentIds: await findDocumentIds(ask, values.document),
-    codeIds: await withSubcodes(ask, await findCodeIds(ask, values.code)),
-    coderIds: await findCoderIds(ask, values.coder),
+    ...choice,
     memos: !values['without-memos'],
     sources: !values['without-sources'],
     paths: values['with-paths'] ?? false,
@@ -68,17 +61,11 @@ async function choiceOf(ask: Ask, values: ProjectValues) {
   };
 }
 
-async function withSubcodes(ask: Ask, ids: readonly CodeId[] | null): Promise<CodeId[] | null> {
-  if (ids === null) return null;
-  const tree = await readCodeTree(ask);
-  return [...new Set(ids.flatMap((id) => [id, ...descendantsOf(tree, id).map(({ code }) => code.id)]))];
-}
-
 function tell({ path, counts, losses, findings }: OutputOf<'projects.write'>): void {
-  print(`${path}: ${counts.map(({ what, count }) => `${count.toLocaleString('en-GB')} ${what}`).join(', ')}`);
+  print(`${path}: ${counts.map(({ what, count }) => `${what} ${count.toLocaleString('en-GB')}`).join(', ')}`);
   if (losses.length > 0) print('Other programs will not see:');
   for (const { what, count, sentence, carried } of losses) {
-    print(`  ${count.toLocaleString('en-GB')} ${what}. ${sentence}${carried ? '' : ' Not in the file.'}`);
+    print(`  ${what} (${count.toLocaleString('en-GB')}): ${sentence}${carried ? '' : ' Not in the file.'}`);
   }
   for (const { element, name, sentence } of findings) print(`Check: ${element} ${name}: ${sentence}`);
   if (findings.length > 0) print(`${countOf(findings.length, 'element')} may be refused by other programs.`);

@@ -43,8 +43,10 @@ export function readSupplementRows(
     memo_types: rows('memo_types'),
     memos: rows('memos').filter(isIn(ids.memos, 'id')),
     memo_links: rows('memo_links').filter((row) => isLinkIn(row, ids)),
-    variables: rows('variables'),
-    variable_values: rows('variable_values').filter(isIn(ids.documents, 'document_id')),
+    variables: rows('variables').filter(isIn(ids.variables, 'id')),
+    variable_values: rows('variable_values')
+      .filter(isIn(ids.documents, 'document_id'))
+      .filter(isIn(ids.variables, 'variable_id')),
     document_readings: rows('document_readings').filter(isIn(ids.documents, 'document_id')),
     speakers,
     speaker_variables: rows('speaker_variables'),
@@ -67,6 +69,7 @@ interface Ids {
   readonly codings: ReadonlySet<string>;
   readonly memos: ReadonlySet<string>;
   readonly sets: ReadonlySet<string>;
+  readonly variables: ReadonlySet<string>;
 }
 
 function idsOf(part: ExchangeStudy): Ids {
@@ -78,6 +81,7 @@ function idsOf(part: ExchangeStudy): Ids {
     codings: of(part.codings),
     memos: of(part.memos),
     sets: of(part.sets),
+    variables: of(part.variables),
   };
 }
 
