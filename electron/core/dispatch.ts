@@ -15,6 +15,7 @@ import { codingHandlers } from './codings.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { correctionHandlers } from './documentCorrections.ts';
 import { documentHandlers } from './documents.ts';
+import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
 import { findingHandlers } from './finding.ts';
@@ -54,6 +55,7 @@ const handlers: Handlers<ProcedureName> = {
   ...speakerHandlers,
   ...importHandlers,
   ...exportHandlers,
+  ...exchangeHandlers,
   ...folderHandlers,
   ...jobHandlers,
   ...pseudonymHandlers,

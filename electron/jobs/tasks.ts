@@ -1,6 +1,7 @@
 import type { ComparisonChoice } from '#shared/analysis/comparison.ts';
 import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
+import type { IncomingStudy } from '#shared/interchange/incoming.ts';
 import type { TextEdit } from '#shared/text/differences.ts';
 import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
 import type { WordCounts } from '#shared/text/wordCounts.ts';
@@ -14,6 +15,7 @@ import type { Finding } from '../store/finding.ts';
 import type { WordRequest } from '../store/wordTask.ts';
 import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
 import type { ChartRequest } from './charts.ts';
+import type { IncomingRequest } from './incoming.ts';
 
 /** What a worker can be asked to do: the input and output of each task. Everything here crosses by structured clone. */
 export interface Tasks {
@@ -27,6 +29,8 @@ export interface Tasks {
   'survey.look': { input: TableRequest & { readonly headerRow: number | null }; output: SurveyLook };
   /** Reads a table into documents. */
   'survey.read': { input: SurveyRequest; output: SurveyReading };
+  /** Reads a project or a codebook of another program. */
+  'incoming.read': { input: IncomingRequest; output: IncomingStudy };
   /** Writes tables as an XLSX workbook. */
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
   /** Draws an SVG as PNG. */
@@ -71,6 +75,7 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'table.read': async () => (await import('../import/readTable.ts')).readTable,
   'survey.look': async () => (await import('../import/readSurvey.ts')).lookIntoSurvey,
   'survey.read': async () => (await import('../import/readSurvey.ts')).readSurvey,
+  'incoming.read': async () => (await import('./incoming.ts')).readIncomingInWorker,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
   'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,

@@ -6,6 +6,7 @@ import { codeProcedures } from './procedures/codes.ts';
 import { codingProcedures } from './procedures/codings.ts';
 import { correctionProcedures } from './procedures/corrections.ts';
 import { documentProcedures, variableProcedures } from './procedures/documents.ts';
+import { exchangeProcedures } from './procedures/exchange.ts';
 import { findingProcedures } from './procedures/finding.ts';
 import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...importProcedures,
   ...lookingProcedures,
   ...exportProcedures,
+  ...exchangeProcedures,
   ...folderProcedures,
   ...anonymityProcedures,
   ...operationProcedures,
