@@ -102,7 +102,7 @@ export function LookDialog({ looked }: { readonly looked: Extract<Exchange, { ph
       </p>
       <IntoChoice place={place} />
       {nothingNew && <p className="soft">Everything in it is in the study already.</p>}
-      <StandingTable standing={look.standing} joins={into === 'open'} />
+      <StandingTable standing={look.standing} differences={look.differences} joins={into === 'open'} />
       <Differences differences={look.differences} />
       <OffsetChoice offsets={look.report.offsets} />
       {look.report.notes.length > 0 && (
