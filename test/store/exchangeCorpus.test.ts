@@ -28,7 +28,8 @@ function quotations(): string[] {
 
 const expectedQuotations = ({ expected }: RefiSample): string[] =>
   (expected.textSelections ?? []).flatMap(({ text, codes }) =>
-    codes.map((code) => `${bare(code)} ${(text ?? '').replace(/\r\n?/g, '\n')}`),
+    // A selection without words cannot be coded.
+    (text ? codes : []).map((code) => `${bare(code)} ${(text ?? '').replace(/\r\n?/g, '\n')}`),
   );
 
 async function paths(): Promise<string[]> {
