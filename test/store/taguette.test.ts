@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { recogniseForeign } from '../../electron/store/foreign/recognise.ts';
 import { readTaguette } from '../../electron/store/foreign/taguette.ts';
 import { makeDatabase, stampOf, TestFolder, taguetteSchema } from '../support/foreignDatabases.ts';
-import { describeIncoming, idsOf } from '../support/incoming.ts';
+import { describeIncoming, idsOf } from '../support/incomingWords.ts';
 
 const created = '2023-01-02 03:04:05.678901';
 const direction = { text_direction: 'LEFT_TO_RIGHT' };

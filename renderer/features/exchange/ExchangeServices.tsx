@@ -14,6 +14,7 @@ import {
   useExchange,
 } from './exchange.ts';
 import { LookDialog } from './LookDialog.tsx';
+import { TableChoice } from './TableChoice.tsx';
 import './exchange.css';
 
 async function chooseProject(): Promise<void> {
@@ -63,6 +64,7 @@ const Failed = ({ item, message }: { readonly item: ExchangeItem; readonly messa
       </Button>
     }
   >
+    <TableChoice />
     <p role="alert">{message}</p>
     <p className="soft">Nothing was changed.</p>
   </Dialog>

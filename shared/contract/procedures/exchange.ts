@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exchangeKinds } from '../../domain/exchange.ts';
+import { exchangeKinds, exchangeTables } from '../../domain/exchange.ts';
 import { documentId, givenName } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 import { studyInfo } from './study.ts';
@@ -20,6 +20,8 @@ export const offsetReading = z.object({
 export const exchangeOptions = z.object({
   /** Left out: found out from the file. */
   offsets: offsetReading.optional(),
+  /** What a table is to be read as; tables need it. Coded segments are found by their words in the open study. */
+  table: z.enum(exchangeTables).optional(),
 });
 
 /** What was found in a file, and what did not come through its reading as it was. */
