@@ -136,11 +136,12 @@ function descriptionOf(
   lead: Coding | undefined,
 ): string | undefined {
   const came = element.description;
-  if (lead) return lead.comment === (came ?? '') ? came : lead.comment || undefined;
+  const told = kept.comment ?? came ?? '';
+  if (lead) return lead.comment === told ? came : lead.comment || undefined;
   if (kept.annotation === null) return kept.codings.some((id) => id !== null) ? undefined : came;
   const memo = composing.memos.get(kept.annotation);
   if (!memo || !composing.annotations.has(memo.id)) return undefined;
-  return memo.text === wordsOfBody(plainBody(came ?? '')) ? came : memo.text;
+  return memo.text === wordsOfBody(plainBody(told)) ? came : memo.text;
 }
 
 /** A name that is the quotation stays one. */

@@ -1,6 +1,6 @@
 import { nameUuid } from '../nameUuid.ts';
 import { composeOwnValues } from './composeFacts.ts';
-import { addText, keepPath, pathsAllowed } from './composeFiles.ts';
+import { type AddedText, addText, keepPath, pathsAllowed } from './composeFiles.ts';
 import {
   type CameSelection,
   type ComposedSelection,
@@ -194,8 +194,19 @@ function composeTextSource(
   const { content: _, richTextPath, plainTextPath, ...bare } = composeText(composing, element, kept, row);
   const rich =
     richTextPath !== undefined && row.source ? sourceAt(composing, richTextPath, row.source.hash) : undefined;
-  const text = addText(composing, { guid: element.guid, text: row.text, path: plainTextPath, inline: kept.inline });
+  const text = addKeptText(composing, element.guid, kept, row, plainTextPath);
   return { ...bare, ...defined({ richTextPath: rich, ...text.place }) } as RefiTextSource;
+}
+
+/** The words of a document that came, where they came from. */
+function addKeptText(
+  composing: Composing,
+  guid: string,
+  { inline, raw, shown }: KeptDocument,
+  { text }: ExchangeDocument,
+  path: string | undefined,
+): AddedText {
+  return addText(composing, { guid, text, path, inline, raw: textMark(text) === shown.text ? raw : undefined });
 }
 
 /** The Word file of a text that came, under the name that it had. */
@@ -215,12 +226,7 @@ function composeText<Text extends RefiText>(
 ): Text {
   const isSameText = textMark(row.text) === kept.shown.text;
   const { came, fresh } = composeSelections(composing, row, pairs(element.selections, kept), isSameText);
-  const written = addText(composing, {
-    guid: element.guid,
-    text: row.text,
-    path: element.plainTextPath,
-    inline: kept.inline,
-  }).written;
+  const written = addKeptText(composing, element.guid, kept, row, element.plainTextPath).written;
   return {
     ...element,
     selections: [...came.map((each) => repositioned(each, written)), ...fresh.map((each) => positioned(each, written))],
@@ -272,9 +278,7 @@ function composePdf(
   if (!own || !row) return { ...element, areas, representation: withFiles(composing, element.representation) };
   const representation = composeText(composing, element.representation, own, row);
   const { plainTextPath, richTextPath, content: _, ...bare } = representation;
-  const text = addText(composing, {
-    ...{ guid: representation.guid, text: row.text, path: plainTextPath, inline: own.inline },
-  });
+  const text = addKeptText(composing, representation.guid, own, row, plainTextPath);
   const rich = keepPath(composing, richTextPath);
   return { ...element, areas, representation: { ...bare, ...defined({ richTextPath: rich, ...text.place }) } };
 }
@@ -317,7 +321,7 @@ function composeTranscript(
   const isSameText = textMark(row.text) === kept.shown.text;
   const { came, fresh } = composeSelections(composing, row, pairs(element.selections, kept), isSameText);
   const { plainTextPath, richTextPath, content: _, ...bare } = element;
-  const text = addText(composing, { guid: element.guid, text: row.text, path: plainTextPath, inline: kept.inline });
+  const text = addKeptText(composing, element.guid, kept, row, plainTextPath);
   const points = element.syncPoints.map((point, at): RefiSyncPoint => {
     const place = kept.points[at] ?? null;
     return place === null ? point : { ...point, position: text.written.position(place) };
