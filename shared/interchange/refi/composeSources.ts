@@ -5,7 +5,8 @@ import {
   type CameSelection,
   type ComposedSelection,
   composeSelections,
-  isKnownOrDangling,
+  keptCodings,
+  keptSelection,
   type PlacedSelection,
 } from './composeSelections.ts';
 import { type Composing, defined, noteRefsOf, same } from './composing.ts';
@@ -148,11 +149,7 @@ function unread(composing: Composing, element: RefiTextSource): RefiTextSource {
   const plainTextPath = keepPath(composing, element.plainTextPath, true);
   const richTextPath = keepPath(composing, element.richTextPath);
   const { plainTextPath: _, richTextPath: __, ...bare } = element;
-  const selections = element.selections.map((selection) => ({
-    ...selection,
-    codings: keptCodings(composing, selection.codings),
-    noteRefs: noteRefsOf(composing, selection.noteRefs, null),
-  }));
+  const selections = element.selections.map((selection) => keptSelection(composing, selection));
   return { ...bare, ...defined({ plainTextPath, richTextPath }), selections };
 }
 
@@ -172,12 +169,6 @@ function changes(element: RefiSource, { shown, transcript }: KeptDocument, row: 
     ...(description === element.description ? {} : { description }),
   });
 }
-
-/** Codings that the study cannot show go out as long as their code is there. */
-const keptCodings = (composing: Composing, codings: readonly RefiCoding[]): RefiCoding[] =>
-  codings
-    .filter(({ code }) => isKnownOrDangling(composing, code))
-    .map((coding) => ({ ...coding, noteRefs: noteRefsOf(composing, coding.noteRefs, null) }));
 
 const pairs = <Element>(elements: readonly Element[], kept: KeptDocument): CameSelection<Element>[] =>
   elements.flatMap((element, at) => {
@@ -288,7 +279,10 @@ function withFiles<Text extends RefiText | RefiTranscript>(composing: Composing,
   const plainTextPath = keepPath(composing, text.plainTextPath, true);
   const richTextPath = keepPath(composing, text.richTextPath);
   const { plainTextPath: _, richTextPath: __, ...bare } = text;
-  return { ...bare, ...defined({ plainTextPath, richTextPath }) } as Text;
+  const selections = text.selections.map((selection) => keptSelection(composing, selection));
+  const noteRefs = noteRefsOf(composing, text.noteRefs, null);
+  const codings = 'codings' in text ? { codings: keptCodings(composing, text.codings) } : {};
+  return { ...bare, ...defined({ plainTextPath, richTextPath }), selections, noteRefs, ...codings } as unknown as Text;
 }
 
 /** An area or a time that cannot be shown; of an area that is also words, the codings that the words still have. */
