@@ -29,8 +29,7 @@ export interface ImportFile {
 
 /** Whether a file or folder is a project or codebook of another program, by its name. */
 export const isProject = ({ request, name }: ImportFile): boolean =>
-  exchangeFormatOf(name) !== null ||
-  (request !== null && 'path' in request && isQualCoderFolder(request.path));
+  exchangeFormatOf(name) !== null || (request !== null && 'path' in request && isQualCoderFolder(request.path));
 
 /** QualCoder keeps a project in a folder: it is one thing, and not walked. */
 const isQualCoderFolder = (path: string): boolean => existsSync(join(path, 'data.qda'));

@@ -84,6 +84,8 @@ interface Shelved {
   readonly finder: QuotationFinder;
   readonly astral: Int32Array;
   readonly paragraphs: ParagraphColumns;
+  /** Where each line ends, ascending; blank ones too. */
+  readonly lineEnds: readonly number[];
 }
 
 class SegmentSearch {
@@ -98,6 +100,7 @@ class SegmentSearch {
       finder: new QuotationFinder(document.text),
       astral: astralPositions(document.text),
       paragraphs: paragraphColumns(document.text),
+      lineEnds: Array.from(document.text.matchAll(/\n/gu), ({ index }) => index),
     }));
     this.#byId = new Map(this.#shelf.map((one) => [one.document.id, one]));
     this.#byName = Map.groupBy(this.#shelf, ({ document }) => bareName(document.name));
@@ -163,8 +166,15 @@ class SegmentSearch {
   };
 
   #lineOf = ({ documentId, range }: Place): number | null => {
-    const text = this.#byId.get(documentId)?.document.text;
-    return text === undefined ? null : text.slice(0, range.start).split('\n').length;
+    const ends = this.#byId.get(documentId)?.lineEnds;
+    if (!ends) return null;
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((ends[middle] ?? 0) < range.start) low = middle + 1;
+      else high = middle;
+    }
+    return low + 1;
   };
 }
 

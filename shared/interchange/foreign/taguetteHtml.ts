@@ -1,6 +1,6 @@
 import type { FormatMark, MarkKind } from '../../domain/document.ts';
 import { normaliseText } from '../../text/normalise.ts';
-import type { CountedText } from './countedText.ts';
+import type { CountedText, PositionMap } from './countedText.ts';
 import { decodeEntities } from './entities.ts';
 
 /** A document as Taguette keeps it, as running text: its text, its look, and where positions in it lie. */
@@ -14,6 +14,8 @@ interface Trace {
   /** Of each character: UTF-8 bytes, UTF-16 units and characters before it. */
   readonly bytes: number[];
   readonly units: number[];
+  /** Of each character: the first of those that no tag parts from it. */
+  readonly node: number[];
   /** Where it stands in the running text; the same twice where it is not shown. */
   readonly start: number[];
   readonly end: number[];
@@ -70,7 +72,7 @@ interface OpenMark {
 
 class HtmlReading {
   readonly #parts: string[] = [];
-  readonly #trace: Trace = { bytes: [], units: [], start: [], end: [] };
+  readonly #trace: Trace = { bytes: [], units: [], node: [], start: [], end: [] };
   readonly #open: OpenMark[] = [];
   readonly #lists: { ordered: boolean; count: number }[] = [];
   readonly #marks: FormatMark[] = [];
@@ -78,6 +80,7 @@ class HtmlReading {
   #bytes = 0;
   #units = 0;
   #exact = 0;
+  #node = 0;
   /** Index of the white space that will be a blank when words follow it on the line. */
   #blank: number | null = null;
   #lineDue = false;
@@ -88,6 +91,7 @@ class HtmlReading {
   }
 
   tag(name: string, isClosing: boolean, attributes: string): void {
+    this.#node = this.#trace.bytes.length;
     if (name === 'br') this.#lineBreak();
     if (blocks.has(name)) this.#endLine();
     if (name === 'td' || name === 'th') this.#cell(isClosing);
@@ -108,8 +112,12 @@ class HtmlReading {
           ? startAfter(column, position, start, end, text.length)
           : endBefore(column, position, start, end, position > this.#total(column)),
     );
+    const cut: PositionMap = (position, side) => {
+      const character = cutBySlicing(this.#trace, position, side);
+      return positions[2]?.(character, side) ?? 0;
+    };
     const format = this.#marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
-    return { counted: { text, positions, differs: this.#bytes > bytes.length }, format };
+    return { counted: { text, positions, cut, differs: this.#bytes > bytes.length }, format };
   }
 
   #total(column: readonly number[]): number {
@@ -118,7 +126,8 @@ class HtmlReading {
   }
 
   #character(character: string): void {
-    const { bytes, units, start, end } = this.#trace;
+    const { bytes, units, node, start, end } = this.#trace;
+    node.push(this.#node);
     const index = bytes.push(this.#bytes) - 1;
     units.push(this.#units);
     this.#bytes += byteLength(character);
@@ -224,6 +233,17 @@ function firstFrom(column: readonly number[], bound: number): number {
     else high = middle;
   }
   return low;
+}
+
+/**
+ * Versions of Taguette found the stretch of text in which a position lies by bytes, as they should, but then cut it after as
+ * many characters (`extract.py`): the words that they noted are shifted wherever a letter takes more than one byte.
+ */
+function cutBySlicing({ bytes, node }: Trace, position: number, side: 'start' | 'end'): number {
+  const beside = firstFrom(bytes, position) - (side === 'start' ? 0 : 1);
+  const first = node[beside];
+  if (first === undefined) return bytes.length;
+  return Math.min(first + position - (bytes[first] ?? 0), firstFrom(node, first + 1));
 }
 
 function startAfter(
