@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/intervals.ts';
 import { astralPositions, toUtf16 } from '../text/offsets.ts';
-import { type ParagraphColumns, paragraphColumns, paragraphsTouched } from '../text/paragraphs.ts';
+import { type ParagraphColumns, paragraphColumns } from '../text/paragraphs.ts';
 import { type Likeness, QuotationFinder } from './foreign/quotations.ts';
 
 /** A document of the study, as far as words are looked for in it. */
@@ -150,32 +150,30 @@ class SegmentSearch {
   }
 
   #inParagraph({ paragraph }: QuotedRow, places: readonly Place[]): Place | null {
-    if (paragraph === null) return null;
+    if (paragraph === null || paragraph < 1) return null;
     // Some programs number blank lines too, some do not.
-    for (const numberOf of [this.#paragraphOf, this.#lineOf]) {
-      const fitting = places.filter((place) => numberOf(place) === paragraph);
+    for (const rangeOf of [paragraphRange, lineRange]) {
+      const fitting = places.filter(({ documentId, range }) => {
+        const one = this.#byId.get(documentId);
+        const within = one && rangeOf(one, paragraph);
+        return within && range.start >= within.start && range.start < within.end;
+      });
       if (fitting.length === 1 && fitting[0]) return { ...fitting[0], by: 'paragraph' };
     }
     return null;
   }
+}
 
-  #paragraphOf = ({ documentId, range }: Place): number | null => {
-    const one = this.#byId.get(documentId);
-    const touched = one ? paragraphsTouched(one.paragraphs, range.start, range.end) : null;
-    return touched ? touched.first + 1 : null;
-  };
+/** A numbered paragraph, with the blank lines before it; `null` when there is none of that number. */
+function paragraphRange({ paragraphs }: Shelved, number: number): TextRange | null {
+  const end = paragraphs.end[number - 1];
+  return end === undefined ? null : { start: paragraphs.end[number - 2] ?? 0, end };
+}
 
-  #lineOf = ({ documentId, range }: Place): number | null => {
-    const ends = this.#byId.get(documentId)?.lineEnds;
-    if (!ends) return null;
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((ends[middle] ?? 0) < range.start) low = middle + 1;
-      else high = middle;
-    }
-    return low + 1;
-  };
+/** A line by its number, blank lines counted too. */
+function lineRange({ lineEnds, document }: Shelved, number: number): TextRange | null {
+  if (number > lineEnds.length + 1) return null;
+  return { start: (lineEnds[number - 2] ?? -1) + 1, end: lineEnds[number - 1] ?? document.text.length };
 }
 
 const placeKey = ({ purpose }: QuotedRow, documentId: string, { start, end }: TextRange): string =>
