@@ -11,7 +11,7 @@ export interface FoundQuotation {
 }
 
 /** So many places of one quotation are looked at; words that stand oftener tell nothing. */
-const mostPlaces = 2_000;
+const mostPlaces = 1_000;
 
 /** A text with some differences folded away, and where each of its units came from. */
 interface Folded {
