@@ -2,7 +2,6 @@ import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { AxialError } from '#shared/domain/result.ts';
 import type { IncomingStudy, OffsetReading } from '#shared/interchange/incoming.ts';
-import { decodePlainText } from '#shared/interchange/refi/plainText.ts';
 import { refiToIncoming } from '#shared/interchange/refi/toIncoming.ts';
 import { unreadable } from './fileBytes.ts';
 import type { FileRequest } from './reading.ts';
@@ -17,7 +16,7 @@ const largestProject = 1024 * 1024 * 1024;
  */
 export async function readRefi(request: FileRequest, offsets: OffsetReading | undefined): Promise<IncomingStudy> {
   const { name, bytes } = await projectBytes(request);
-  return refiToIncoming(readRefiFile(bytes, name), { decode: decodePlainText, offsets });
+  return refiToIncoming(readRefiFile(bytes, name), { offsets });
 }
 
 async function projectBytes(request: FileRequest): Promise<{ name: string; bytes: Uint8Array }> {

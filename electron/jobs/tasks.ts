@@ -16,6 +16,7 @@ import type { WordRequest } from '../store/wordTask.ts';
 import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
 import type { ChartRequest } from './charts.ts';
 import type { IncomingRequest } from './incoming.ts';
+import type { ProjectReport, ProjectRequest } from './project.ts';
 
 /** What a worker can be asked to do: the input and output of each task. Everything here crosses by structured clone. */
 export interface Tasks {
@@ -54,6 +55,8 @@ export interface Tasks {
   'study.copyAnonymised': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
   /** Finds what differs between two long texts. */
   'text.differences': { input: { readonly before: string; readonly after: string }; output: TextEdit[] };
+  /** Writes a study as a project for other programs into a new file, or tells what would be in it. */
+  'project.write': { input: ProjectRequest; output: ProjectReport };
   /** Looks a study through for names and other traces. */
   'anonymity.check': { input: AnonymityRequest; output: AnonymityReport };
 }
@@ -88,5 +91,6 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'words.count': async () => (await import('../store/wordTask.ts')).countWordsTask,
   'study.copyAnonymised': async () => (await import('../store/anonymisedCopy.ts')).anonymisedCopyTask,
   'text.differences': async () => (await import('./differences.ts')).compareTexts,
+  'project.write': async () => (await import('./project.ts')).writeProject,
   'anonymity.check': async () => (await import('./anonymity.ts')).checkAnonymity,
 };

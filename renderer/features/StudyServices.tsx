@@ -1,5 +1,6 @@
 import { AnonymityCommands } from './anonymity/AnonymityCommands.tsx';
 import { CorrectCommands } from './correct/CorrectCommands.tsx';
+import { ExchangeServices } from './exchange/ExchangeServices.tsx';
 import { ExportCommands } from './exports/ExportCommands.tsx';
 import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
@@ -30,6 +31,7 @@ export function StudyServices() {
       <CorrectCommands />
       <AnonymityCommands />
       <ExportCommands />
+      <ExchangeServices />
       <ImportServices />
       <FileDialogHost />
     </>

@@ -12,6 +12,7 @@ import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
+import { projectProcedures } from './procedures/projects.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
 import { speakerProcedures } from './procedures/speakers.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...lookingProcedures,
   ...exportProcedures,
   ...exchangeProcedures,
+  ...projectProcedures,
   ...folderProcedures,
   ...anonymityProcedures,
   ...operationProcedures,

@@ -15,9 +15,6 @@ import { internalName } from './file.ts';
 import type { Guid, RefiProject } from './model.ts';
 import type { Tally } from './tally.ts';
 
-/** Bytes of a text file as characters (line ends and byte order mark as they are), and what to know about it. */
-export type DecodeText = (bytes: Uint8Array) => { readonly text: string; readonly warning: string | null } | null;
-
 /** Where a selection stands in the study. */
 export interface SelectionPlace {
   readonly documentId: string;
@@ -29,7 +26,6 @@ export interface SelectionPlace {
 export interface Gathering {
   readonly file: RefiProjectFile;
   readonly project: RefiProject;
-  readonly decode: DecodeText;
   readonly tally: Tally;
   readonly coders: IncomingCoder[];
   readonly codes: IncomingCode[];

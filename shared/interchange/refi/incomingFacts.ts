@@ -64,7 +64,10 @@ function readValue(
   const written = known.type === 'date' ? value.trim().slice(0, 10) : value;
   const parsed = parseVariableValue(known, written);
   if (parsed.ok) return parsed.value;
-  tally.loss({ ...owner, sentence: `The value “${value}” of “${known.name}” ${parsed.reason}; it is kept for export.` });
+  tally.loss({
+    ...owner,
+    sentence: `The value “${value}” of “${known.name}” ${parsed.reason}; it is kept for export.`,
+  });
   tally.count(values, 'kept');
   return null;
 }
@@ -113,7 +116,10 @@ function handDown(
 }
 
 /** The values of documents, once it is known what each was given. */
-export function giveValues(gathering: Gathering, { documents, values: given }: Pick<KeptSource, 'documents' | 'values'>): void {
+export function giveValues(
+  gathering: Gathering,
+  { documents, values: given }: Pick<KeptSource, 'documents' | 'values'>,
+): void {
   for (const { id: documentId } of documents) {
     for (const [variableId, { value }] of Object.entries(given)) {
       gathering.values.push({ documentId, variableId, value });

@@ -1,12 +1,13 @@
-import type { IncomingLink } from '../incoming.ts';
+import type { IncomingCoding, IncomingLink } from '../incoming.ts';
 import { fileAt, type Gathering, keepFile, linkNote, linkNotes, takeId, tellMissing } from './gathering.ts';
 import { oneLine } from './incomingCodes.ts';
 import { authorName } from './incomingSelections.ts';
 import { type PlaceText, readWords, type WrittenWords } from './incomingSources.ts';
 import { type KeptSelection, keptPart } from './kept.ts';
 import type { Guid, RefiText, RefiTextSelection } from './model.ts';
+import type { PlacedText } from './placing.ts';
 import { type Passage, plainBody, wordsOfBody } from './plainBody.ts';
-import { type PlacedText, placeSelection } from './placing.ts';
+import { TextPositions } from './positions.ts';
 import { readDateTime } from './times.ts';
 
 const passages = 'coded passages of memos';
@@ -21,9 +22,10 @@ export function gatherNotes(gathering: Gathering, place: PlaceText): void {
 
 function gatherNote(gathering: Gathering, note: RefiText, id: string, position: number, place: PlaceText): void {
   const owner = { what: 'memo', name: note.name ?? '', id: note.guid };
-  const words = readWords(gathering, note, owner) ?? describedBy(note);
-  const placed = place(words.raw);
-  const { selections, marks } = gatherPassages(gathering, note, id, placed);
+  const found = readWords(gathering, note, owner);
+  const words = found ?? describedBy(note);
+  const placed = place(words.positions);
+  const { selections, marks } = gatherPassages(gathering, note, placed);
   const body = plainBody(placed.text, marks);
   const title = oneLine(note.name);
   gathering.memos.push({
@@ -33,7 +35,7 @@ function gatherNote(gathering: Gathering, note: RefiText, id: string, position: 
     changedAt: readDateTime(note.modifiedDateTime ?? note.creationDateTime),
   });
   keepWords(gathering, note);
-  if (note.description !== undefined && words.raw !== note.description) {
+  if (note.description !== undefined && found !== null && placed.text !== note.description) {
     gathering.tally.note('Descriptions of memos, beside their words, are kept for export and not shown.');
   }
   if (id !== note.guid) {
@@ -49,7 +51,7 @@ function gatherNote(gathering: Gathering, note: RefiText, id: string, position: 
       element,
       shown: { title, text: wordsOfBody(body) },
       inline: words.inline,
-      words: isFiled ? null : placed.text,
+      words: isFiled || !found ? null : placed.text,
       selections,
     }),
   );
@@ -57,7 +59,7 @@ function gatherNote(gathering: Gathering, note: RefiText, id: string, position: 
 
 /** A note without words says what its description says. */
 function describedBy({ description }: RefiText): WrittenWords {
-  return { raw: description ?? '', inline: false };
+  return { positions: new TextPositions(description ?? ''), inline: false };
 }
 
 function keepWords(gathering: Gathering, note: RefiText): void {
@@ -70,12 +72,12 @@ function keepWords(gathering: Gathering, note: RefiText): void {
  * Selections inside a note: coded ones are passages of its words. Some programs write a note about a passage of a document
  * as a note with a copy of that selection: then the note is linked to the passage.
  */
-function gatherPassages(gathering: Gathering, note: RefiText, memoId: string, placed: PlacedText) {
+function gatherPassages(gathering: Gathering, note: RefiText, placed: PlacedText) {
   const marks: Passage[] = [];
   const selections = note.selections.map((selection): KeptSelection => {
     const elsewhere = gathering.places.get(selection.guid) ?? placeByWords(gathering, selection, placed);
     if (elsewhere) linkNote(gathering, note.guid, { kind: 'segment', ...elsewhere, codingId: null });
-    const place = elsewhere ? null : placeSelection(placed, selection.start, selection.end);
+    const place = elsewhere ? null : placed.place(selection.start, selection.end);
     if (place?.kind !== 'placed') return keepSelection(gathering, selection, note, elsewhere !== null);
     const codings = selection.codings.map((coding) => {
       if (!gathering.codeIds.has(coding.code)) return null;
@@ -111,7 +113,7 @@ const leastWords = 4;
 function placeByWords(gathering: Gathering, selection: RefiTextSelection, placed: PlacedText) {
   const words = selection.name ?? '';
   if (selection.codings.length > 0 || words.length < leastWords) return null;
-  const here = placeSelection(placed, selection.start, selection.end);
+  const here = placed.place(selection.start, selection.end);
   if (here.kind === 'placed' && placed.text.slice(here.start, here.end) === words) return null;
   let found: { documentId: string; start: number; end: number } | null = null;
   for (const { id, text } of gathering.documents) {
@@ -125,10 +127,13 @@ function placeByWords(gathering: Gathering, selection: RefiTextSelection, placed
 
 /** A link between a note and something else is a link of the memo; every link is kept. */
 export function gatherLinks(gathering: Gathering): void {
+  const codings = new Map(gathering.codings.map((coding) => [coding.id, coding]));
   for (const [position, link] of gathering.project.links.entries()) {
     const id = takeId(gathering, 'link', link.guid);
     const owner = { what: 'link', name: link.name ?? '', id: link.guid };
-    const shown = linkOfMemo(gathering, link.origin, link.target) ?? linkOfMemo(gathering, link.target, link.origin);
+    const shown =
+      linkOfMemo(gathering, codings, link.origin, link.target) ??
+      linkOfMemo(gathering, codings, link.target, link.origin);
     if (shown) linkNote(gathering, shown.memoId, shown.link);
     else gathering.tally.loss({ ...owner, sentence: 'Links between such things are kept for export and not shown.' });
     linkNotes(gathering, link.noteRefs, null, owner);
@@ -137,16 +142,18 @@ export function gatherLinks(gathering: Gathering): void {
   }
 }
 
-function linkOfMemo(gathering: Gathering, from: Guid | undefined, to: Guid | undefined) {
+type Codings = ReadonlyMap<Guid, IncomingCoding>;
+
+function linkOfMemo(gathering: Gathering, codings: Codings, from: Guid | undefined, to: Guid | undefined) {
   if (from === undefined || to === undefined || !gathering.noteGuids.has(from)) return null;
-  const link = targetOf(gathering, to);
+  const link = targetOf(gathering, codings, to);
   return link && { memoId: from, link };
 }
 
-function targetOf(gathering: Gathering, guid: Guid): IncomingLink | null {
+function targetOf(gathering: Gathering, codings: Codings, guid: Guid): IncomingLink | null {
   const place = gathering.places.get(guid);
   if (place) return { kind: 'segment', ...place, codingId: null };
-  const coding = gathering.codings.find(({ id }) => id === guid);
+  const coding = codings.get(guid);
   if (coding) {
     const { documentId, start, end } = coding;
     return { kind: 'segment', documentId, start, end, codingId: guid };

@@ -3,8 +3,8 @@ import { nameUuid } from '../nameUuid.ts';
 import { type Gathering, linkNote, linkNotes, takeId } from './gathering.ts';
 import type { KeptSelection } from './kept.ts';
 import type { Guid, RefiCoding, RefiStamp } from './model.ts';
+import type { PlacedText, Placement } from './placing.ts';
 import { plainBody } from './plainBody.ts';
-import { type PlacedText, type Placement, placeSelection } from './placing.ts';
 import { readDateTime } from './times.ts';
 
 /** A selection of text, whether it says positions or points of time. */
@@ -44,7 +44,7 @@ export function gatherSelections(
 const ownerOf = ({ name, guid }: WrittenSelection, what = 'coded segment') => ({ what, name: name ?? '', id: guid });
 
 function placementOf(placed: PlacedText, { start, end }: WrittenSelection): Placement {
-  if (start !== undefined && end !== undefined) return placeSelection(placed, start, end);
+  if (start !== undefined && end !== undefined) return placed.place(start, end);
   return { kind: 'nowhere', sentence: 'It says no place in the text, only a time.' };
 }
 
@@ -133,12 +133,7 @@ function coderOf(gathering: Gathering, coding: RefiCoding, { creatingUser }: Wri
 }
 
 /** A remark about words that have no code becomes a memo that is linked to them. */
-function annotate(
-  { gathering, documentId }: Scene,
-  selection: WrittenSelection,
-  start: number,
-  end: number,
-): string {
+function annotate({ gathering, documentId }: Scene, selection: WrittenSelection, start: number, end: number): string {
   const id = takeId(gathering, 'memo', nameUuid(`annotation ${selection.guid}`));
   const memo: IncomingMemo = {
     ...{ id, title: '', type: 'annotation', flag: null, links: [] },

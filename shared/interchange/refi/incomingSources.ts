@@ -1,21 +1,23 @@
 import type { IncomingDocument } from '../incoming.ts';
-import { fileAt, type Gathering, keepFile, linkNotes, takeId, tellMissing } from './gathering.ts';
 import { internalName } from './file.ts';
+import { fileAt, type Gathering, keepFile, linkNotes, takeId, tellMissing } from './gathering.ts';
 import { oneLine } from './incomingCodes.ts';
 import { gatherSelections, segments, type WrittenSelection } from './incomingSelections.ts';
-import { type KeptDocument, type KeptSelection, type KeptSource, keptPart } from './kept.ts';
+import type { KeptDocument, KeptSelection, KeptSource } from './kept.ts';
 import type { Guid, RefiCoding, RefiPdfSource, RefiSource, RefiText, RefiTranscript } from './model.ts';
 import type { PlacedText } from './placing.ts';
+import { decodePlainText } from './plainText.ts';
+import { TextPositions } from './positions.ts';
 import { readDateTime } from './times.ts';
 
 /** Words of a source or a note as the file has them, before positions are known. */
 export interface WrittenWords {
-  readonly raw: string;
+  readonly positions: TextPositions;
   readonly inline: boolean;
 }
 
 /** How the words of one text stand in the study. */
-export type PlaceText = (raw: string) => PlacedText;
+export type PlaceText = (words: TextPositions) => PlacedText;
 
 export const otherMedia = 'codings of pictures, pages, sound and video';
 export const otherSources = 'pictures, PDFs, sound and video';
@@ -28,15 +30,17 @@ export function readWords(
 ): WrittenWords | null {
   const file = fileAt(gathering, plainTextPath);
   tellMissing(gathering, plainTextPath, owner);
-  const decoded = file && gathering.decode(file.bytes);
+  const decoded = file && decodePlainText(file.bytes);
   const tell = (sentence: string) => gathering.tally.loss({ ...owner, sentence });
-  if (file && !decoded) tell(`Its file ${file.name} is not text.`);
   if (decoded?.warning) tell(decoded.warning);
-  if (decoded && content !== undefined) tell('It has words in a file and in the project itself; those of the file are here.');
-  if (decoded) return { raw: decoded.text, inline: false };
-  if (content !== undefined) return { raw: content, inline: true };
+  if (decoded && content !== undefined)
+    tell('It has words in a file and in the project itself; those of the file are here.');
+  if (decoded) return { positions: new TextPositions(decoded.text), inline: false };
+  if (content !== undefined) return { positions: new TextPositions(content), inline: true };
   if (fileAt(gathering, richTextPath) && plainTextPath === undefined) {
-    tell('Its words stand in a Word file only, without plain text that its codings could be placed in; the file is kept.');
+    tell(
+      'Its words stand in a Word file only, without plain text that its codings could be placed in; the file is kept.',
+    );
   }
   return null;
 }
@@ -59,7 +63,10 @@ export function gatherSource(
   const id = takeId(gathering, 'source', source.guid);
   const owner = { what: wordFor[source.kind], name: source.name ?? '', id: source.guid };
   if (id !== source.guid) {
-    gathering.tally.loss({ ...owner, sentence: 'Another source has the same GUID; this one was given one of its own.' });
+    gathering.tally.loss({
+      ...owner,
+      sentence: 'Another source has the same GUID; this one was given one of its own.',
+    });
   }
   const twins: Record<string, (string | null)[]> = {};
   const documents = textsOf(source).flatMap((text) => {
@@ -100,7 +107,7 @@ function gatherDocument(
 ): KeptDocument {
   const transcript = 'syncPoints' in text ? text.guid : null;
   const documentId = takeId(gathering, 'document', transcript ?? id);
-  const placed = place(found.raw);
+  const placed = place(found.positions);
   const name = documentName(source, text);
   const note = (source.kind === 'TextSource' ? source.description : (text.description ?? source.description)) ?? '';
   gathering.documents.push({
@@ -117,7 +124,11 @@ function gatherDocument(
     linkNotes(gathering, text.noteRefs, { kind: 'document', documentId }, owner);
   }
   const shown = { name, note, text: placed.text };
-  return { id: documentId, transcript, shown: shownOf(shown), inline: found.inline, selections };
+  const points =
+    'syncPoints' in text
+      ? text.syncPoints.map(({ position }) => (position === undefined ? null : placed.point(position)))
+      : [];
+  return { id: documentId, transcript, shown: shownOf(shown), inline: found.inline, selections, points };
 }
 
 /** A source has one name, also where it has several transcripts. */
@@ -154,7 +165,7 @@ function originalOf(gathering: Gathering, { richTextPath, name, guid }: RefiText
   return { name: /\.docx$/i.test(base) ? base : `${base}.docx`, bytes: file.bytes };
 }
 
-function writtenSelections(
+export function writtenSelections(
   source: RefiSource,
   text: RefiText | RefiTranscript,
   twins: Record<string, (string | null)[]>,
@@ -251,9 +262,7 @@ function textsBeside(source: RefiSource): RefiText[] {
 
 function otherCodings(source: RefiSource, twins: Readonly<Record<string, unknown>>): RefiCoding[] {
   if (source.kind === 'TextSource') return [];
-  if (source.kind === 'AudioSource' || source.kind === 'VideoSource') {
-    return source.spans.flatMap(({ codings }) => codings);
-  }
+  if ('spans' in source) return source.spans.flatMap(({ codings }) => codings);
   const areas = source.areas.filter((_, at) => twins[at] === undefined);
   return areas.flatMap(({ codings }) => codings);
 }
@@ -275,4 +284,3 @@ function withoutWords(source: RefiSource): RefiSource {
   if (source.kind === 'PictureSource') return source;
   return { ...source, transcripts: source.transcripts.map(bare) };
 }
-

@@ -46,16 +46,28 @@ export function layOver(
     values: valuesOf(study, rows('variable_values')),
     sets: setsOf(study, tables),
     memos: study.memos.map((memo) => overMemo(memo, memos.get(memo.id), links.get(memo.id) ?? [])),
-    kept: rows('exchange_parts').map((row) => ({
+    ...keptOf(study, tables, files),
+    supplement: { schema, tables: Object.fromEntries(rest) },
+    report: overReport(study),
+  };
+}
+
+/** What the other Axial keeps of further programs. A part of a study says nothing of it: then it is as the project has it. */
+function keptOf(
+  study: IncomingStudy,
+  { exchange_parts: parts, exchange_files: named = [] }: SupplementTables,
+  files: Files,
+): Pick<IncomingStudy, 'kept' | 'keptFiles'> {
+  if (!parts) return { kept: study.kept, keptFiles: study.keptFiles };
+  return {
+    kept: parts.map((row) => ({
       ...{ kind: text(row.kind) as KeptKind, id: text(row.id) },
       ...{ position: number(row.position) ?? 0, data: text(row.data) },
     })),
-    keptFiles: rows('exchange_files').flatMap((row) => {
+    keptFiles: named.flatMap((row) => {
       const bytes = files.get(text(row.file).toLowerCase());
       return bytes ? [{ name: text(row.name), bytes }] : [];
     }),
-    supplement: { schema, tables: Object.fromEntries(rest) },
-    report: overReport(study),
   };
 }
 
@@ -157,11 +169,7 @@ function setsOf(study: IncomingStudy, tables: SupplementTables): IncomingStudy['
   });
 }
 
-function overMemo(
-  memo: IncomingMemo,
-  row: SupplementRow | undefined,
-  links: readonly SupplementRow[],
-): IncomingMemo {
+function overMemo(memo: IncomingMemo, row: SupplementRow | undefined, links: readonly SupplementRow[]): IncomingMemo {
   if (!row) return memo;
   return {
     ...memo,

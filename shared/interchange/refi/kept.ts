@@ -66,6 +66,8 @@ export interface KeptDocument {
   /** The words stood in the XML itself. */
   readonly inline: boolean;
   readonly selections: readonly KeptSelection[];
+  /** Places of the points of time of a transcript, in their order, as those of selections; `null` = without one. */
+  readonly points: readonly (number | null)[];
 }
 
 export interface KeptSource {
@@ -83,7 +85,7 @@ export interface KeptNote {
   readonly element: RefiText;
   readonly shown: { readonly title: string; readonly text: string };
   readonly inline: boolean;
-  /** The words as they came, where selections count in them or no file holds them; `null` = the file is kept. */
+  /** The words as they came, where selections count in them or they stood in the XML; `null` = its file, if any, is kept. */
   readonly words: string | null;
   readonly selections: readonly KeptSelection[];
 }

@@ -32,15 +32,13 @@ export function readingOffsets(texts: readonly OffsetEvidence[], origin: string 
   const sample = sampled(texts);
   if (sample.length === 0) return { used: usual, why: 'The file holds no positions in texts.', sure: true };
   const groups = groupReadings(sample, usual);
-  const [best, second] = groups.toSorted(
-    (a, b) => b.score - a.score || closeness(b.reading, usual) - closeness(a.reading, usual),
-  );
-  const own = groups.find(({ readings }) => readings.includes(usual));
-  if (!best || !own) throw new Error('a reading belongs to no group');
-  if (best === own) return agreed(best, second, sample.length, origin);
-  return clearlyAbove(best, own, sample.length)
-    ? { used: best.reading, why: `${evidence(best, sample.length)} ${contradiction(origin, usual)}`, sure: false }
-    : { used: usual, why: undecided(origin, usual), sure: false };
+  const highest = Math.max(...groups.map(({ score }) => score));
+  // Of readings between which the words do not clearly decide, that which is nearest to what is usual.
+  const [chosen] = groups
+    .filter(({ score }) => !isClear(highest - score, sample.length))
+    .toSorted((a, b) => closeness(b.reading, usual) - closeness(a.reading, usual) || b.score - a.score);
+  if (!chosen) throw new Error('no reading is the best');
+  return report(chosen, groups, sample.length, usual, origin);
 }
 
 /** What a program is known to do; others are taken to follow the standard. */
@@ -81,7 +79,7 @@ function sampled(texts: readonly OffsetEvidence[]): Sample[] {
   return texts.flatMap(({ positions, selections }) =>
     selections
       .filter(() => count++ % step === 0)
-      .map(({ start, end, name = '' }) => ({ positions, start, end, name: squash(name).trim() })),
+      .map(({ start, end, name = '' }) => ({ positions, start, end, name: squash(name) })),
   );
 }
 
@@ -90,7 +88,7 @@ interface Group {
   /** That of them which is nearest to what is usual. */
   readonly reading: OffsetReading;
   readonly readings: readonly OffsetReading[];
-  /** Names that are the words at their place, and names that are anywhere in the texts under some reading. */
+  /** Names that are the words at their place; in part, where they are nearly so. */
   readonly names: number;
   readonly edges: number;
   readonly faults: number;
@@ -125,7 +123,7 @@ function weigh(
     if (problem !== null && problem !== 'empty') faults += 1;
     if (!range || !positions) return;
     names += nameFits(name ?? '', positions.text.slice(range.start, range.end));
-    edges += (isCleanStart(positions.text, range.start) ? 1 : 0) + (isCleanEnd(positions.text, range.end) ? 1 : 0);
+    edges += (isCleanStart(positions.text, range.start) ? 1 : 0) + cleanEnd(positions.text, range.end);
   });
   const [reading = usual] = readings.toSorted((a, b) => closeness(b, usual) - closeness(a, usual));
   return { reading, readings, names, edges, faults, score: 10 * names + edges - 6 * faults };
@@ -136,15 +134,20 @@ const closeness = (a: OffsetReading, b: OffsetReading): number =>
 
 const squash = (text: string): string => text.replace(/\s+/gu, ' ');
 
-/** 1 when a name is the quotation or its beginning; half of it when blanks around the quotation are to be looked over. */
+/**
+ * 1 when a name is the quotation, or its beginning with a sign that it was cut; less when it is the beginning without a
+ * sign, or blanks around the quotation are to be looked over.
+ */
 function nameFits(name: string, quotation: string): number {
-  if (name === '') return 0;
+  if (name.trim() === '') return 0;
   const cut = name.replace(/(?:…|\.\.\.)$/u, '').trimEnd();
   // Programs cut long names at 100 characters or so, with or without a sign that they did.
   const mayBeCut = cut.length >= 20 && quotation.length > name.length;
   const words = squash(mayBeCut ? quotation.slice(0, 4 * name.length + 40) : quotation);
-  if (words === name || (mayBeCut && words.startsWith(cut))) return 1;
-  return words.trim() === name || (mayBeCut && words.trim().startsWith(cut)) ? 0.5 : 0;
+  if (words === name) return 1;
+  if (words.trim() === name.trim()) return 0.5;
+  if (!mayBeCut || !words.startsWith(cut)) return 0;
+  return cut === name.trimEnd() ? 0.25 : 1;
 }
 
 const isWord = (character: string | undefined): boolean =>
@@ -170,24 +173,37 @@ function isCleanStart(text: string, at: number): boolean {
   return !isBlank(next) && !(isWord(next) && isWord(last));
 }
 
-/** And ends it behind one, or with a line. */
-function isCleanEnd(text: string, at: number): boolean {
+/** And ends it behind one; somewhat more rarely with the end of a line. */
+function cleanEnd(text: string, at: number): number {
   const last = before(text, at);
   const next = after(text, at);
-  if (next === undefined || last === '\n') return true;
-  return !isBlank(last) && !(isWord(last) && isWord(next));
+  if (last === '\n') return 0.9;
+  return next === undefined || !(isBlank(last) || (isWord(last) && isWord(next))) ? 1 : 0;
 }
 
-/** Whether the difference is more than chance and carelessness make. */
-const clearlyAbove = (best: Group, other: Group, count: number): boolean =>
-  best.score - other.score >= Math.max(4, 0.15 * count);
+/** Whether a difference of scores is more than chance and carelessness make. */
+const isClear = (difference: number, count: number): boolean => difference >= Math.max(4, 0.15 * count);
 
-function agreed(best: Group, second: Group | undefined, count: number, origin: string | undefined): OffsetFinding {
-  const isDecided = !second || clearlyAbove(best, second, count);
-  if (isDecided) return { used: best.reading, why: evidence(best, count), sure: true };
-  if (/^axial\b/i.test(origin ?? '')) return { used: best.reading, why: 'Axial counts so.', sure: true };
-  return { used: best.reading, why: undecided(origin, best.reading), sure: false };
+function report(
+  chosen: Group,
+  groups: readonly Group[],
+  count: number,
+  usual: OffsetReading,
+  origin: string | undefined,
+): OffsetFinding {
+  const used = chosen.reading;
+  if (!chosen.readings.includes(usual)) {
+    return { used, why: `${evidence(chosen, count)} ${contradiction(origin, usual)}`, sure: false };
+  }
+  const isDecided = groups.every((other) => other === chosen || isBelow(other, chosen, count));
+  if (isDecided) return { used, why: evidence(chosen, count), sure: true };
+  if (/^axial\b/i.test(origin ?? '')) return { used, why: 'Axial counts so.', sure: true };
+  return { used, why: undecided(origin, usual), sure: false };
 }
+
+/** No program that was measured includes the end, so that this is out of the question as soon as less speaks for it. */
+const isBelow = (other: Group, chosen: Group, count: number): boolean =>
+  other.reading.end === chosen.reading.end ? isClear(chosen.score - other.score, count) : other.score < chosen.score;
 
 function evidence({ names, edges, faults, reading }: Group, count: number): string {
   const way = `Positions were counted ${describeReading(reading)}`;

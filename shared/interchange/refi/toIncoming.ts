@@ -1,7 +1,7 @@
 import type { IncomingMemo, IncomingReport, IncomingStudy, OffsetReading } from '../incoming.ts';
 import { nameUuid } from '../nameUuid.ts';
 import type { RefiCodebookFile, RefiFile, RefiProjectFile } from './file.ts';
-import type { DecodeText, Gathering } from './gathering.ts';
+import type { Gathering } from './gathering.ts';
 import { goodGuids } from './goodGuids.ts';
 import { gatherCoders, gatherCodes } from './incomingCodes.ts';
 import {
@@ -15,18 +15,23 @@ import {
 } from './incomingFacts.ts';
 import { gatherLinks, gatherNotes } from './incomingNotes.ts';
 import { segments } from './incomingSelections.ts';
-import { gatherSource, readWords, textsOf, type WrittenWords } from './incomingSources.ts';
+import {
+  gatherSource,
+  type PlaceText,
+  readWords,
+  textsOf,
+  type WrittenWords,
+  writtenSelections,
+} from './incomingSources.ts';
 import { layOver } from './incomingSupplement.ts';
 import { keptPart } from './kept.ts';
 import type { Guid, RefiFinding, RefiProject, RefiText, RefiTranscript } from './model.ts';
-import { findReading } from './findReading.ts';
-import { openText } from './openText.ts';
+import { readingOffsets } from './offsets.ts';
+import { placedText } from './placing.ts';
 import { readSupplement } from './supplement.ts';
 import { createTally, type Tally } from './tally.ts';
 
 export interface RefiOptions {
-  /** How the bytes of plain text files become characters. */
-  readonly decode: DecodeText;
   /** How positions are to be read; left out: found out from the file. */
   readonly offsets?: OffsetReading | undefined;
 }
@@ -35,11 +40,11 @@ export interface RefiOptions {
  * A REFI-QDA project or codebook as what can be brought into a study (REFI-QDA §8, 5–15). Good parts come in; each thing
  * that did not come in as it was is told by name and GUID; what the study has no place for is kept for export.
  */
-export function refiToIncoming(file: RefiFile, options: RefiOptions): IncomingStudy {
+export function refiToIncoming(file: RefiFile, options: RefiOptions = {}): IncomingStudy {
   if (file.kind === 'codebook') return codebookToIncoming(file);
   const tally = createTally(['coders', 'codes', 'documents', segments, 'memos', 'variables', 'sets']);
   const project = goodGuids(file.project, tally);
-  const gathering = startGathering({ ...file, project }, options.decode, tally);
+  const gathering = startGathering({ ...file, project }, tally);
   tellFindings(tally, file.findings);
   gatherCoders(gathering);
   gatherCodes(gathering, project.codes, codedIn(project));
@@ -48,9 +53,9 @@ export function refiToIncoming(file: RefiFile, options: RefiOptions): IncomingSt
   return file.supplement === null ? study : withSupplement(study, file);
 }
 
-function startGathering(file: RefiProjectFile, decode: DecodeText, tally: Tally): Gathering {
+function startGathering(file: RefiProjectFile, tally: Tally): Gathering {
   return {
-    ...{ file, project: file.project, decode, tally },
+    ...{ file, project: file.project, tally },
     ...{ coders: [], codes: [], documents: [], codings: [], variables: [], values: [], sets: [], memos: [] },
     ...{ kept: [], keptFiles: [], codeIds: new Set(), documentsOf: new Map(), places: new Map(), links: new Map() },
     noteGuids: new Set(file.project.notes.map(({ guid }) => guid)),
@@ -66,8 +71,8 @@ const tellFindings = (tally: Tally, findings: readonly RefiFinding[]): void => {
 /** Everything that needs the words of sources and notes, and how positions in them are read. */
 function gatherTexts(gathering: Gathering, asked: OffsetReading | undefined): IncomingReport['offsets'] {
   const words = wordsOfSources(gathering);
-  const found = findReading(gathering.project, words, asked);
-  const place = (raw: string) => openText(raw, found.used);
+  const { offsets, used } = findReading(gathering.project, words, asked);
+  const place: PlaceText = (positions) => placedText(positions, used);
   gatherVariables(gathering);
   const sources = gathering.project.sources.map((source, position) =>
     gatherSource(gathering, source, position, words, place),
@@ -84,7 +89,28 @@ function gatherTexts(gathering: Gathering, asked: OffsetReading | undefined): In
   gatherSets(gathering);
   gatherGraphs(gathering);
   gatherProject(gathering, nameUuid(`project ${gathering.project.origin ?? ''} ${gathering.project.name}`));
-  return found.isUsed ? { used: found.used, why: found.why, sure: found.sure } : null;
+  return offsets;
+}
+
+/** How positions are read: as was asked for, or as the words at them say. */
+function findReading(
+  project: RefiProject,
+  words: ReadonlyMap<RefiText | RefiTranscript, WrittenWords>,
+  asked: OffsetReading | undefined,
+): { readonly used: OffsetReading; readonly offsets: IncomingReport['offsets'] } {
+  const texts = project.sources.flatMap((source) =>
+    textsOf(source).flatMap((text) => {
+      const found = words.get(text);
+      const selections = writtenSelections(source, text, {}).flatMap(({ start, end, name = '' }) =>
+        start === undefined || end === undefined ? [] : [{ start, end, name }],
+      );
+      return found && selections.length > 0 ? [{ positions: found.positions, selections }] : [];
+    }),
+  );
+  const finding = readingOffsets(texts, project.origin);
+  const used = asked ?? finding.used;
+  if (texts.length === 0) return { used, offsets: null };
+  return { used, offsets: asked ? { used, why: 'Positions were read as it was asked for.', sure: true } : finding };
 }
 
 function wordsOfSources(gathering: Gathering): Map<RefiText | RefiTranscript, WrittenWords> {
@@ -148,7 +174,7 @@ function codebookToIncoming({ codebook, findings }: RefiCodebookFile): IncomingS
   const tally = createTally(['codes', 'sets']);
   const good = goodGuids(project, tally);
   const empty = { kind: 'project', files: new Map(), spellings: new Map(), supplement: null, extras: [] } as const;
-  const gathering = startGathering({ ...empty, project: good, findings }, () => null, tally);
+  const gathering = startGathering({ ...empty, project: good, findings }, tally);
   tellFindings(tally, findings);
   gatherCodes(gathering, good.codes, new Set());
   gatherSets(gathering);

@@ -96,11 +96,19 @@ describe('files that the schema would refuse are read as far as they go', () => 
     );
     expect(readProject(xml).project.users).toHaveLength(2);
     expect(sentences(xml)).toEqual([
+      'Users has no attribute shade; it was left out in 1 place.',
       'User has no attribute mood; it was left out in 2 places.',
       'Hat has no place in User; it was left out in 1 place.',
       'Weather has no place in Project; it was left out in 1 place.',
       'other:Users has no place in Project; it was left out in 1 place.',
     ]);
+  });
+
+  test('thousands of unknown elements are told in few sentences', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `<e${index}/>`).join('');
+    const told = sentences(projectXml(many));
+    expect(told).toHaveLength(201);
+    expect(told.at(-1)).toBe('Much more in the file is of no known form, in 2800 places.');
   });
 
   test('a codebook of another spelling, without its list, with descriptions as attributes', () => {
