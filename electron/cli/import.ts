@@ -2,17 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
 import { encodingNamed, encodings } from '#shared/domain/encodings.ts';
-import { exchangeTables } from '#shared/domain/exchange.ts';
 import type { ReadingOptions } from '#shared/domain/reading.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import type { Engine } from '../host/engine.ts';
+import { importAs, importAsDetails, importAsOptions } from './importAs.ts';
 import { withStudyToWrite } from './openStudy.ts';
 import { complain, countOf, print, printJson } from './output.ts';
 import { type Command, readChoice, readWords, UsageError } from './usage.ts';
 
 export const importDocuments: Command = {
   usage:
-    'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--encoding NAME] [--key FILE] [options] [--json]',
+    'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--encoding NAME] [--key FILE] [--as codebook|segments] [options] [--json]',
   summary: 'Brings in documents, whole folders, and projects of other programs; one bad file never stops the others.',
   details: [
     '',
@@ -29,7 +29,7 @@ export const importDocuments: Command = {
     '--each-cue          every cue of subtitles is a paragraph, also where one speaker goes on',
     '--offsets HOW       how positions in .qdpx and .qde are counted (found out otherwise): codepoints or utf16, and,',
     '                    parted by commas, crlf1 or crlf2 and exclusive or inclusive: utf16,crlf2,exclusive',
-    '--as WHAT           a table (.csv, .xlsx) is a codebook, or segments: coded words of documents that are there',
+    ...importAsDetails,
     '--json              one entry a file: file, ok, documents, warnings, error',
   ],
   run: (words) => {
@@ -46,12 +46,13 @@ export const importDocuments: Command = {
         'keep-hyphens': { type: 'boolean' },
         'each-cue': { type: 'boolean' },
         offsets: { type: 'string' },
-        as: { type: 'string' },
+        ...importAsOptions,
         json: { type: 'boolean' },
       },
       { least: 2, most: Number.POSITIVE_INFINITY },
     );
     const [study = '', ...paths] = positionals;
+    if (values.as !== undefined || values.project !== undefined) return importAs(study, paths, values);
     const options: Partial<ReadingOptions> = {
       encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
       changes: readChoice('changes', values.changes ?? 'accepted', ['accepted', 'original']),
@@ -61,14 +62,13 @@ export const importDocuments: Command = {
       mergeCues: values['each-cue'] !== true,
     };
     const offsets = values.offsets === undefined ? {} : { offsets: readOffsets(values.offsets) };
-    const table = values.as === undefined ? {} : { table: readChoice('as', values.as, exchangeTables) };
     const duplicates = readChoice('duplicates', values.duplicates ?? 'skip', ['skip', 'copy']);
     return withStudyToWrite(study, async (ask, engine) => {
       const stopShowing = showProgress(engine);
       if (values.key !== undefined) await ask('pseudonyms.use', { path: resolve(values.key), create: false });
       const { report } = await ask('imports.run', {
         jobId: randomUUID(),
-        items: paths.map((path) => ({ path: resolve(path), options, ...offsets, ...table })),
+        items: paths.map((path) => ({ path: resolve(path), options, ...offsets })),
         duplicates,
         pseudonyms: values.key !== undefined,
         ...(values.group === undefined ? {} : { groupName: values.group }),

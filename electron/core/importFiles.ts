@@ -4,7 +4,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { compareNames } from '#shared/domain/codeTree.ts';
-import { type ExchangeTable, exchangeFormatOf } from '#shared/domain/exchange.ts';
+import { exchangeFormatOf } from '#shared/domain/exchange.ts';
 import { AxialError, type Failure } from '#shared/domain/result.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import { notFile } from '#shared/interchange/notFile.ts';
@@ -25,15 +25,11 @@ export interface ImportFile {
   readonly failure: Failure | null;
   /** How positions in a project are to be read; left out = found out. */
   readonly offsets?: OffsetReading | undefined;
-  /** A table that is a codebook or coded segments, and no document. */
-  readonly table?: ExchangeTable | undefined;
 }
 
-/** Whether a file or folder is a project or codebook of another program, by its name or because it was said so. */
-export const isProject = ({ request, name, table }: ImportFile): boolean =>
-  table !== undefined ||
-  exchangeFormatOf(name) !== null ||
-  (request !== null && 'path' in request && isQualCoderFolder(request.path));
+/** Whether a file or folder is a project or codebook of another program, by its name. */
+export const isProject = ({ request, name }: ImportFile): boolean =>
+  exchangeFormatOf(name) !== null || (request !== null && 'path' in request && isQualCoderFolder(request.path));
 
 /** QualCoder keeps a project in a folder: it is one thing, and not walked. */
 const isQualCoderFolder = (path: string): boolean => existsSync(join(path, 'data.qda'));
@@ -61,12 +57,10 @@ const inGroup = (files: readonly ImportFile[], folder: string | null | undefined
   folder === undefined ? files : files.map((file) => ({ ...file, folder }));
 
 /** The same file, to be read in the way that was asked for. */
-const readWith = (file: ImportFile, { options, offsets, table }: ImportItem): ImportFile => ({
+const readWith = (file: ImportFile, { options, offsets }: ImportItem): ImportFile => ({
   ...file,
   ...(file.request && options ? { request: { ...file.request, options } } : {}),
   offsets,
-  // What has a format of its own is no table.
-  table: exchangeFormatOf(file.name) === null ? table : undefined,
 });
 
 function droppedFile(item: Extract<ImportItem, { base64: string }>): ImportFile {

@@ -139,12 +139,6 @@ export function insertWholeCoding(study: WritableStudy, coding: WholeCoding): vo
 export const hasCodings = (study: ReadableStudy): boolean =>
   study[reader].value('SELECT 1 FROM codings LIMIT 1') !== undefined;
 
-/** Every document with its words, in which quotations are looked for. */
-export const listDocumentWords = (study: ReadableStudy): { id: string; name: string; text: string }[] =>
-  study[reader].all(
-    'SELECT d.id, d.name, t.text FROM documents d JOIN texts t ON t.hash = d.text_hash ORDER BY d.position, d.key',
-  );
-
 /** A part of a foreign project that the study keeps, by its kind and id. */
 export interface PartRow {
   readonly key: number;

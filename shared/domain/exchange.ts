@@ -36,8 +36,7 @@ export type ExchangeText = ExchangeSide | 'copy';
 export type ExchangeFormat = 'refi' | 'qualcoder' | 'taguette' | 'rqda';
 
 /** What a table of CSV or XLSX can be brought in as, besides documents. */
-export const exchangeTables = ['codebook', 'segments'] as const;
-export type ExchangeTable = (typeof exchangeTables)[number];
+export type ExchangeTable = 'codebook' | 'segments';
 
 const formatOfEnding: Readonly<Record<string, ExchangeFormat>> = {
   qdpx: 'refi',

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/intervals.ts';
 import { astralPositions, toUtf16 } from '../text/offsets.ts';
-import { type ParagraphColumns, paragraphColumns, paragraphsTouched } from '../text/paragraphs.ts';
+import { type ParagraphColumns, paragraphColumns } from '../text/paragraphs.ts';
 import { type Likeness, QuotationFinder } from './foreign/quotations.ts';
 
 /** A document of the study, as far as words are looked for in it. */
@@ -64,7 +64,7 @@ export function placeSegments<Row extends QuotedRow>(
   const found = rows.map((row) => search.firstLook(row));
   // What is certain takes its place first; what is taken in order keeps out of it.
   for (const [index, one] of found.entries()) if ('range' in one) search.take(rows[index] as Row, one);
-  const settled = found.map((one, index) => ('open' in one ? search.next(rows[index] as Row, one.open) : one));
+  const settled = found.map((one, index) => ('isOpen' in one ? search.next(rows[index] as Row) : one));
   const placed: PlacedRow<Row>[] = [];
   const unplaced: UnplacedRow<Row>[] = [];
   for (const [index, one] of settled.entries()) {
@@ -84,6 +84,8 @@ interface Shelved {
   readonly finder: QuotationFinder;
   readonly astral: Int32Array;
   readonly paragraphs: ParagraphColumns;
+  /** Where each line ends, ascending; blank ones too. */
+  readonly lineEnds: readonly number[];
 }
 
 class SegmentSearch {
@@ -98,20 +100,21 @@ class SegmentSearch {
       finder: new QuotationFinder(document.text),
       astral: astralPositions(document.text),
       paragraphs: paragraphColumns(document.text),
+      lineEnds: Array.from(document.text.matchAll(/\n/gu), ({ index }) => index),
     }));
     this.#byId = new Map(this.#shelf.map((one) => [one.document.id, one]));
     this.#byName = Map.groupBy(this.#shelf, ({ document }) => bareName(document.name));
   }
 
-  /** The certain place of a row, all its places, or why there is none. */
-  firstLook(row: QuotedRow): Looked | { readonly open: readonly Place[] } {
-    const shelf = row.document.trim() === '' ? this.#shelf : this.#named(row.document);
+  /** The certain place of a row, that it has several, or why there is none. */
+  firstLook(row: QuotedRow): Looked | { readonly isOpen: true } {
+    const shelf = this.#shelfOf(row);
     if (shelf.length === 0) return { reason: `No document is called “${row.document.trim()}”.` };
     const positioned = shelf.flatMap((one) => byPositions(one, row));
     const [certain] = positioned;
     if (certain && positioned.length === 1) return certain;
     if (row.quotation.trim() === '') return { reason: 'The row has no words, and no positions that lead to any.' };
-    const places = strictest(shelf.flatMap((one) => placesIn(one, row.quotation)));
+    const places = placesOf(shelf, row);
     const [only] = places;
     if (!only) return { reason: `Its words are not in ${nameOfShelf(row, shelf)}.` };
     if (places.length === 1) return only;
@@ -120,19 +123,28 @@ class SegmentSearch {
     if (new Set(places.map(({ documentId }) => documentId)).size > 1) {
       return { reason: 'Its words stand in several documents, and the row does not say in which.' };
     }
-    return { open: places };
+    return { isOpen: true };
   }
 
   take(row: QuotedRow, { documentId, range }: Place): void {
     this.#taken.add(placeKey(row, documentId, range));
   }
 
-  /** The first of several places that no row of the same purpose has. */
-  next(row: QuotedRow, places: readonly Place[]): Looked {
-    const free = places.find(({ documentId, range }) => !this.#taken.has(placeKey(row, documentId, range)));
+  /**
+   * The first of several places that no row of the same purpose has. They are looked up again, for the places of all rows
+   * together may be more than memory holds.
+   */
+  next(row: QuotedRow): Looked {
+    const free = placesOf(this.#shelfOf(row), row).find(
+      ({ documentId, range }) => !this.#taken.has(placeKey(row, documentId, range)),
+    );
     if (!free) return { reason: 'Its words stand in fewer places than there are rows with them.' };
     this.take(row, free);
     return { ...free, by: 'order' };
+  }
+
+  #shelfOf({ document }: QuotedRow): readonly Shelved[] {
+    return document.trim() === '' ? this.#shelf : this.#named(document);
   }
 
   /** Documents of a name: with its ending, without it, or as the last part of a path (`Files\\Interview 1`). */
@@ -147,25 +159,30 @@ class SegmentSearch {
   }
 
   #inParagraph({ paragraph }: QuotedRow, places: readonly Place[]): Place | null {
-    if (paragraph === null) return null;
+    if (paragraph === null || paragraph < 1) return null;
     // Some programs number blank lines too, some do not.
-    for (const numberOf of [this.#paragraphOf, this.#lineOf]) {
-      const fitting = places.filter((place) => numberOf(place) === paragraph);
+    for (const rangeOf of [paragraphRange, lineRange]) {
+      const fitting = places.filter(({ documentId, range }) => {
+        const one = this.#byId.get(documentId);
+        const within = one && rangeOf(one, paragraph);
+        return within && range.start >= within.start && range.start < within.end;
+      });
       if (fitting.length === 1 && fitting[0]) return { ...fitting[0], by: 'paragraph' };
     }
     return null;
   }
+}
 
-  #paragraphOf = ({ documentId, range }: Place): number | null => {
-    const one = this.#byId.get(documentId);
-    const touched = one ? paragraphsTouched(one.paragraphs, range.start, range.end) : null;
-    return touched ? touched.first + 1 : null;
-  };
+/** A numbered paragraph, with the blank lines before it; `null` when there is none of that number. */
+function paragraphRange({ paragraphs }: Shelved, number: number): TextRange | null {
+  const end = paragraphs.end[number - 1];
+  return end === undefined ? null : { start: paragraphs.end[number - 2] ?? 0, end };
+}
 
-  #lineOf = ({ documentId, range }: Place): number | null => {
-    const text = this.#byId.get(documentId)?.document.text;
-    return text === undefined ? null : text.slice(0, range.start).split('\n').length;
-  };
+/** A line by its number, blank lines counted too. */
+function lineRange({ lineEnds, document }: Shelved, number: number): TextRange | null {
+  if (number > lineEnds.length + 1) return null;
+  return { start: (lineEnds[number - 2] ?? -1) + 1, end: lineEnds[number - 1] ?? document.text.length };
 }
 
 const placeKey = ({ purpose }: QuotedRow, documentId: string, { start, end }: TextRange): string =>
@@ -208,8 +225,9 @@ function placesIn({ document, finder }: Shelved, quotation: string): Place[] {
   }));
 }
 
-/** Of places in several documents those that are most like the quotation. */
-function strictest(places: readonly Place[]): readonly Place[] {
+/** All places in some documents that are most like a quotation. */
+function placesOf(shelf: readonly Shelved[], { quotation }: QuotedRow): readonly Place[] {
+  const places = shelf.flatMap((one) => placesIn(one, quotation));
   for (const likeness of ['exact', 'blanks', 'signs'] as const) {
     const found = places.filter((place) => place.likeness === likeness);
     if (found.length > 0) return found;

@@ -35,7 +35,12 @@ describe('the command line brings projects in', () => {
       write('note.txt', 'a note'),
     ];
     const { code, out, err } = await axial('import', study, ...paths, '--json');
-    const report = JSON.parse(out) as { file: string; ok: boolean; documents: { name: string }[]; warnings: string[] }[];
+    const report = JSON.parse(out) as {
+      file: string;
+      ok: boolean;
+      documents: { name: string }[];
+      warnings: string[];
+    }[];
     expect(report.map(({ file, ok, documents }) => [file, ok, documents.map(({ name }) => name)])).toEqual([
       ['lost.qdpx', true, ['Anna']],
       ['bad.qdpx', false, []],
@@ -65,18 +70,9 @@ describe('the command line brings projects in', () => {
     expect([code, err]).toEqual([2, expect.stringContaining('--offsets takes codepoints or utf16, not “bytes”.')]);
   });
 
-  it('and codebooks: of the exchange format, and of tables when it is said so', async () => {
-    const table = write('codes.csv', 'code,description\nTrust,what holds\nTrust/Blind,without reason\n');
-    await axial('import', study, write('codes.qdc', codebookFile()), table, '--as', 'codebook');
+  it('and codebooks of the exchange format', async () => {
+    await axial('import', study, write('codes.qdc', codebookFile()));
     const codes = await json('list', study, 'codes');
-    expect(codes.map(({ path }: { path: string }) => path).sort()).toEqual(['Trust', 'Trust/Blind', 'Trust/Later']);
-  });
-
-  it('and coded segments of a table, found by their words', async () => {
-    await axial('import', study, write('Anna.txt', 'I trust them. They came late.'));
-    const table = write('segments.csv', 'document,code,segment\nAnna,Trust,trust them\nAnna,Trust,never said\n');
-    const [entry] = await json('import', study, table, '--as', 'segments');
-    expect(await coded()).toEqual(['trust them']);
-    expect(entry.warnings.join('\n')).toContain('never said');
+    expect(codes.map(({ path }: { path: string }) => path)).toEqual(['Trust', 'Trust/Later']);
   });
 });

@@ -35,7 +35,9 @@ async function openStudy(app: App): Promise<void> {
   await expect(app.page.getByRole('treegrid', { name: 'Documents' })).toContainText('Anna');
 }
 
-test('a project that is dropped on the start screen becomes a study, and the report says what came', async ({ app }) => {
+test('a project that is dropped on the start screen becomes a study, and the report says what came', async ({
+  app,
+}) => {
   const { page } = app;
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await app.start();
@@ -45,7 +47,9 @@ test('a project that is dropped on the start screen becomes a study, and the rep
   await expect(look).toContainText('written by Other 1.0');
   await expect(look.getByRole('row', { name: 'coded segments' })).toContainText('2');
   await expect(look.getByRole('region', { name: 'Positions of coded segments' })).toBeVisible();
-  await expect(look.getByRole('list', { name: 'List of what does not come in as it is' })).toContainText('coded segment');
+  await expect(look.getByRole('list', { name: 'List of what does not come in as it is' })).toContainText(
+    'coded segment',
+  );
   await expectNoViolation(page, 'look at a project');
   await look.getByRole('button', { name: 'Make the study' }).click();
   const done = page.getByRole('dialog', { name: 'Trust is open' });

@@ -18,6 +18,8 @@ export interface Plan {
   readonly offsets: OffsetReading | null;
   /** What a table is read as; `null` for projects. */
   readonly table: ExchangeTable | null;
+  /** Which project of a file that holds several (Taguette); empty = the only one. */
+  readonly project: string;
   /** What is done with things that differ, by kind and by single things; `texts` = documents whose words differ. */
   readonly choice: {
     readonly kinds: Readonly<Partial<Record<ExchangeKind, ExchangeSide>>>;
@@ -52,7 +54,7 @@ const nothingChosen: Plan['choice'] = { kinds: {}, texts: 'copy', each: {} };
 const atRest: State = {
   item: null,
   exchange: null,
-  plan: { into: 'new', offsets: null, table: null, choice: nothingChosen },
+  plan: { into: 'new', offsets: null, table: null, project: '', choice: nothingChosen },
   mayJoin: false,
 };
 
@@ -65,7 +67,11 @@ export const fileNameOf = (item: ExchangeItem): string =>
 
 const isTable = (item: ExchangeItem): boolean => kindOfName(fileNameOf(item)) === 'table';
 
-const optionsOf = ({ offsets, table }: Plan) => ({ ...(offsets ? { offsets } : {}), ...(table ? { table } : {}) });
+const optionsOf = ({ offsets, table, project }: Plan) => ({
+  ...(offsets ? { offsets } : {}),
+  ...(table ? { table } : {}),
+  ...(project === '' ? {} : { project }),
+});
 
 /** Looks at a project; the dialog opens. */
 export async function beginExchange(item: ExchangeItem): Promise<void> {

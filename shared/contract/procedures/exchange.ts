@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exchangeKinds, exchangeTables } from '../../domain/exchange.ts';
+import { exchangeKinds } from '../../domain/exchange.ts';
 import { documentId, givenName } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 import { studyInfo } from './study.ts';
@@ -20,8 +20,10 @@ export const offsetReading = z.object({
 export const exchangeOptions = z.object({
   /** Left out: found out from the file. */
   offsets: offsetReading.optional(),
-  /** What a table is to be read as; tables need it. Coded segments are found by their words in the open study. */
-  table: z.enum(exchangeTables).optional(),
+  /** What a table (CSV, XLSX) is. Segments are found in the texts of the open study. */
+  table: z.enum(['codebook', 'segments']).optional(),
+  /** Which project of a file of Taguette, by its name or as `#3`; only files that hold several need it. */
+  project: z.string().min(1).max(500).optional(),
 });
 
 /** What was found in a file, and what did not come through its reading as it was. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { exchangeTables } from '../../domain/exchange.ts';
 import { codeId, documentId, givenName, groupId, memoId, readingOptions, variableId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
@@ -17,8 +16,6 @@ export const importItem = z.union([
     folder: z.string().nullable().optional(),
     /** How positions in a project of another program are counted; left out = found out. */
     offsets: offsetReading.optional(),
-    /** A table is a codebook, or coded segments of documents that are there; left out = documents. */
-    table: z.enum(exchangeTables).optional(),
   }),
   z.object({
     options: readingOptions.partial().optional(),
@@ -27,7 +24,6 @@ export const importItem = z.union([
     /** Folder that it was dropped with; becomes its group. */
     folder: z.string().nullable().default(null),
     offsets: offsetReading.optional(),
-    table: z.enum(exchangeTables).optional(),
   }),
 ]);
 

@@ -179,6 +179,15 @@ describe('files that the schema would refuse are read as far as they go', () => 
     expect(readProject(bytes(declared)).project.codes[0]?.name).toBe('Grőße');
   });
 
+  test('so do references to them, wherever a long file is cut into pieces; all other references are what they mean', () => {
+    for (const gap of [0, 1, 3, 5, 7]) {
+      const long = 'x'.repeat((1 << 18) - 220 + gap);
+      const words = `${long}${'&#x0B;&#11;&amp;&#x1F600;&#0;&#xFFFE;&#13;'.repeat(9)}`;
+      const description = readProject(projectXml(`<Description>${words}</Description>`)).project.description;
+      expect(description?.slice(long.length)).toBe('\uFFFD\uFFFD&😀\uFFFD\uFFFD\r'.repeat(9));
+    }
+  });
+
   test('characters that XML forbids do not cost the project', () => {
     const xml = bytesOfText(coded(code(`guid="${lower}"`, '<Description>a\u000Bb\uFFFEc</Description>')));
     expect(readProject(xml).project.codes[0]?.description).toBe('a\uFFFDb\uFFFDc');
