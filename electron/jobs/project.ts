@@ -45,6 +45,8 @@ export interface ProjectReport {
   readonly findings: readonly RefiFinding[];
 }
 
+/** Findings that are told; what came from other programs may have any number. */
+const mostFindings = 500;
 /** Steps of the work, as the bar shows them. */
 const steps = 4;
 
@@ -60,7 +62,8 @@ export async function writeProject(request: ProjectRequest, progress: Progress):
     };
     if (to === null) return { ...told, bytes: 0, findings: [] };
     progress(1, steps);
-    return { ...told, ...writeAs(study, whole, { ...request, to }, progress) };
+    const { bytes, findings } = writeAs(study, whole, { ...request, to }, progress);
+    return { ...told, bytes, findings: findings.slice(0, mostFindings) };
   });
 }
 
