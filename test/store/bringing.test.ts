@@ -492,3 +492,75 @@ describe('names from elsewhere', () => {
     expect(Math.max(...(await paths()).map((path) => path.split('/').length))).toBe(100);
   });
 });
+
+describe('what another Axial says beyond the exchange format', () => {
+  const said = (tables: Record<string, Record<string, unknown>[]>) =>
+    incomingStudy({ ...project, supplement: { schema: 3, tables: tables as never } });
+
+  it('comes with what is new: keys, roles, times, types, live sets, speakers and facts about them, saved exports', async () => {
+    const speaker = {
+      id: id('sp'),
+      document_id: id('Anna'),
+      name: 'A',
+      role: 'participant',
+      color: 'red',
+      position: 0,
+    };
+    const filter = JSON.stringify({ match: 'all', conditions: [{ by: 'group', groupIds: [id('g')] }] });
+    const { losses } = bring(
+      engine,
+      said({
+        codes: [{ id: id('Early'), shortcut: 'q', role: 'property', created_at: 5, changed_at: 6, color: 'sky' }],
+        codings: [{ id: id('x1'), weight: 7, comment: 'said', created_at: 8, changed_at: 9 }],
+        memo_types: [
+          { name: 'hunch', position: 0 },
+          { name: 'other', position: 1 },
+        ],
+        document_sets: [{ id: id('s'), filter, position: 0 }],
+        speakers: [speaker],
+        speaker_variables: [{ id: id('sv'), name: 'Job', type: 'text', choices: '[]', position: 0 }],
+        speaker_values: [{ speaker_id: id('sp'), variable_id: id('sv'), value: 'nurse' }],
+        export_presets: [{ id: id('p'), name: 'Mine', choice: '{}', position: 0 }],
+      }),
+    );
+    expect(losses).toEqual([]);
+    const early = (await engine.ask('codes.list', {})).find(({ name }) => name === 'Early');
+    const { key, role, createdAt, changedAt, color } = early ?? {};
+    expect([key, role, createdAt, changedAt, color]).toEqual(['q', 'property', 5, 6, 'sky']);
+    expect(codingRows()[0]).toMatchObject({ weight: 7, comment: 'said', created_at: 8, changed_at: 9 });
+    expect((await engine.ask('memos.types', {})).slice(-2)).toEqual(['hunch', 'other']);
+    const [set] = await engine.ask('sets.list', {});
+    expect([set?.documentIds, set?.missing]).toEqual([[id('Anna')], []]);
+    const { speakers, values } = await engine.ask('speakers.list', {});
+    expect(speakers.map((each) => [each.name, each.role, each.color])).toEqual([['A', 'participant', 'red']]);
+    expect(values.map(({ value }) => value)).toEqual(['nurse']);
+    expect(dumpStudy(engine).export_presets).toMatchObject([{ name: 'Mine' }]);
+  });
+
+  it('takes no key from a code that has it', async () => {
+    const mine = await addCode(engine, 'Mine');
+    await engine.ask('codes.update', { id: mine.id, key: 'q' });
+    const { losses } = bring(engine, said({ codes: [{ id: id('Early'), shortcut: 'q' }] }));
+    expect(losses.map(({ name }) => name)).toEqual(['Early']);
+    const codes = await engine.ask('codes.list', {});
+    expect(codes.filter(({ key }) => key !== null).map(({ name }) => name)).toEqual(['Mine']);
+  });
+
+  it('is passed over where it was damaged on the way, and the rest comes in', async () => {
+    const { brought } = bring(
+      engine,
+      said({
+        codes: [{ id: id('Early'), shortcut: 'qq', role: 'king', created_at: 'yesterday', color: 7 }],
+        codings: [{ id: id('x1'), weight: 1e9, comment: 5 }],
+        speakers: [{ id: id('sp'), document_id: id('Anna'), name: '', role: 'nobody' }],
+        document_readings: [{ document_id: id('Anna'), kind: 'text' }],
+        memo_links: [{ memo_id: id('On trust'), origin: 'magic', code_id: id('Early') }],
+        study: [{ id: 5, name: null }],
+      }),
+    );
+    expect(brought.codes).toMatchObject({ added: 3 });
+    expect((await engine.ask('study.check', {})).findings).toEqual([]);
+    const early = (await engine.ask('codes.list', {})).find(({ name }) => name === 'Early');
+    expect([early?.key, early?.role, early?.createdAt]).toEqual([null, null, engine.clock.now]);
+  });
+});
