@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { shades } from '#shared/charts/palette.ts';
 import { buildCodeTree, colorOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { AxialError } from '#shared/domain/result.ts';
 import { checkCodebook, checkProject } from '#shared/interchange/refi/checkModel.ts';
 import type { ProjectFile } from '#shared/interchange/refi/composing.ts';
 import type { ExchangeChoice, ExchangeStudy } from '#shared/interchange/refi/exchangeStudy.ts';
@@ -113,8 +114,21 @@ function* bytesOf(
   }
 }
 
-/** Writes a new file, through to the disk; answers its size. */
+/** Writes a new file, through to the disk; answers its size. @throws AxialError `io` when that cannot be done */
 function writePieces(to: string, pieces: Iterable<Uint8Array>): number {
+  try {
+    return writeThrough(to, pieces);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOSPC') throw new AxialError('io', 'The project could not be written: the disk is full.');
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+      throw new AxialError('io', 'The project could not be written: its folder is write-protected.');
+    }
+    throw error;
+  }
+}
+
+function writeThrough(to: string, pieces: Iterable<Uint8Array>): number {
   const file = openSync(to, 'wx');
   let bytes = 0;
   try {
