@@ -168,6 +168,38 @@ describe('tables come into a study', () => {
     ]);
   });
 
+  test('a codebook that was exported comes into another study as it was, and into its own without any change', async () => {
+    const theme = await addCode(engine, 'IT/Business');
+    const care = await addCode(engine, 'and \\ or', theme);
+    await engine.ask('codes.update', { id: theme.id, color: '#aabbcc', description: 'Both', key: 'b' });
+    await engine.ask('codes.update', { id: care.id, whenToUse: 'Always', example: '=2+2' });
+    const codes = async () =>
+      (await engine.ask('codes.list', {})).map(
+        ({ id: _, parentId: __, createdAt: ___, changedAt: ____, ...code }) => code,
+      );
+    const mine = await codes();
+    const codebooks = ['csv', 'xlsx'].map((format) => engine.path(`codebook.${format}`));
+    const bringing = (path: string) => ({
+      jobId: path,
+      item: { path },
+      options: { table: 'codebook' as const },
+      into: 'open' as const,
+      choice: { kinds: { codes: 'theirs' as const } },
+    });
+    const before = dumpStudy(engine);
+    for (const path of codebooks) {
+      const format = path.endsWith('csv') ? 'csv' : 'xlsx';
+      await engine.ask('exports.write', { request: { what: 'codebook' }, format, path });
+      await engine.ask('exchange.bring', bringing(path));
+      expect(dumpStudy(engine), path).toEqual(before);
+    }
+    for (const path of codebooks) {
+      await engine.ask('study.create', { path: `${path}.axial`, template: 'empty' });
+      await engine.ask('exchange.bring', bringing(path));
+      expect(await codes(), path).toEqual(mine);
+    }
+  });
+
   test('segments need a study with texts', async () => {
     using folder = new TestFolder();
     await engine.ask('study.close', {});
