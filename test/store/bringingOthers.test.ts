@@ -153,6 +153,30 @@ describe('tables come into a study', () => {
     expect(dumpStudy(engine).codings).toEqual(after.codings);
   });
 
+  test('segments that were exported come into their own study without any change', async () => {
+    const code = await addCode(engine, 'IT/Business');
+    const document = await addText(engine, 'Mill', `${text}\n${text}\n`);
+    const starts = [0, 3, text.length + 1, text.length + 4];
+    const ranges = starts.map((start) => ({ start, end: start + 7 }));
+    const { added } = await engine.ask('codings.apply', { documentId: document.id, codeIds: [code.id], ranges });
+    await engine.ask('codings.update', { ids: added.slice(0, 1), weight: 30, comment: '=so' });
+    const before = dumpStudy(engine);
+    expect(before.codings).toHaveLength(4);
+    for (const format of ['csv', 'xlsx'] as const) {
+      const path = engine.path(`segments.${format}`);
+      await engine.ask('exports.write', { request: { what: 'segments', choice: {} }, format, path });
+      const { result } = await engine.ask('exchange.bring', {
+        jobId: format,
+        item: { path },
+        options: { table: 'segments' },
+        into: 'open',
+        choice: { kinds: { codings: 'theirs' } },
+      });
+      expect(result?.report.losses, format).toEqual([]);
+      expect(dumpStudy(engine), format).toEqual(before);
+    }
+  });
+
   test('a codebook meets the codes that are there by their paths', async () => {
     using folder = new TestFolder();
     const work = await addCode(engine, 'Work');
