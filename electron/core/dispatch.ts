@@ -25,6 +25,7 @@ import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
+import { presetHandlers } from './presets.ts';
 import { projectHandlers } from './projects.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
 import { searchHandlers } from './search.ts';
@@ -58,6 +59,7 @@ const handlers: Handlers<ProcedureName> = {
   ...exportHandlers,
   ...exchangeHandlers,
   ...projectHandlers,
+  ...presetHandlers,
   ...folderHandlers,
   ...jobHandlers,
   ...pseudonymHandlers,

@@ -1,5 +1,7 @@
 import { extname } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import { descendantsOf } from '#shared/domain/codeTree.ts';
+import type { CodeId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { ProjectReport, ProjectRequest } from '../jobs/project.ts';
 import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
@@ -21,11 +23,19 @@ type Input = ParsedInputOf<'projects.write'>;
 
 function requestOf(context: CoreContext, format: Input['format'], choice: Input['choice']): Omit<ProjectRequest, 'to'> {
   return {
-    ...{ path: context.study().path, format, choice },
+    ...{ path: context.study().path, format },
+    choice: { ...choice, codeIds: choice.withSubcodes ? withSubcodes(context, choice.codeIds) : choice.codeIds },
     liveSets: documentsOfLiveSets(context),
     origin: `Axial ${context.ports.version}`,
     now: context.ports.clock(),
   };
+}
+
+/** Codes with all that stand below them. */
+function withSubcodes(context: CoreContext, ids: readonly CodeId[] | null): CodeId[] | null {
+  if (ids === null) return null;
+  const tree = context.codeTree();
+  return [...new Set(ids.flatMap((id) => [id, ...descendantsOf(tree, id).map(({ code }) => code.id)]))];
 }
 
 /** Milliseconds that the greatest studies may take. */

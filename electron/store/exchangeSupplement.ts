@@ -43,8 +43,10 @@ export function readSupplementRows(
     memo_types: rows('memo_types'),
     memos: rows('memos').filter(isIn(ids.memos, 'id')),
     memo_links: rows('memo_links').filter((row) => isLinkIn(row, ids)),
-    variables: rows('variables'),
-    variable_values: rows('variable_values').filter(isIn(ids.documents, 'document_id')),
+    variables: rows('variables').filter(isIn(ids.variables, 'id')),
+    variable_values: rows('variable_values')
+      .filter(isIn(ids.documents, 'document_id'))
+      .filter(isIn(ids.variables, 'variable_id')),
     document_readings: rows('document_readings').filter(isIn(ids.documents, 'document_id')),
     speakers,
     speaker_variables: rows('speaker_variables'),
@@ -53,11 +55,21 @@ export function readSupplementRows(
     document_set_members: narrowed ? membersOf(part) : rows('document_set_members'),
   };
   if (!narrowed) {
-    tables.exchange_parts = rows('exchange_parts');
+    tables.exchange_parts = choice.paths ? rows('exchange_parts') : rows('exchange_parts').map(withoutPaths);
     tables.exchange_files = rows('exchange_files').map(({ name = null }) => ({ name, file: name }));
     tables.export_presets = rows('export_presets');
   }
   return { supplement: { schema: schemaVersion, tables }, files };
+}
+
+/** Where files lay on other computers is told only where it is asked for. */
+function withoutPaths(row: SupplementRow): SupplementRow {
+  const data = String(row.data);
+  if (!/"(?:basePath|currentPath)":/.test(data)) return row;
+  const kept = JSON.stringify(JSON.parse(data), (key, value: unknown) =>
+    key === 'basePath' || key === 'currentPath' ? undefined : value,
+  );
+  return { ...row, data: kept };
 }
 
 interface Ids {
@@ -67,6 +79,7 @@ interface Ids {
   readonly codings: ReadonlySet<string>;
   readonly memos: ReadonlySet<string>;
   readonly sets: ReadonlySet<string>;
+  readonly variables: ReadonlySet<string>;
 }
 
 function idsOf(part: ExchangeStudy): Ids {
@@ -78,6 +91,7 @@ function idsOf(part: ExchangeStudy): Ids {
     codings: of(part.codings),
     memos: of(part.memos),
     sets: of(part.sets),
+    variables: of(part.variables),
   };
 }
 

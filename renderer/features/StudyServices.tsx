@@ -6,6 +6,7 @@ import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
 import { ImportServices } from './imports/ImportServices.tsx';
 import { MemoCommands } from './memos/MemoCommands.tsx';
+import { ProjectCommands } from './projects/ProjectCommands.tsx';
 import { SearchCommands } from './search/SearchCommands.tsx';
 import { SetCommands } from './sets/SetCommands.tsx';
 import { SpeakerCommands } from './speakers/SpeakerCommands.tsx';
@@ -31,6 +32,7 @@ export function StudyServices() {
       <CorrectCommands />
       <AnonymityCommands />
       <ExportCommands />
+      <ProjectCommands />
       <ExchangeServices />
       <ImportServices />
       <FileDialogHost />

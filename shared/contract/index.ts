@@ -12,6 +12,7 @@ import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
+import { presetProcedures } from './procedures/presets.ts';
 import { projectProcedures } from './procedures/projects.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...exportProcedures,
   ...exchangeProcedures,
   ...projectProcedures,
+  ...presetProcedures,
   ...folderProcedures,
   ...anonymityProcedures,
   ...operationProcedures,

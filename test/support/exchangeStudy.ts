@@ -7,7 +7,7 @@ import type { IncomingStudy } from '#shared/interchange/incoming.ts';
 import type { ExchangeChoice, ExchangeStudy } from '#shared/interchange/refi/exchangeStudy.ts';
 
 export const everything: ExchangeChoice = {
-  ...{ documentIds: null, codeIds: null, coderIds: null },
+  ...{ documentIds: null, codeIds: null, variableIds: null, coderIds: null },
   ...{ memos: true, sources: true, paths: true, nvivo: false },
 };
 

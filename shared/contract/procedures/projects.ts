@@ -1,17 +1,13 @@
 import { z } from 'zod';
-import { codeId, coderId, documentId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
+import { exportChoice } from './exportChoice.ts';
 
 /** A project with its files, the same without files, or only the codes. */
 export const projectFormats = ['qdpx', 'qde', 'qdc'] as const;
 export type ProjectFormat = (typeof projectFormats)[number];
 
-/** What of the study goes into a project; `null` = all. */
-export const projectChoice = z.object({
-  documentIds: z.array(documentId).nullable().default(null),
-  /** Codes above a chosen one come along, without codings. */
-  codeIds: z.array(codeId).nullable().default(null),
-  coderIds: z.array(coderId).nullable().default(null),
+/** What of the study goes into a project. Codes above a chosen one come along, without codings. */
+export const projectChoice = exportChoice.omit({ speakers: true }).extend({
   memos: z.boolean().default(true),
   /** The files that documents were imported from; the texts are always there. */
   sources: z.boolean().default(true),

@@ -42,6 +42,7 @@ export interface ExchangeStudy {
 export interface ExchangeChoice {
   readonly documentIds: readonly string[] | null;
   readonly codeIds: readonly string[] | null;
+  readonly variableIds: readonly string[] | null;
   readonly coderIds: readonly string[] | null;
   readonly memos: boolean;
   readonly sources: boolean;
@@ -51,7 +52,8 @@ export interface ExchangeChoice {
 
 /** Whether a choice leaves out anything of what people see in the study. */
 export const isNarrowed = (choice: ExchangeChoice): boolean =>
-  choice.documentIds !== null || choice.codeIds !== null || choice.coderIds !== null || !choice.memos;
+  [choice.documentIds, choice.codeIds, choice.variableIds, choice.coderIds].some((ids) => ids !== null) ||
+  !choice.memos;
 
 /**
  * The part of a study that was chosen. Codes above a chosen one come along; of the memos those that point at something
@@ -65,6 +67,8 @@ export function narrow(study: ExchangeStudy, choice: ExchangeChoice): ExchangeSt
   const codes = applied ? withAncestors(study.codes, applied) : study.codes;
   const coders = chosen(study.coders, choice.coderIds);
   const coderIds = new Set<string>(coders.map(({ id }) => id));
+  const variables = chosen(study.variables, choice.variableIds);
+  const variableIds = new Set<string>(variables.map(({ id }) => id));
   const groupIds = new Set(documents.map(({ groupId }) => groupId));
   const codings = study.codings.filter(
     ({ documentId, codeId, coderId }) =>
@@ -75,7 +79,10 @@ export function narrow(study: ExchangeStudy, choice: ExchangeChoice): ExchangeSt
     ...study,
     ...{ documents, codes, coders, codings },
     groups: study.groups.filter(({ id }) => groupIds.has(id)),
-    values: study.values.filter(({ documentId }) => documentIds.has(documentId)),
+    variables,
+    values: study.values.filter(
+      ({ documentId, variableId }) => documentIds.has(documentId) && variableIds.has(variableId),
+    ),
     sets: study.sets.flatMap((set) => {
       const inside = set.documentIds.filter((id) => documentIds.has(id));
       return inside.length > 0 ? [{ ...set, documentIds: inside }] : [];
