@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { exportFormats } from '#shared/contract/procedures/transfers.ts';
-import { AxialError } from '#shared/domain/result.ts';
+import { exportProject, projectDetails, projectFormatOf, projectOptions } from './exportProject.ts';
 import { choiceDetails, choiceOptions, exportNames, isExportName, readRequest } from './exportRequest.ts';
 import { withStudyToRead } from './openStudy.ts';
 import { countOf, print, printJson } from './output.ts';
@@ -12,6 +12,7 @@ const options = {
   out: { type: 'string' },
   format: { type: 'string' },
   ...choiceOptions,
+  ...projectOptions,
   json: { type: 'boolean' },
 } as const;
 
@@ -20,18 +21,21 @@ const kinds = [...exportNames, 'project'];
 export const exportFrom: Command = {
   usage: `export STUDY.axial ${kinds.join('|')} --out FILE [--format FORMAT] [--code PATH]... [--document NAME]... [--variable NAME]... [--coder NAME]... [--preset NAME] [--json]`,
   summary: 'Writes a part of a study into a file that other programs read.',
-  details: ['', `--format   ${exportFormats.join(', ')}; left out, the ending of FILE decides`, ...choiceDetails],
+  details: [
+    '',
+    `--format   ${exportFormats.join(', ')}; left out, the ending of FILE decides`,
+    ...choiceDetails,
+    'project    writes .qdpx, or .qde without files, for other programs (REFI-QDA); codebook also writes .qdc',
+    ...projectDetails,
+  ],
   run: async (words) => {
     const { values, positionals } = readWords(words, options, { least: 2, most: 2 });
     const [study = '', what = ''] = positionals;
     if (!kinds.includes(what)) throw new UsageError(`“${what}” cannot be exported; ${kinds.join(', ')} can.`);
-    if (!isExportName(what)) {
-      throw new AxialError(
-        'unsupported_format',
-        'The exchange of whole projects with other programs is not there yet.',
-      );
-    }
     const out = readOut(values.out);
+    if (!isExportName(what) || (what === 'codebook' && projectFormatOf(out) === 'qdc')) {
+      return exportProject(study, what, out, values);
+    }
     const format = formatOf(out, values.format);
     return withStudyToRead(study, async (ask) => {
       const request = await readRequest(ask, what, values);

@@ -11,12 +11,25 @@ import { AxialError } from '#shared/domain/result.ts';
 export async function writeWholeFile(
   path: string,
   bytes: Uint8Array,
+  options: { readonly overwrite: boolean; readonly newId: NewId },
+): Promise<void> {
+  await placeWholeFile(path, options, (draft) => writeThrough(draft, bytes));
+}
+
+/**
+ * The same for a file that somebody else writes: `write` is given a name beside the place where nothing is, and the file is
+ * put in its place once it is whole and on the disk.
+ * @throws AxialError as {@link writeWholeFile}, and what `write` throws
+ */
+export async function placeWholeFile(
+  path: string,
   { overwrite, newId }: { readonly overwrite: boolean; readonly newId: NewId },
+  write: (draft: string) => Promise<void>,
 ): Promise<void> {
   const draft = join(dirname(path), `.${basename(path).slice(0, 100)}.${newId()}`);
   try {
     await refuseTaken(path, overwrite);
-    await writeThrough(draft, bytes);
+    await write(draft);
     if (overwrite) await rename(draft, path);
     else await giveFreeName(draft, path);
   } catch (error) {
@@ -28,6 +41,8 @@ export async function writeWholeFile(
 }
 
 async function refuseTaken(path: string, overwrite: boolean): Promise<void> {
+  const folder = await stat(dirname(path)).catch(() => null);
+  if (!folder?.isDirectory()) throw new AxialError('not_found', `There is no folder “${dirname(path)}”.`);
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory()) throw new AxialError('conflict', `“${basename(path)}” is a folder.`);
   if (found && !overwrite) throw taken(path);

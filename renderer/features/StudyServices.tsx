@@ -1,10 +1,12 @@
 import { AnonymityCommands } from './anonymity/AnonymityCommands.tsx';
 import { CorrectCommands } from './correct/CorrectCommands.tsx';
+import { ExchangeServices } from './exchange/ExchangeServices.tsx';
 import { ExportCommands } from './exports/ExportCommands.tsx';
 import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
 import { ImportServices } from './imports/ImportServices.tsx';
 import { MemoCommands } from './memos/MemoCommands.tsx';
+import { ProjectCommands } from './projects/ProjectCommands.tsx';
 import { SearchCommands } from './search/SearchCommands.tsx';
 import { SetCommands } from './sets/SetCommands.tsx';
 import { SpeakerCommands } from './speakers/SpeakerCommands.tsx';
@@ -30,6 +32,8 @@ export function StudyServices() {
       <CorrectCommands />
       <AnonymityCommands />
       <ExportCommands />
+      <ProjectCommands />
+      <ExchangeServices />
       <ImportServices />
       <FileDialogHost />
     </>
