@@ -1,6 +1,7 @@
 import { extname, resolve } from 'node:path';
 import { type ExportRequest, exportFormats } from '#shared/contract/procedures/transfers.ts';
 import { AxialError } from '#shared/domain/result.ts';
+import { exportViewer, isViewerCall, viewerDetails } from './exportViewer.ts';
 import { findCodeIds, findDocumentIds, findSpeakers, speakerDetails, speakerOptions } from './names.ts';
 import { type Ask, withStudyToRead } from './openStudy.ts';
 import { countOf, print, printJson } from './output.ts';
@@ -47,7 +48,7 @@ const requests: Readonly<Record<string, (ask: Ask, choice: Choice) => Promise<Ex
   variables: async () => ({ what: 'variables' }),
   audit: async () => ({ what: 'audit' }),
 };
-const kinds = [...Object.keys(requests), 'project'];
+const kinds = [...Object.keys(requests), 'viewer', 'project'];
 
 export const exportFrom: Command = {
   usage: `export STUDY.axial ${kinds.join('|')} --out FILE [--format FORMAT] [--code PATH]... [--document NAME]... [--json]`,
@@ -58,8 +59,10 @@ export const exportFrom: Command = {
     '--code     only this code, with its subcodes; may be given several times',
     '--document only this document; may be given several times',
     ...speakerDetails.map((line) => `${line} (segments)`),
+    ...viewerDetails,
   ],
   run: async (words) => {
+    if (isViewerCall(words)) return exportViewer(words);
     const { values, positionals } = readWords(words, options, { least: 2, most: 2 });
     const [study = '', what = ''] = positionals;
     if (!kinds.includes(what)) throw new UsageError(`“${what}” cannot be exported; ${kinds.join(', ')} can.`);

@@ -8,6 +8,7 @@ export const exportRequests: readonly InputOf<'exports.write'>['request'][] = [
   { what: 'documents' },
   { what: 'variables' },
   { what: 'audit' },
+  { what: 'viewer' },
   { what: 'hits', request: { text: 'order' } },
   { what: 'words', options: {} },
   { what: 'co-occurrence', options: {} },

@@ -44,6 +44,7 @@ export const exportKinds: Readonly<Record<ExportRequest['what'], Kind>> = {
   documents: { title: 'Export the list of documents', name: 'documents', counted: 'document', formats: [csv, json] },
   variables: { title: 'Export the variables', name: 'variables', counted: 'document', formats: [csv, xlsx] },
   audit: { title: 'Export the history', name: 'history', counted: 'step', formats: [csv, xlsx, json] },
+  viewer: { title: 'Write a viewer', name: 'viewer', counted: 'document', formats: [html] },
   hits: { title: 'Export the hits', name: 'search hits', counted: 'hit', formats: [csv, plainWorkbook, json] },
   words: {
     title: 'Export the word frequencies',

@@ -4,6 +4,7 @@ import { mutation, query } from '../procedure.ts';
 import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
 import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
 import { hitOrder, searchRequest, wordsRequest } from './finding.ts';
+import { viewerRequest } from './viewer.ts';
 
 /** A file to import: a path on this machine, or its bytes (dropped into the window). */
 export const importItem = z.union([
@@ -78,6 +79,7 @@ export const exportRequest = z.discriminatedUnion('what', [
   z.object({ what: z.literal('documents'), documentIds: z.array(documentId).nullable().default(null) }),
   z.object({ what: z.literal('variables') }),
   z.object({ what: z.literal('audit') }),
+  viewerRequest,
   z.object({
     what: z.literal('hits'),
     request: searchRequest,
