@@ -28,6 +28,7 @@ import { pseudonymHandlers } from './pseudonyms.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
 import { setHandlers } from './sets.ts';
+import { snapshotHandlers } from './snapshots.ts';
 import { speakerHandlers } from './speakers.ts';
 import { studyHandlers } from './study.ts';
 import { surveyHandlers } from './surveys.ts';
@@ -55,6 +56,7 @@ const handlers: Handlers<ProcedureName> = {
   ...importHandlers,
   ...exportHandlers,
   ...folderHandlers,
+  ...snapshotHandlers,
   ...jobHandlers,
   ...pseudonymHandlers,
   ...anonymityHandlers,
@@ -62,7 +64,7 @@ const handlers: Handlers<ProcedureName> = {
 };
 
 /** Changes outside the study, of which no step of the history tells. */
-const nounsOfMachine: readonly Noun[] = ['preferences', 'recent', 'pseudonyms'];
+const nounsOfMachine: readonly Noun[] = ['preferences', 'recent', 'pseudonyms', 'snapshots'];
 
 /** Answers one request that came through a door: parses its input, does it, and turns every failure into a value. */
 export async function answer(context: CoreContext, name: string, input: unknown): Promise<Result<unknown>> {

@@ -1,6 +1,7 @@
 import type { ComparisonChoice } from '#shared/analysis/comparison.ts';
 import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
+import type { ComparedThings } from '#shared/contract/procedures/snapshots.ts';
 import type { TextEdit } from '#shared/text/differences.ts';
 import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
 import type { WordCounts } from '#shared/text/wordCounts.ts';
@@ -11,6 +12,7 @@ import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
 import type { TableRequest, TableRows } from '../import/table.ts';
 import type { Finding } from '../store/finding.ts';
+import type { CopyLook, FileToLookAt } from '../store/snapshots.ts';
 import type { WordRequest } from '../store/wordTask.ts';
 import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
 import type { ChartRequest } from './charts.ts';
@@ -40,6 +42,10 @@ export interface Tasks {
   'study.check': { input: { readonly path: string }; output: { findings: Finding[]; checked: string[] } };
   /** Writes a verified copy of a study file to a path where nothing is. */
   'study.copy': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
+  /** Reads copies of studies through. */
+  'snapshots.look': { input: { readonly files: readonly FileToLookAt[] }; output: CopyLook[] };
+  /** What differs between a study and an earlier copy of it. */
+  'study.compare': { input: { readonly before: string; readonly now: string }; output: ComparedThings[] };
   /** Brings the search index of a study in step with it. */
   'search.index': { input: { readonly study: string; readonly index: string }; output: Record<string, never> };
   /** Looks texts through for a regular expression, which may never end. */
@@ -78,6 +84,8 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'study.verify': async () => (await import('../store/verifyTask.ts')).verifyTask,
   'study.check': async () => (await import('../store/checkTask.ts')).checkStudyTask,
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
+  'snapshots.look': async () => (await import('../store/snapshots.ts')).lookAtCopies,
+  'study.compare': async () => (await import('../store/compareStudies.ts')).compareStudies,
   'search.index': async () => (await import('../store/searchIndex.ts')).updateIndexTask,
   'search.pattern': async () => (await import('./pattern.ts')).findPatternInWorker,
   'words.count': async () => (await import('../store/wordTask.ts')).countWordsTask,

@@ -13,6 +13,7 @@ import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
+import { snapshotProcedures } from './procedures/snapshots.ts';
 import { speakerProcedures } from './procedures/speakers.ts';
 import { studyProcedures } from './procedures/study.ts';
 import { surveyProcedures } from './procedures/surveys.ts';
@@ -38,6 +39,7 @@ export const contract = {
   ...lookingProcedures,
   ...exportProcedures,
   ...folderProcedures,
+  ...snapshotProcedures,
   ...anonymityProcedures,
   ...operationProcedures,
 };
