@@ -9,6 +9,7 @@ import type { Noun } from '#shared/contract/procedure.ts';
 import { AxialError, failure, type Result, success } from '#shared/domain/result.ts';
 import { anonymityHandlers } from './anonymity.ts';
 import { appHandlers } from './app.ts';
+import { archiveHandlers } from './archive.ts';
 import { chartHandlers } from './charts.ts';
 import { codeHandlers } from './codes.ts';
 import { codingHandlers } from './codings.ts';
@@ -57,6 +58,7 @@ const handlers: Handlers<ProcedureName> = {
   ...exportHandlers,
   ...folderHandlers,
   ...snapshotHandlers,
+  ...archiveHandlers,
   ...jobHandlers,
   ...pseudonymHandlers,
   ...anonymityHandlers,

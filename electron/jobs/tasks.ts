@@ -5,6 +5,7 @@ import type { ComparedThings } from '#shared/contract/procedures/snapshots.ts';
 import type { TextEdit } from '#shared/text/differences.ts';
 import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
 import type { WordCounts } from '#shared/text/wordCounts.ts';
+import type { ArchiveRequest, ArchiveResult } from '../export/packArchive.ts';
 import type { PictureRequest } from '../export/picture.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
 import type { ImportReading } from '../import/readImport.ts';
@@ -31,6 +32,8 @@ export interface Tasks {
   'survey.read': { input: SurveyRequest; output: SurveyReading };
   /** Writes tables as an XLSX workbook. */
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
+  /** Packs files into one zip with checksums, and reads it back. */
+  'archive.pack': { input: ArchiveRequest; output: ArchiveResult };
   /** Draws an SVG as PNG. */
   'picture.render': { input: PictureRequest; output: Uint8Array };
   /** Counts co-occurrence, or compares documents, over a study that is too large for the host thread. */
@@ -78,6 +81,7 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'survey.look': async () => (await import('../import/readSurvey.ts')).lookIntoSurvey,
   'survey.read': async () => (await import('../import/readSurvey.ts')).readSurvey,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
+  'archive.pack': async () => (await import('../export/packArchive.ts')).packArchive,
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
   'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,
   'chart.comparison': async () => (await import('./charts.ts')).compareInWorker,

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { anonymityProcedures } from './procedures/anonymity.ts';
 import { appProcedures } from './procedures/app.ts';
+import { archiveProcedures } from './procedures/archive.ts';
 import { chartProcedures } from './procedures/charts.ts';
 import { codeProcedures } from './procedures/codes.ts';
 import { codingProcedures } from './procedures/codings.ts';
@@ -40,6 +41,7 @@ export const contract = {
   ...exportProcedures,
   ...folderProcedures,
   ...snapshotProcedures,
+  ...archiveProcedures,
   ...anonymityProcedures,
   ...operationProcedures,
 };
