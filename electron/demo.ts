@@ -96,6 +96,7 @@ async function exportAll(ask: Ask, groupBy: Grouping): Promise<void> {
     overlapping: null,
     within: null,
     codingIds: null,
+    variableIds: null,
     speakers: null,
   };
   const common = { documentIds: null, coderIds: null, codeIds: null, withSubcodes: true, speakers: null };

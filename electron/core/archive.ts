@@ -1,7 +1,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
-import type { ExportRequest } from '#shared/contract/procedures/transfers.ts';
+import type { InputOf, OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import { exportRequest } from '#shared/contract/procedures/transfers.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { ArchiveEntry } from '../export/packArchive.ts';
 import { draftPathOf, explainCreation, putInPlace, refuseExisting } from '../store/create.ts';
@@ -25,31 +25,13 @@ export const archiveHandlers: Handlers<'archive.pack'> = {
 const timeLimit = 3_600_000;
 
 /** What stands in an archive besides the study and the project, each with what makes it. */
-const tables: readonly { readonly name: string; readonly request: ExportRequest; readonly ofHistory?: true }[] = [
-  { name: 'codebook.html', request: { what: 'codebook', codeIds: null } },
-  { name: 'codebook.csv', request: { what: 'codebook', codeIds: null } },
-  {
-    name: 'segments.csv',
-    request: {
-      what: 'segments',
-      choice: {
-        codeIds: null,
-        withSubcodes: true,
-        documentIds: null,
-        coderIds: null,
-        overlapping: null,
-        within: null,
-        codingIds: null,
-        speakers: null,
-      },
-      order: 'place',
-      descending: false,
-      grouping: 'document',
-    },
-  },
-  { name: 'memos.html', request: { what: 'memos', memoIds: null } },
+const tables: readonly { readonly name: string; readonly request: InputOf<'exports.make'>['request'] }[] = [
+  { name: 'codebook.html', request: { what: 'codebook' } },
+  { name: 'codebook.csv', request: { what: 'codebook' } },
+  { name: 'segments.csv', request: { what: 'segments', choice: {} } },
+  { name: 'memos.html', request: { what: 'memos' } },
   { name: 'variables.csv', request: { what: 'variables' } },
-  { name: 'audit-trail.csv', request: { what: 'audit' }, ofHistory: true },
+  { name: 'audit-trail.csv', request: { what: 'audit' } },
 ];
 
 async function packStudy(
@@ -118,10 +100,10 @@ async function copyStudy({ ports, signal, study }: CoreContext, to: string, hist
 
 async function tableEntries(context: CoreContext, history: boolean): Promise<ArchiveEntry[]> {
   const entries: ArchiveEntry[] = [];
-  for (const { name, request, ofHistory } of tables) {
-    if (ofHistory && !history) continue;
+  for (const { name, request } of tables) {
+    if (request.what === 'audit' && !history) continue;
     const format = name.endsWith('.html') ? 'html' : 'csv';
-    const { base64 } = await exportHandlers['exports.make'](context, { request, format });
+    const { base64 } = await exportHandlers['exports.make'](context, { request: exportRequest.parse(request), format });
     entries.push({ name, bytes: new Uint8Array(Buffer.from(base64, 'base64')) });
   }
   return entries;

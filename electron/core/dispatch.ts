@@ -25,6 +25,7 @@ import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
+import { presetHandlers } from './presets.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
@@ -56,6 +57,7 @@ const handlers: Handlers<ProcedureName> = {
   ...speakerHandlers,
   ...importHandlers,
   ...exportHandlers,
+  ...presetHandlers,
   ...folderHandlers,
   ...snapshotHandlers,
   ...archiveHandlers,

@@ -1,25 +1,35 @@
 import type { ExportRequest, exportFormats } from '#shared/contract/procedures/transfers.ts';
+import { AxialError } from '#shared/domain/result.ts';
+import type { DataTable } from '#shared/interchange/dataSet.ts';
 import type { ExportFacts } from '#shared/interchange/facts.ts';
 import type { Table } from '#shared/interchange/table.ts';
+import type { WordDocument } from '#shared/interchange/wordDocument.ts';
+import type { PackedFile } from '../export/zip.ts';
 import { readStudy } from '../store/documents.ts';
 import type { CoreContext } from './context.ts';
 
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** What an export can become. Each kind is made only when its format is asked for. */
+/** What an export can become: only what stands here. Each form is made when its format is asked for. */
 export interface ExportDraft {
   /** What it is, for the name of the file: `segments`. */
   readonly name: string;
   /** Segments, codes, memos … in it. */
   readonly items: number;
   readonly facts: ExportFacts;
-  readonly csv: () => string;
-  readonly json: () => unknown;
+  readonly csv?: () => string;
+  readonly json?: () => unknown;
   /** Sheets of the workbook, but for that of the facts. */
-  readonly sheets: () => readonly Table[];
+  readonly sheets?: () => readonly Table[];
   readonly html?: () => string;
   readonly md?: () => string;
+  readonly txt?: () => string;
+  readonly docx?: () => WordDocument;
   readonly svg?: () => string;
+  /** Files of a folder, packed as one. */
+  readonly zip?: () => readonly PackedFile[];
+  /** Tables of a database. */
+  readonly sqlite?: () => readonly DataTable[];
 }
 
 export type RequestFor<What extends ExportRequest['what']> = Extract<ExportRequest, { what: What }>;
@@ -32,4 +42,18 @@ export function factsOf(context: CoreContext, options: ExportFacts['options']): 
     exported: new Date(context.ports.clock()).toISOString().replace(/\.\d{3}Z$/, 'Z'),
     options,
   };
+}
+
+/**
+ * Reading that gives way to others, begun anew when the study changes meanwhile: what is written belongs to one revision.
+ */
+export async function atOneRevision<Value>(context: CoreContext, read: () => Promise<Value>): Promise<Value> {
+  const revision = context.study().revision();
+  const value = await read();
+  return context.study().revision() === revision ? value : atOneRevision(context, read);
+}
+
+/** @throws AxialError `cancelled` when whoever asked has given up */
+export function refuseIfStopped({ signal }: CoreContext): void {
+  if (signal.aborted) throw new AxialError('cancelled', 'The export was stopped; no file was written.');
 }

@@ -6,20 +6,23 @@ import { toCsv } from '#shared/interchange/csv.ts';
 import { positionsFact, withFacts } from '#shared/interchange/facts.ts';
 import { memoHtml } from '#shared/interchange/memoHtml.ts';
 import { type MemoRecord, memosJson, memosMarkdown, memosPage, memosTable } from '#shared/interchange/memos.ts';
+import { memosDocument } from '#shared/interchange/memosWord.ts';
 import { type ReferenceNames, writeMemoMarkdown } from '#shared/interchange/memoWriting.ts';
 import { toCodePoints } from '#shared/text/offsets.ts';
 import { listDocuments } from '../store/documents.ts';
-import { listWholeMemos } from '../store/memos.ts';
+import { listMemos } from '../store/memos.ts';
+import { chosenBy } from './chosen.ts';
 import type { CoreContext } from './context.ts';
 import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
 
 /** Memos with what they point at: chosen ones in the order given, or all in the order in which they were made. */
-export function draftMemos(context: CoreContext, { memoIds }: RequestFor<'memos'>): ExportDraft {
-  const all = new Map<string, Memo>(listWholeMemos(context.readable()).map((memo) => [memo.id, memo]));
-  const chosen = memoIds ? memoIds.flatMap((id) => all.get(id) ?? []) : [...all.values()];
-  const names = referenceNames(context, all);
-  const records = chosen.map((memo) => recordOf(context, memo, names));
-  const facts = factsOf(context, [positionsFact]);
+export function draftMemos(context: CoreContext, { memoIds, choice }: RequestFor<'memos'>): ExportDraft {
+  const chosen = chosenBy(context, choice);
+  const about = new Map<string, Memo>(chosen.memos().map((memo) => [memo.id, memo]));
+  const memos = memoIds ? memoIds.flatMap((id) => about.get(id) ?? []) : [...about.values()];
+  const names = referenceNames(context);
+  const records = memos.map((memo) => recordOf(context, memo, names));
+  const facts = factsOf(context, [positionsFact, ...chosen.words]);
   const table = () => memosTable(records);
   return {
     name: 'memos',
@@ -30,17 +33,19 @@ export function draftMemos(context: CoreContext, { memoIds }: RequestFor<'memos'
     sheets: () => [table()],
     html: () => memosPage(records, facts),
     md: () => memosMarkdown(records, facts),
+    docx: () => memosDocument(records, facts),
   };
 }
 
 /** Names as they are now; `null` for what is gone. */
-function referenceNames(context: CoreContext, memos: ReadonlyMap<string, Memo>): ReferenceNames {
+export function referenceNames(context: CoreContext): ReferenceNames {
   const tree = context.codeTree();
+  const titles = new Map<string, string>(listMemos(context.readable()).map(({ id, title }) => [id, title]));
   const documents = new Map<string, string>(listDocuments(context.readable()).map(({ id, name }) => [id, name]));
   return {
     code: (id) => pathOf(tree, id as CodeId) || null,
     document: (id) => documents.get(id) ?? null,
-    memo: (id) => memos.get(id)?.title || null,
+    memo: (id) => titles.get(id) || null,
   };
 }
 
@@ -68,6 +73,7 @@ function recordOf(context: CoreContext, memo: Memo, names: ReferenceNames): Memo
     text: memo.text,
     markdown: writeMemoMarkdown(memo.body, names),
     html: memoHtml(memo.body),
+    body: memo.body,
     codes: listed(found.codes),
     documents: listed(found.documents),
     memos: listed(found.memos),

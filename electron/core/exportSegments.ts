@@ -1,36 +1,40 @@
 import { setImmediate } from 'node:timers/promises';
 import { astralOfDocument } from '#shared/analysis/documents.ts';
-import { shades } from '#shared/charts/palette.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
 import { colorOf, namesOf, pathOf, walkCodes } from '#shared/domain/codeTree.ts';
-import type { CodeId } from '#shared/domain/ids.ts';
+import type { DocumentId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { Variable } from '#shared/domain/variable.ts';
 import { codebookTable } from '#shared/interchange/codebook.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
 import { factsRecord, positionsFact, withFacts } from '#shared/interchange/facts.ts';
-import type { PageColor } from '#shared/interchange/page.ts';
 import { type SegmentRecord, segmentJson, segmentsTable, variableCell } from '#shared/interchange/segments.ts';
+import { segmentsMarkdown } from '#shared/interchange/segmentsMarkdown.ts';
 import { type SegmentGroup, segmentsPage } from '#shared/interchange/segmentsPage.ts';
+import { segmentsDocument } from '#shared/interchange/segmentsWord.ts';
 import { toCodePoints } from '#shared/text/offsets.ts';
-import { listDocuments, listGroups } from '../store/documents.ts';
+import { findDocument, listDocuments, listGroups } from '../store/documents.ts';
+import { choiceWords } from './chosen.ts';
 import type { CoreContext } from './context.ts';
 import { codebookEntries } from './exportCodebook.ts';
 import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
+import { pageColor } from './pageColor.ts';
 import { readSegments } from './segmentReading.ts';
 import { findSegments } from './segments.ts';
-import { wordsOfChoice } from './speakerChoice.ts';
 import { variableHandlers } from './variables.ts';
 import { count } from './words.ts';
 
 /** Coded segments, exactly those that the same choice shows in the window, in the same order. */
 export async function draftSegments(context: CoreContext, request: RequestFor<'segments'>): Promise<ExportDraft> {
   const segments = await readChosen(context, request);
-  const { variables, values } = await variableHandlers['variables.list'](context, {});
+  const { values, ...all } = await variableHandlers['variables.list'](context, {});
+  const wanted = request.choice.variableIds && new Set(request.choice.variableIds);
+  const variables = all.variables.filter(({ id }) => wanted?.has(id) ?? true);
   const names = variables.map((variable) => variable.name);
   const records = recordsOf(context, segments, variables, values);
-  const facts = factsOf(context, [positionsFact, ...choiceWords(context, request)]);
+  const facts = factsOf(context, [positionsFact, ...segmentWords(context, request)]);
   const table = () => segmentsTable(records, names);
+  const groups = () => groupByCode(context, segments, records);
   return {
     name: 'segments',
     items: records.length,
@@ -38,7 +42,9 @@ export async function draftSegments(context: CoreContext, request: RequestFor<'s
     csv: () => toCsv(withFacts(table(), facts)),
     json: () => ({ ...factsRecord(facts), segments: records.map((record) => segmentJson(record, names)) }),
     sheets: () => [table(), codebookTable(codebookEntries(context, null))],
-    html: () => segmentsPage(groupByCode(context, segments, records), names, facts),
+    html: () => segmentsPage(groups(), names, facts),
+    md: () => segmentsMarkdown(groups(), names, facts),
+    docx: () => segmentsDocument(groups(), names, facts),
   };
 }
 
@@ -116,29 +122,14 @@ function groupByCode(
   });
 }
 
-/** A code's colour on light and dark paper. */
-export function pageColor(color: string): PageColor {
-  return { light: shades(color, 'light'), dark: shades(color, 'dark') };
-}
-
 /** What was chosen, in words; without a choice it is everything. */
-function choiceWords(context: CoreContext, { choice }: RequestFor<'segments'>): [string, string][] {
+function segmentWords(context: CoreContext, { choice }: RequestFor<'segments'>): [string, string][] {
   const tree = context.codeTree();
-  const paths = (ids: readonly CodeId[]) => ids.map((id) => pathOf(tree, id)).join(', ');
-  const words: [string, string][] = [];
-  if (choice.codeIds)
-    words.push(['codes', `${paths(choice.codeIds)} (${choice.withSubcodes ? 'with' : 'without'} subcodes)`]);
-  if (choice.documentIds) words.push(['documents', documentNames(context, choice.documentIds)]);
-  if (choice.coderIds) words.push(['coders', count(choice.coderIds.length, 'chosen coder')]);
-  if (choice.overlapping) words.push(['overlapping', paths(choice.overlapping)]);
-  if (choice.within) words.push(['place', `within a passage of ${documentNames(context, [choice.within.documentId])}`]);
-  const speakers = wordsOfChoice(context.readable(), choice.speakers);
-  if (speakers) words.push(['speakers', speakers]);
+  const words = choiceWords(context, choice);
+  if (choice.overlapping) words.push(['overlapping', choice.overlapping.map((id) => pathOf(tree, id)).join(', ')]);
+  if (choice.within) words.push(['place', `within a passage of ${nameOf(context, choice.within.documentId)}`]);
   if (choice.codingIds) words.push(['chosen', count(choice.codingIds.length, 'segment')]);
   return words.length > 0 ? words : [['choice', 'all coded segments']];
 }
 
-function documentNames(context: CoreContext, ids: readonly string[]): string {
-  const names = new Map<string, string>(listDocuments(context.readable()).map(({ id, name }) => [id, name]));
-  return ids.length > 40 ? count(ids.length, 'document') : ids.map((id) => names.get(id) ?? '').join(', ');
-}
+const nameOf = (context: CoreContext, id: DocumentId): string => findDocument(context.readable(), id)?.name ?? '';

@@ -1,15 +1,20 @@
+import { exportChoice } from '#shared/contract/procedures/exportChoice.ts';
 import type { Operation } from '#shared/contract/procedures/operations.ts';
 import type { StudyDocument } from '#shared/domain/document.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
-import { column, factsRecord, isoTime, withFacts } from '#shared/interchange/facts.ts';
+import { column, type ExportFacts, factsRecord, isoTime, withFacts } from '#shared/interchange/facts.ts';
 import { variableCell, variableColumns } from '#shared/interchange/segments.ts';
 import { recordsOf, type Table } from '#shared/interchange/table.ts';
-import { listDocuments, listGroups } from '../store/documents.ts';
+import { tableMarkdown, tablePage } from '#shared/interchange/tableText.ts';
+import { tableDocument } from '#shared/interchange/wordDocument.ts';
+import { listGroups } from '../store/documents.ts';
+import { listValues } from '../store/variables.ts';
+import { type Chosen, chosenBy } from './chosen.ts';
 import type { CoreContext } from './context.ts';
-import { documentHandlers } from './documents.ts';
 import { type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
 import { operationHandlers } from './operations.ts';
-import { variableHandlers } from './variables.ts';
+
+const everything = exportChoice.parse({});
 
 const documentColumns = [
   column('document', 30),
@@ -24,16 +29,17 @@ const documentColumns = [
 
 /** The documents with their sizes, codings and variables; without their texts. */
 export async function draftDocuments(context: CoreContext, request: RequestFor<'documents'>): Promise<ExportDraft> {
+  const chosen = chosenBy(context, request.choice);
   const wanted = request.documentIds && new Set(request.documentIds);
-  const documents = listDocuments(context.readable()).filter(({ id }) => wanted?.has(id) ?? true);
+  const documents = chosen.documents.filter(({ id }) => wanted?.has(id) ?? true);
   const groups = new Map(listGroups(context.readable()).map((group) => [group.id, group.name]));
-  const counts = await documentHandlers['documents.counts'](context, {});
-  const codings = new Map(counts.documentIds.map((id, index) => [id, counts.codings[index] ?? 0]));
-  const { columns, valuesOf } = await variablesOf(
+  const codings = countByDocument(context, chosen);
+  const { columns, valuesOf } = variablesOf(
     context,
+    chosen,
     documentColumns.map(({ title }) => title),
   );
-  const facts = factsOf(context, [['unit', 'characters in Unicode code points, codings']]);
+  const facts = factsOf(context, [['unit', 'characters in Unicode code points, codings'], ...chosen.words]);
   const table: Table = {
     name: 'Documents',
     columns: [...documentColumns, ...columns],
@@ -55,13 +61,32 @@ export async function draftDocuments(context: CoreContext, request: RequestFor<'
     facts,
     csv: () => toCsv(withFacts(table, facts)),
     json: () => ({ ...factsRecord(facts), documents: recordsOf(table) }),
-    sheets: () => [table],
+    ...asTable('Documents', 'document', table, facts),
   };
 }
 
+/** Codings of the choice in each document. */
+function countByDocument(context: CoreContext, chosen: Chosen): Map<string, number> {
+  const { codings, documents } = context.columns();
+  const counts = new Map<string, number>();
+  for (const row of chosen.codings()) {
+    const id = documents.ids[codings.document[row] ?? 0] ?? '';
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What every table can become besides CSV and JSON. */
+const asTable = (title: string, one: string, table: Table, facts: ExportFacts) => ({
+  sheets: () => [table],
+  html: () => tablePage(title, one, table, facts),
+  md: () => tableMarkdown(title, table, facts),
+  docx: () => tableDocument(title, table, facts),
+});
+
 /** Columns of all variables, and the values of a document in their order. */
-async function variablesOf(context: CoreContext, taken: readonly string[]) {
-  const { variables, values } = await variableHandlers['variables.list'](context, {});
+function variablesOf(context: CoreContext, { variables }: Chosen, taken: readonly string[]) {
+  const values = listValues(context.readable());
   const known = new Map(values.map(({ documentId, variableId, value }) => [`${documentId} ${variableId}`, value]));
   return {
     columns: variableColumns(
@@ -77,10 +102,11 @@ async function variablesOf(context: CoreContext, taken: readonly string[]) {
  * The table of variables in the form in which it can be read back: names of documents first. For that reason the facts
  * stand in JSON and workbook, and not in the CSV file, where they would come back as variables.
  */
-export async function draftVariables(context: CoreContext): Promise<ExportDraft> {
-  const documents = listDocuments(context.readable());
-  const { columns, valuesOf } = await variablesOf(context, ['document']);
-  const facts = factsOf(context, []);
+export async function draftVariables(context: CoreContext, request: RequestFor<'variables'>): Promise<ExportDraft> {
+  const chosen = chosenBy(context, request.choice);
+  const { documents } = chosen;
+  const { columns, valuesOf } = variablesOf(context, chosen, ['document']);
+  const facts = factsOf(context, chosen.words);
   const table: Table = {
     name: 'Variables',
     columns: [column('document', 30), ...columns],
@@ -92,14 +118,16 @@ export async function draftVariables(context: CoreContext): Promise<ExportDraft>
     facts,
     csv: () => toCsv(table),
     json: () => ({ ...factsRecord(facts), documents: recordsOf(table) }),
-    sheets: () => [table],
+    ...asTable('Variables', 'document', table, facts),
   };
 }
 
-/** The audit trail: every step of the history, oldest first. */
-export async function draftAudit(context: CoreContext): Promise<ExportDraft> {
-  const operations = await readOperations(context);
-  const facts = factsOf(context, [['unit', 'steps of the history; changes are rows of the study']]);
+/** The audit trail: every step of the history, oldest first; where coders were chosen, the steps that they took. */
+export async function draftAudit(context: CoreContext, { choice }: RequestFor<'audit'>): Promise<ExportDraft> {
+  const chosen = chosenBy(context, { ...everything, coderIds: choice.coderIds });
+  const actors = choice.coderIds && new Set(chosen.coders.map(({ name }) => name));
+  const operations = (await readOperations(context)).filter(({ actor }) => actors?.has(actor) ?? true);
+  const facts = factsOf(context, [['unit', 'steps of the history; changes are rows of the study'], ...chosen.words]);
   const table: Table = {
     name: 'Audit trail',
     columns: [
@@ -133,7 +161,7 @@ export async function draftAudit(context: CoreContext): Promise<ExportDraft> {
     facts,
     csv: () => toCsv(withFacts(table, facts)),
     json: () => ({ ...factsRecord(facts), steps: recordsOf(table) }),
-    sheets: () => [table],
+    ...asTable('Audit trail', 'step', table, facts),
   };
 }
 

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { AxialError } from '#shared/domain/result.ts';
 import { viewerPage } from '#shared/interchange/viewer/page.ts';
 import type { CoreContext } from './context.ts';
 import type { ExportDraft, RequestFor } from './exportDraft.ts';
@@ -14,13 +13,6 @@ export async function draftViewer(context: CoreContext, request: RequestFor<'vie
     name: 'viewer',
     items: study.documents.length,
     facts: study.facts,
-    csv: onlyPage,
-    json: onlyPage,
-    sheets: onlyPage,
     html: () => viewerPage(study, sha256),
   };
-}
-
-function onlyPage(): never {
-  throw new AxialError('unsupported_format', 'The viewer is a web page and can be written as HTML only.');
 }

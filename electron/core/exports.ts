@@ -4,10 +4,13 @@ import type { ExportRequest } from '#shared/contract/procedures/transfers.ts';
 import { AxialError, assertNever } from '#shared/domain/result.ts';
 import { factsTable } from '#shared/interchange/facts.ts';
 import type { Table } from '#shared/interchange/table.ts';
+import { sizeOf, type WordDocument } from '#shared/interchange/wordDocument.ts';
 import { isPartOfOpenStudy } from '../store/openFiles.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { draftComparison, draftCoOccurrence } from './exportCharts.ts';
 import { draftCodebook } from './exportCodebook.ts';
+import { draftDocumentCoding, draftNumberedText } from './exportCodedText.ts';
+import { draftDataSet } from './exportDataSet.ts';
 import type { ExportDraft, ExportFormat } from './exportDraft.ts';
 import { draftHits } from './exportHits.ts';
 import { draftMemos } from './exportMemos.ts';
@@ -63,9 +66,15 @@ function draftOf(context: CoreContext, request: ExportRequest): ExportDraft | Pr
     case 'documents':
       return draftDocuments(context, request);
     case 'variables':
-      return draftVariables(context);
+      return draftVariables(context, request);
     case 'audit':
-      return draftAudit(context);
+      return draftAudit(context, request);
+    case 'document-coding':
+      return draftDocumentCoding(context, request);
+    case 'numbered-text':
+      return draftNumberedText(context, request);
+    case 'data-set':
+      return draftDataSet(context, request);
     case 'viewer':
       return draftViewer(context, request);
     case 'hits':
@@ -89,31 +98,48 @@ const pictureScale = 2;
 async function render(context: CoreContext, draft: ExportDraft, format: ExportFormat): Promise<Uint8Array> {
   const { jobs } = context.ports;
   const options = { subject: `The ${draft.name}`, signal: context.signal };
+  const long = { ...options, timeLimit: 600_000 };
   switch (format) {
-    case 'csv':
-      return encode(draft.csv());
     case 'json':
-      return encode(`${JSON.stringify(draft.json(), null, 2)}\n`);
+      return encode(`${JSON.stringify((draft.json ?? refuse(draft, format))(), null, 2)}\n`);
     case 'xlsx':
-      return jobs.run('workbook.write', { sheets: sheetsOf(draft) }, { ...options, timeLimit: 600_000 });
+      return jobs.run('workbook.write', { sheets: sheetsOf(draft) }, long);
+    case 'docx':
+      return jobs.run('word.write', { document: wordOf(draft) }, long);
+    case 'zip':
+      return jobs.run('zip.write', { files: (draft.zip ?? refuse(draft, format))(), at: draft.facts.exported }, long);
+    case 'sqlite':
+      return jobs.run('dataSet.write', { tables: (draft.sqlite ?? refuse(draft, format))() }, long);
+    case 'csv':
     case 'html':
     case 'md':
+    case 'txt':
     case 'svg':
       return encode((draft[format] ?? refuse(draft, format))());
     case 'png':
       return jobs.run('picture.render', { svg: (draft.svg ?? refuse(draft, format))(), scale: pictureScale }, options);
-    case 'txt':
-      return refuse(draft, format);
     default:
       return assertNever(format);
   }
+}
+
+/** Paragraphs and runs that a word processor still opens in reasonable time. */
+const longestWord = 150_000;
+
+function wordOf(draft: ExportDraft): WordDocument {
+  const document = (draft.docx ?? refuse(draft, 'docx'))();
+  if (sizeOf(document) <= longestWord) return document;
+  throw new AxialError(
+    'unsupported_format',
+    `The ${draft.name} would be too long for a word processor: choose less, or take another format.`,
+  );
 }
 
 /** Rows below the header that a sheet takes. */
 const longestSheet = 1_048_575;
 
 function sheetsOf(draft: ExportDraft): Table[] {
-  const sheets = [...draft.sheets(), factsTable(draft.facts)];
+  const sheets = [...(draft.sheets ?? refuse(draft, 'xlsx'))(), factsTable(draft.facts)];
   if (sheets.every(({ rows }) => rows.length <= longestSheet)) return sheets;
   throw new AxialError('unsupported_format', 'A sheet takes no more than 1,048,575 rows: take CSV or choose less.');
 }
@@ -125,17 +151,36 @@ const formatNames: Readonly<Record<ExportFormat, string>> = {
   json: 'JSON',
   md: 'Markdown',
   txt: 'plain text',
+  docx: 'Word',
+  zip: 'a folder of CSV files (ZIP)',
+  sqlite: 'SQLite',
   svg: 'SVG',
   png: 'PNG',
 };
 
+/** Formats in the order in which they are offered. */
+const offered: readonly ExportFormat[] = [
+  'csv',
+  'xlsx',
+  'json',
+  'html',
+  'md',
+  'docx',
+  'txt',
+  'zip',
+  'sqlite',
+  'svg',
+  'png',
+];
+
+const isPossible = (draft: ExportDraft, format: ExportFormat): boolean => {
+  if (format === 'xlsx') return draft.sheets !== undefined;
+  return draft[format === 'png' ? 'svg' : format] !== undefined;
+};
+
 function refuse(draft: ExportDraft, format: ExportFormat): never {
-  const possible: ExportFormat[] = ['csv', 'xlsx', 'json'];
-  if (draft.html) possible.push('html');
-  if (draft.md) possible.push('md');
-  if (draft.svg) possible.push('svg', 'png');
-  const names = possible.map((each) => formatNames[each]);
-  const list = `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+  const names = offered.filter((each) => isPossible(draft, each)).map((each) => formatNames[each]);
+  const list = names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
   throw new AxialError(
     'unsupported_format',
     `The ${draft.name} cannot be written as ${formatNames[format]}; take ${list}.`,
@@ -145,6 +190,9 @@ function refuse(draft: ExportDraft, format: ExportFormat): never {
 const mediaTypes: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv;charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  zip: 'application/zip',
+  sqlite: 'application/vnd.sqlite3',
   html: 'text/html;charset=utf-8',
   json: 'application/json',
   md: 'text/markdown;charset=utf-8',

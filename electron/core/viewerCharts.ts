@@ -39,12 +39,17 @@ export async function viewerCharts(
   choice: ViewerChoice,
   placeOfCoding: ReadonlyMap<string, number>,
 ): Promise<ViewerChart[]> {
-  const top = choice.codes.filter(({ parent }) => parent === null || !choice.placeOfCode.has(parent.code.id));
-  if (top.length === 0 || choice.documents.length === 0) return [];
+  const { documents, codes, coders } = choice.chosen;
+  const { withSubcodes, coderIds, speakers } = choice.request.choice;
+  // A code that was chosen without those below it counts alone, and then every chosen code is one of the chart.
+  const top = codes.filter(({ parent }) => !withSubcodes || parent === null || !choice.placeOfCode.has(parent.code.id));
+  if (top.length === 0 || documents.length === 0) return [];
   const chosen = {
-    documentIds: choice.documents.map(({ id }) => id),
-    coderIds: choice.request.coderIds,
+    documentIds: documents.map(({ id }) => id),
+    coderIds: coderIds && coders.map(({ id }) => id),
     codeIds: top.slice(0, mostCodes).map(({ code }) => code.id),
+    withSubcodes,
+    speakers,
   };
   const coOccurrence = await wholeCoOccurrence(context, coOccurrenceOptions.parse({ ...chosen, coefficient: 'none' }));
   const comparison = await chartHandlers['charts.comparison'](context, comparisonOptions.parse(chosen));
@@ -107,13 +112,13 @@ const pairLink = (first: number | null, second: number | null): string | null =>
 /** The pairs of codings behind every cell below the diagonal, as it is read: row, column. */
 function pairsOf(
   context: CoreContext,
-  chosen: Parameters<typeof coOccurrenceOptions.parse>[0] & { readonly codeIds: readonly CodeId[] },
+  chosen: { readonly codeIds: readonly CodeId[]; readonly withSubcodes: boolean },
   result: CoOccurrenceResult,
   { placeOfCode }: ViewerChoice,
   placeOfCoding: ReadonlyMap<string, number>,
 ): ViewerPairs[] {
   const columns = context.columns();
-  const sets = codeSets(context.codeTree(), columns.codeIds, chosen.codeIds, true);
+  const sets = codeSets(context.codeTree(), columns.codeIds, chosen.codeIds, chosen.withSubcodes);
   const limits = choiceOf(context.readable(), columns, coOccurrenceOptions.parse(chosen));
   const size = sets.length;
   const found = sets.flatMap((first, row) =>

@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { shades } from '#shared/charts/palette.ts';
+import { isHeard } from '#shared/analysis/heard.ts';
 import type { ViewerRequest } from '#shared/contract/procedures/viewer.ts';
-import { type CodeNode, colorOf, descendantsOf, namesOf, walkCodes } from '#shared/domain/codeTree.ts';
+import { colorOf, namesOf } from '#shared/domain/codeTree.ts';
 import type { StudyDocument } from '#shared/domain/document.ts';
-import { AxialError } from '#shared/domain/result.ts';
+import type { Memo } from '#shared/domain/memo.ts';
 import { memoBodyHtml } from '#shared/interchange/viewer/memoBody.ts';
 import type {
   ViewerCode,
@@ -12,131 +12,139 @@ import type {
   ViewerMemo,
   ViewerStudy,
 } from '#shared/interchange/viewer/model.ts';
-import { coderIdsByKey, listCoders } from '../store/coders.ts';
+import { paragraphsOf } from '#shared/text/paragraphs.ts';
+import { coderIdsByKey } from '../store/coders.ts';
 import { codeIdsByKey } from '../store/codes.ts';
 import { type CodingRow, listCodingRowsIn } from '../store/codings.ts';
 import { findDocumentKey, listDocuments, listGroups, readTextHash } from '../store/documents.ts';
 import { listWholeMemos } from '../store/memos.ts';
 import { readText } from '../store/texts.ts';
 import { listValues, listVariables } from '../store/variables.ts';
-import { requireCode } from './codeRules.ts';
+import { type Chosen, chosenBy } from './chosen.ts';
 import type { CoreContext } from './context.ts';
-import { requireDocument } from './documentRules.ts';
-import { factsOf } from './exportDraft.ts';
+import { atOneRevision, factsOf, refuseIfStopped } from './exportDraft.ts';
+import { pageColor } from './pageColor.ts';
 import { viewerCharts } from './viewerCharts.ts';
 import { count } from './words.ts';
 
-/** The chosen things of a study, and the place of each in the viewer by its id. */
+/** What was chosen of a study, and the place of each thing in the viewer by its id. */
 export interface ViewerChoice {
   readonly request: ViewerRequest;
-  readonly documents: readonly StudyDocument[];
-  readonly codes: readonly CodeNode[];
+  readonly chosen: Chosen;
+  /** Memos of the chosen types among those that the choice lets through. */
+  readonly memos: readonly Memo[];
   readonly placeOfDocument: ReadonlyMap<string, number>;
   readonly placeOfCode: ReadonlyMap<string, number>;
+  readonly placeOfMemo: ReadonlyMap<string, number>;
+}
+
+const placesOf = (things: readonly { readonly id: string }[]): Map<string, number> =>
+  new Map(things.map(({ id }, place) => [id, place]));
+
+/** Everything that goes into the viewer, at one revision. */
+export const gatherViewer = (context: CoreContext, request: ViewerRequest): Promise<ViewerStudy> =>
+  atOneRevision(context, () => gather(context, choose(context, request)));
+
+function choose(context: CoreContext, request: ViewerRequest): ViewerChoice {
+  const chosen = chosenBy(context, request.choice);
+  const memos = chosen.memos().filter(({ type }) => request.memoTypes?.includes(type) ?? true);
+  return {
+    request,
+    chosen,
+    memos,
+    placeOfDocument: placesOf(chosen.documents),
+    placeOfCode: placesOf(chosen.codes.map(({ code }) => code)),
+    placeOfMemo: placesOf(memos),
+  };
 }
 
 /** Documents read at one go, before others get their turn. */
 const stretch = 20;
 
-/** Everything that goes into the viewer; begun anew when the study changes meanwhile. */
-export async function gatherViewer(context: CoreContext, request: ViewerRequest): Promise<ViewerStudy> {
-  const revision = context.study().revision();
-  const choice = choose(context, request);
+async function gather(context: CoreContext, choice: ViewerChoice): Promise<ViewerStudy> {
+  const { chosen, request } = choice;
+  const wanted = chosenCodingKeys(context, chosen);
+  const valuesOf = valueReader(context, chosen);
   const documents: ViewerDocument[] = [];
   const rows: CodingRow[] = [];
-  for (const [at, document] of choice.documents.entries()) {
+  for (const [at, document] of chosen.documents.entries()) {
     if (at > 0 && at % stretch === 0) await setImmediate();
-    if (context.signal.aborted) throw new AxialError('cancelled', 'The export was stopped; no file was written.');
-    if (context.study().revision() !== revision) return gatherViewer(context, request);
+    refuseIfStopped(context);
     const key = findDocumentKey(context.readable(), document.id) ?? 0;
-    documents.push(viewerDocument(context, request, document, key));
-    rows.push(...codingsIn(context, choice, key));
+    documents.push({ ...viewerDocument(context, choice, document, key), values: valuesOf(document.id) });
+    rows.push(
+      ...listCodingRowsIn(context.readable(), key)
+        .filter((row) => wanted.has(row.key))
+        .sort(inReadingOrder),
+    );
   }
-  const placeOfCoding = new Map(rows.map((row, place) => [row.id as string, place]));
-  const charts = request.charts ? await viewerCharts(context, choice, placeOfCoding) : [];
-  if (context.study().revision() !== revision) return gatherViewer(context, request);
+  const placeOfCoding = placesOf(rows);
   return {
-    facts: factsOf(context, []),
+    facts: factsOf(context, chosen.words),
     documents,
     codes: viewerCodes(context, choice),
     codings: viewerCodings(context, choice, rows),
-    memos: viewerMemos(context, choice, placeOfCoding),
-    variables: chosenVariables(context, request).map(({ name }) => name),
-    charts,
+    memos: viewerMemos(choice, placeOfCoding),
+    variables: chosen.variables.map(({ name }) => name),
+    charts: request.charts ? await viewerCharts(context, choice, placeOfCoding) : [],
     leftOut: leftOut(context, choice),
   };
 }
 
-function choose(context: CoreContext, request: ViewerRequest): ViewerChoice {
-  const study = context.readable();
-  for (const id of request.documentIds ?? []) requireDocument(study, id);
-  for (const id of request.codeIds ?? []) requireCode(study, id);
-  const wanted = request.documentIds && new Set<string>(request.documentIds);
-  const documents = listDocuments(study).filter(({ id }) => wanted?.has(id) ?? true);
-  const tree = context.codeTree();
-  const below = request.codeIds?.flatMap((id) => [id, ...descendantsOf(tree, id).map(({ code }) => code.id)]);
-  const kept = below && new Set<string>(below);
-  const codes = [...walkCodes(tree)].filter(({ code }) => kept?.has(code.id) ?? true);
-  return {
-    request,
-    documents,
-    codes,
-    placeOfDocument: new Map(documents.map(({ id }, place) => [id, place])),
-    placeOfCode: new Map(codes.map(({ code }, place) => [code.id, place])),
-  };
-}
+/** By start, longer ones first. */
+const inReadingOrder = (a: CodingRow, b: CodingRow): number => a.start - b.start || b.end - a.end || a.key - b.key;
 
-const chosenVariables = (context: CoreContext, { variableIds }: ViewerRequest) =>
-  listVariables(context.readable()).filter(({ id }) => variableIds?.includes(id) ?? true);
+function chosenCodingKeys(context: CoreContext, chosen: Chosen): ReadonlySet<number> {
+  const { codingKeys } = context.columns();
+  return new Set(chosen.codings().map((row) => codingKeys[row] ?? 0));
+}
 
 function viewerDocument(
   context: CoreContext,
-  request: ViewerRequest,
+  { request, chosen }: ViewerChoice,
   document: StudyDocument,
   key: number,
-): ViewerDocument {
+): Omit<ViewerDocument, 'values'> {
   const study = context.readable();
   const { text, format } = readText(study, readTextHash(study, key)) ?? { text: '', format: [] };
   const group = document.groupId && listGroups(study).find(({ id }) => id === document.groupId)?.name;
-  const values = new Map(
-    listValues(study)
-      .filter(({ documentId }) => documentId === document.id)
-      .map(({ variableId, value }) => [variableId, value]),
-  );
+  const heard = chosen.heard?.(key) ?? null;
   return {
     name: document.name,
     group: request.notes ? (group ?? '') : '',
     note: request.notes ? document.note : '',
     text,
     marks: format,
-    values: chosenVariables(context, request).map(({ id }) => values.get(id) ?? null),
+    shown: heard && paragraphsHeard(text, heard),
   };
 }
 
-/** The chosen codings of a document in reading order: by start, longer ones first. */
-function codingsIn(context: CoreContext, { request, placeOfCode }: ViewerChoice, documentKey: number): CodingRow[] {
-  const study = context.readable();
-  const codes = codeIdsByKey(study);
-  const coders = request.coderIds && new Set<string>(request.coderIds);
-  const coderIds = coderIdsByKey(study);
-  return listCodingRowsIn(study, documentKey)
-    .filter((row) => placeOfCode.has(codes.get(row.codeKey) ?? ''))
-    .filter((row) => coders?.has(coderIds.get(row.coderKey) ?? '') ?? true)
-    .sort((a, b) => a.start - b.start || b.end - a.end || a.key - b.key);
+/** Numbers of the paragraphs in which somebody speaks whose words are wanted. */
+function paragraphsHeard(text: string, heard: Int32Array): ReadonlySet<number> {
+  const paragraphs = paragraphsOf(text).map((range, index) => ({ ...range, number: index + 1 }));
+  return new Set(paragraphs.filter(({ start, end }) => isHeard(heard, start, end)).map(({ number }) => number));
 }
 
-function viewerCodes(context: CoreContext, { codes, placeOfCode }: ViewerChoice): ViewerCode[] {
+/** The values of a document in the order of the chosen variables. */
+function valueReader(context: CoreContext, { variables }: Chosen): (id: string) => (string | null)[] {
+  const known = new Map(
+    listValues(context.readable()).map(({ documentId, variableId, value }) => [`${documentId} ${variableId}`, value]),
+  );
+  return (id) => variables.map((variable) => known.get(`${id} ${variable.id}`) ?? null);
+}
+
+function viewerCodes(context: CoreContext, { chosen, placeOfCode }: ViewerChoice): ViewerCode[] {
   const tree = context.codeTree();
   const depths: number[] = [];
-  return codes.map(({ code, parent }, place) => {
+  return chosen.codes.map(({ code, parent }, place) => {
     const above = (parent && placeOfCode.get(parent.code.id)) ?? null;
-    depths[place] = above === null ? 0 : (depths[above] ?? 0) + 1;
-    const color = colorOf(tree, code.id);
+    const depth = above === null ? 0 : (depths[above] ?? 0) + 1;
+    depths[place] = depth;
     return {
       names: namesOf(tree, code.id),
       parent: above,
-      depth: depths[place],
-      color: { light: shades(color, 'light'), dark: shades(color, 'dark') },
+      depth,
+      color: pageColor(colorOf(tree, code.id)),
       description: code.description,
       whenToUse: code.whenToUse,
       whenNotToUse: code.whenNotToUse,
@@ -147,76 +155,66 @@ function viewerCodes(context: CoreContext, { codes, placeOfCode }: ViewerChoice)
 
 function viewerCodings(context: CoreContext, choice: ViewerChoice, rows: readonly CodingRow[]): ViewerCoding[] {
   const study = context.readable();
-  const { request, placeOfCode, placeOfDocument } = choice;
+  const { request, chosen, placeOfCode, placeOfDocument } = choice;
   const codes = codeIdsByKey(study);
-  const coderIds = coderIdsByKey(study);
-  const names = new Map<string, string>(listCoders(study).map(({ id, name }) => [id, name]));
+  const coders = coderIdsByKey(study);
+  const names = new Map<string, string>(chosen.coders.map(({ id, name }) => [id, name]));
   const documents = new Map(
-    choice.documents.map(({ id }) => [findDocumentKey(study, id) ?? 0, placeOfDocument.get(id) ?? 0]),
+    chosen.documents.map(({ id }) => [findDocumentKey(study, id) ?? 0, placeOfDocument.get(id)]),
   );
   return rows.map((row) => ({
     document: documents.get(row.documentKey) ?? 0,
     code: placeOfCode.get(codes.get(row.codeKey) ?? '') ?? 0,
     start: row.start,
     end: row.end,
-    coder: request.coderNames ? (names.get(coderIds.get(row.coderKey) ?? '') ?? '') : '',
+    coder: request.coderNames ? (names.get(coders.get(row.coderKey) ?? '') ?? '') : '',
     weight: row.weight,
     comment: request.comments ? row.comment : '',
   }));
 }
 
-function viewerMemos(
-  context: CoreContext,
-  { request, placeOfCode, placeOfDocument }: ViewerChoice,
-  placeOfCoding: ReadonlyMap<string, number>,
-): ViewerMemo[] {
-  const memos = listWholeMemos(context.readable()).filter(({ type }) => request.memoTypes?.includes(type) ?? true);
-  const placeOfMemo = new Map<string, number>(memos.map(({ id }, place) => [id, place]));
+function viewerMemos(choice: ViewerChoice, placeOfCoding: ReadonlyMap<string, number>): ViewerMemo[] {
+  const { request, memos } = choice;
   const place = (places: ReadonlyMap<string, number>) => (id: string) => places.get(id) ?? null;
   const targets = {
-    code: place(placeOfCode),
-    document: place(placeOfDocument),
-    memo: place(placeOfMemo),
+    code: place(choice.placeOfCode),
+    document: place(choice.placeOfDocument),
+    memo: place(choice.placeOfMemo),
     coding: place(placeOfCoding),
   };
   return memos.map((memo) => {
-    const found = {
-      codes: new Set<number | null>(),
-      documents: new Set<number | null>(),
-      memos: new Set<number | null>(),
-    };
-    for (const { target } of memo.links) {
-      if (target.kind === 'code') found.codes.add(targets.code(target.codeId));
-      else if (target.kind === 'memo') found.memos.add(targets.memo(target.memoId));
-      else found.documents.add(targets.document(target.documentId));
-    }
-    const listed = (places: ReadonlySet<number | null>) => [...places].filter((each) => each !== null);
+    const codes = memo.links.map(({ target }) => (target.kind === 'code' ? targets.code(target.codeId) : null));
+    const documents = memo.links.map(({ target }) =>
+      'documentId' in target ? targets.document(target.documentId) : null,
+    );
+    const others = memo.links.map(({ target }) => (target.kind === 'memo' ? targets.memo(target.memoId) : null));
     return {
       title: memo.title,
       type: memo.type,
       author: request.coderNames ? memo.author : '',
       changed: new Date(memo.changedAt).toISOString(),
       html: memoBodyHtml(memo.body, targets),
-      codes: listed(found.codes),
-      documents: listed(found.documents),
-      memos: listed(found.memos),
+      codes: known(codes),
+      documents: known(documents),
+      memos: known(others),
     };
   });
 }
 
+/** Each place once; what is left out has none. */
+const known = (places: readonly (number | null)[]): number[] => [...new Set(places)].filter((place) => place !== null);
+
 /** What of the study is not in the viewer, so that nobody takes a part for the whole. Numbers, not names. */
-function leftOut(context: CoreContext, { request, documents, codes }: ViewerChoice): string[] {
+function leftOut(context: CoreContext, { request, chosen, memos }: ViewerChoice): string[] {
   const study = context.readable();
   const missing = (all: number, kept: number, one: string) => (all > kept ? [count(all - kept, one)] : []);
-  const types = request.memoTypes;
-  const memos = types === null ? 0 : listWholeMemos(study).filter(({ type }) => !types.includes(type)).length;
-  const variables = listVariables(study).length - chosenVariables(context, request).length;
   return [
-    ...missing(listDocuments(study).length, documents.length, 'document'),
-    ...missing(context.codeTree().byId.size, codes.length, 'code'),
-    ...(request.coderIds ? ['the codings of other coders'] : []),
-    ...(memos > 0 ? [count(memos, 'memo')] : []),
-    ...(variables > 0 ? [count(variables, 'variable')] : []),
+    ...missing(listDocuments(study).length, chosen.documents.length, 'document'),
+    ...missing(context.codeTree().byId.size, chosen.codes.length, 'code'),
+    ...missing(listWholeMemos(study).length, memos.length, 'memo'),
+    ...missing(listVariables(study).length, chosen.variables.length, 'variable'),
+    ...(request.choice.coderIds ? ['the codings of other coders'] : []),
+    ...(chosen.heard ? ['the words of some speakers'] : []),
     ...(request.comments ? [] : ['comments on codings']),
     ...(request.notes ? [] : ['notes and groups of documents']),
     ...(request.coderNames ? [] : ['names of coders']),

@@ -2,12 +2,15 @@ import type { ComparisonChoice } from '#shared/analysis/comparison.ts';
 import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import type { ComparedThings } from '#shared/contract/procedures/snapshots.ts';
+import type { DataTable } from '#shared/interchange/dataSet.ts';
 import type { TextEdit } from '#shared/text/differences.ts';
 import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
 import type { WordCounts } from '#shared/text/wordCounts.ts';
 import type { ArchiveRequest, ArchiveResult } from '../export/packArchive.ts';
 import type { PictureRequest } from '../export/picture.ts';
+import type { WordFileRequest } from '../export/word.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
+import type { ZipRequest } from '../export/zip.ts';
 import type { ImportReading } from '../import/readImport.ts';
 import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
@@ -34,6 +37,12 @@ export interface Tasks {
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
   /** Packs files into one zip with checksums, and reads it back. */
   'archive.pack': { input: ArchiveRequest; output: ArchiveResult };
+  /** Writes a document as DOCX. */
+  'word.write': { input: WordFileRequest; output: Uint8Array };
+  /** Packs text files. */
+  'zip.write': { input: ZipRequest; output: Uint8Array };
+  /** Writes tables as an SQLite database. */
+  'dataSet.write': { input: { readonly tables: readonly DataTable[] }; output: Uint8Array };
   /** Draws an SVG as PNG. */
   'picture.render': { input: PictureRequest; output: Uint8Array };
   /** Counts co-occurrence, or compares documents, over a study that is too large for the host thread. */
@@ -82,6 +91,9 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'survey.read': async () => (await import('../import/readSurvey.ts')).readSurvey,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
   'archive.pack': async () => (await import('../export/packArchive.ts')).packArchive,
+  'word.write': async () => (await import('../export/writeWord.ts')).writeWord,
+  'zip.write': async () => (await import('../export/writeZip.ts')).writeZip,
+  'dataSet.write': async () => (await import('../store/dataSetTask.ts')).writeDataSetTask,
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
   'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,
   'chart.comparison': async () => (await import('./charts.ts')).compareInWorker,

@@ -7,6 +7,7 @@ import type {
   DocumentSetId,
   GroupId,
   MemoId,
+  PresetId,
   SpeakerId,
   StudyId,
   VariableId,
@@ -29,6 +30,7 @@ export const memoId = id<MemoId>();
 export const variableId = id<VariableId>();
 export const speakerId = id<SpeakerId>();
 export const documentSetId = id<DocumentSetId>();
+export const presetId = id<PresetId>();
 
 /** Signs that no person types and many a program stumbles over: the C0 controls but TAB, LF and CR; halves of characters. */
 const plain = (text: string): string => text.replace(/(?![\t\n\r\u007F-\u009F])\p{Cc}/gu, '').toWellFormed();

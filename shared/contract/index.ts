@@ -12,6 +12,7 @@ import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
+import { presetProcedures } from './procedures/presets.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
 import { snapshotProcedures } from './procedures/snapshots.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...importProcedures,
   ...lookingProcedures,
   ...exportProcedures,
+  ...presetProcedures,
   ...folderProcedures,
   ...snapshotProcedures,
   ...archiveProcedures,

@@ -14,6 +14,7 @@ export type MemoId = Id<'memo'>;
 export type VariableId = Id<'variable'>;
 export type SpeakerId = Id<'speaker'>;
 export type DocumentSetId = Id<'documentSet'>;
+export type PresetId = Id<'preset'>;
 
 /** Where new ids come from; passed once at the root so that tests and copies are repeatable. */
 export type NewId = () => string;

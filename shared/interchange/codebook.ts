@@ -74,7 +74,8 @@ export function codebookJson(entries: readonly CodebookEntry[], facts: ExportFac
   return { ...factsRecord(facts), codes };
 }
 
-const fieldsOf = (entry: CodebookEntry): (readonly [string, string])[] =>
+/** What the researcher wrote about a code beside its description, under its headings. */
+export const fieldsOf = (entry: CodebookEntry): (readonly [string, string])[] =>
   (
     [
       ['When to use', entry.whenToUse],
@@ -83,7 +84,8 @@ const fieldsOf = (entry: CodebookEntry): (readonly [string, string])[] =>
     ] as const
   ).filter(([, text]) => text !== '');
 
-const countsOf = (entry: CodebookEntry): string => {
+/** Its counts in words. */
+export const countsOf = (entry: CodebookEntry): string => {
   const own = `${counted(entry.codings, 'coding')} in ${counted(entry.documents, 'document')}`;
   if (entry.codingsWith === entry.codings) return own;
   return `${own}; with subcodes ${counted(entry.codingsWith, 'coding')} in ${counted(entry.documentsWith, 'document')}`;

@@ -14,8 +14,9 @@ export interface MemoRecord {
   /** Plain words. */
   readonly text: string;
   readonly markdown: string;
-  /** The body as HTML. */
+  /** The body as HTML, and as the editor keeps it. */
   readonly html: string;
+  readonly body: string;
   /** What it points at, by hand or in its words: paths of codes, names of documents, titles of memos. */
   readonly codes: readonly string[];
   readonly documents: readonly string[];
@@ -59,7 +60,7 @@ export function memosTable(memos: readonly MemoRecord[]): Table {
 }
 
 export function memosJson(memos: readonly MemoRecord[], facts: ExportFacts) {
-  const records = memos.map(({ html: _, createdAt, changedAt, ...memo }) => ({
+  const records = memos.map(({ html: _, body: __, createdAt, changedAt, ...memo }) => ({
     ...memo,
     created: isoTime(createdAt),
     changed: isoTime(changedAt),
@@ -67,9 +68,10 @@ export function memosJson(memos: readonly MemoRecord[], facts: ExportFacts) {
   return { ...factsRecord(facts), memos: records };
 }
 
-const titleOf = (memo: MemoRecord): string => memo.title || 'Untitled memo';
+export const memoTitle = (memo: Pick<MemoRecord, 'title'>): string => memo.title || 'Untitled memo';
 
-const lineOf = (memo: MemoRecord): string =>
+/** Type, author, day and flag in one line. */
+export const memoLine = (memo: Pick<MemoRecord, 'type' | 'author' | 'createdAt' | 'flag'>): string =>
   [
     memo.type,
     memo.author,
@@ -82,7 +84,7 @@ export function memosMarkdown(memos: readonly MemoRecord[], facts: ExportFacts):
   const parts = memos.map((memo) => {
     const links = [...memo.codes.map((code) => `#[${code}]`), ...memo.documents.map((name) => `@[${name}]`)];
     const linked = links.length > 0 ? `\n\nLinked: ${links.join(' ')}` : '';
-    return `## ${escapeMarkdown(titleOf(memo))}\n\n*${escapeMarkdown(lineOf(memo))}*${linked}\n\n${memo.markdown}`;
+    return `## ${escapeMarkdown(memoTitle(memo))}\n\n*${escapeMarkdown(memoLine(memo))}*${linked}\n\n${memo.markdown}`;
   });
   return `${[`# Memos – ${escapeMarkdown(facts.study)}`, factsLine(facts), ...parts].join('\n\n')}\n`;
 }
@@ -93,8 +95,8 @@ export function memosPage(memos: readonly MemoRecord[], facts: ExportFacts): str
     const about = [...memo.codes, ...memo.documents].map((name) => `<span class="mention">${escapeHtml(name)}</span>`);
     const linked = about.length > 0 ? `\n<p class="meta">About ${about.join(' ')}</p>` : '';
     return `<article>
-<h2>${escapeHtml(titleOf(memo))}</h2>
-<p class="meta">${escapeHtml(lineOf(memo))}</p>${linked}
+<h2>${escapeHtml(memoTitle(memo))}</h2>
+<p class="meta">${escapeHtml(memoLine(memo))}</p>${linked}
 ${memo.html}
 </article>`;
   });

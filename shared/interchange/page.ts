@@ -55,8 +55,11 @@ body>footer{padding-top:2.5rem;padding-bottom:3rem}
 @media (max-width:36rem){nav ol{columns:1}}
 `;
 
-/** A whole page that needs nothing else: no script, no font and no picture from anywhere. `body` is HTML. */
-export function toPage(title: string, facts: ExportFacts, lead: string, body: string): string {
+/**
+ * A whole page that needs nothing else: no script, no font and no picture from anywhere. `body` is HTML, `more` are styles
+ * of this kind of page.
+ */
+export function toPage(title: string, facts: ExportFacts, lead: string, body: string, more = ''): string {
   const options = facts.options.map(([name, value]) => `${escapeHtml(name)}: ${escapeHtml(value)}`);
   const line = [escapeHtml(facts.study), `revision ${facts.revision}`, escapeHtml(facts.exported), ...options].join(
     ' · ',
@@ -68,7 +71,7 @@ export function toPage(title: string, facts: ExportFacts, lead: string, body: st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${escapeHtml(`${title} – ${facts.study}`)}</title>
-<style>${styles}</style>
+<style>${styles}${more}</style>
 </head>
 <body>
 <header>

@@ -58,11 +58,12 @@ function quote(segment: SegmentRecord, variables: readonly string[]): string {
   const comment = segment.comment === '' ? '' : `\n<p class="comment">${escapeHtml(segment.comment)}</p>`;
   return `<blockquote>
 <p>${escapeHtml(segment.text)}</p>${comment}
-<footer class="meta">${source(segment, variables).map(escapeHtml).join(' · ')}</footer>
+<footer class="meta">${segmentSource(segment, variables).map(escapeHtml).join(' · ')}</footer>
 </blockquote>`;
 }
 
-function source(segment: SegmentRecord, variables: readonly string[]): string[] {
+/** Where a segment stands, who coded it, and what is known of its document, in parts. */
+export function segmentSource(segment: SegmentRecord, variables: readonly string[]): string[] {
   const values = variables.flatMap((name, index) => {
     const value = segment.variables[index];
     return value === null || value === undefined ? [] : [`${name} ${value}`];

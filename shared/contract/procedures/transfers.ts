@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { codeId, documentId, givenName, groupId, memoId, readingOptions } from '../entities.ts';
+import { codeId, documentId, givenName, groupId, memoId, readingOptions, variableId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
 import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
+import { exportChoice } from './exportChoice.ts';
 import { hitOrder, searchRequest, wordsRequest } from './finding.ts';
 import { viewerRequest } from './viewer.ts';
 
@@ -63,22 +64,53 @@ export const importProcedures = {
   ),
 };
 
-export const exportFormats = ['csv', 'xlsx', 'html', 'json', 'md', 'txt', 'svg', 'png'] as const;
+export const exportFormats = [
+  'csv',
+  'xlsx',
+  'docx',
+  'html',
+  'json',
+  'md',
+  'txt',
+  'zip',
+  'sqlite',
+  'svg',
+  'png',
+] as const;
+
+/** Which part of the study; without a word it is all of it. */
+const choice = exportChoice.prefault({});
 
 /** What to export; each knows the formats that make sense for it and refuses others in a sentence. */
 export const exportRequest = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('segments'),
-    choice: segmentChoice,
+    /** What every export can be narrowed by, and what the Segments room can besides. */
+    choice: segmentChoice.extend({ variableIds: z.array(variableId).nullable().default(null) }),
     order: segmentOrder.default('place'),
     descending: z.boolean().default(false),
     grouping: segmentGrouping.default('document'),
   }),
-  z.object({ what: z.literal('codebook'), codeIds: z.array(codeId).nullable().default(null) }),
-  z.object({ what: z.literal('memos'), memoIds: z.array(memoId).nullable().default(null) }),
-  z.object({ what: z.literal('documents'), documentIds: z.array(documentId).nullable().default(null) }),
-  z.object({ what: z.literal('variables') }),
-  z.object({ what: z.literal('audit') }),
+  /** `codeIds`: exactly these; `choice`: with their subcodes, and counted in the chosen documents. */
+  z.object({ what: z.literal('codebook'), codeIds: z.array(codeId).nullable().default(null), choice }),
+  z.object({ what: z.literal('memos'), memoIds: z.array(memoId).nullable().default(null), choice }),
+  z.object({ what: z.literal('documents'), documentIds: z.array(documentId).nullable().default(null), choice }),
+  z.object({ what: z.literal('variables'), choice }),
+  /** Steps belong to no document: of the choice only the coders count, as those who took the step. */
+  z.object({ what: z.literal('audit'), choice }),
+  z.object({
+    what: z.literal('document-coding'),
+    choice,
+    /** Comments on codings, and the memos that point at the document, as notes. */
+    notes: z.boolean().default(true),
+  }),
+  z.object({
+    what: z.literal('numbered-text'),
+    choice,
+    /** Code points that a line may hold before it is wrapped at a blank; `null` = a line a paragraph. */
+    width: z.int().min(20).max(1000).nullable().default(null),
+  }),
+  z.object({ what: z.literal('data-set'), choice }),
   viewerRequest,
   z.object({
     what: z.literal('hits'),

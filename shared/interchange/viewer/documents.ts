@@ -19,7 +19,10 @@ export function documentSection(study: ViewerStudy, index: ViewerIndex, at: numb
   const body = `${about(study, document, codings.length)}
 ${memosLine(study, index.memosOfDocument[at] ?? [])}
 <div class="text">
-${paragraphs.map((paragraph) => paragraphHtml(page, paragraph)).join('\n')}
+${paragraphs
+  .filter(({ number }) => document.shown?.has(number) ?? true)
+  .map((paragraph) => paragraphHtml(page, paragraph))
+  .join('\n')}
 </div>`;
   return view(`d${at}`, words(document.name), body, 'document');
 }

@@ -28,6 +28,8 @@ export interface ViewerDocument {
   readonly note: string;
   readonly text: string;
   readonly marks: readonly FormatMark[];
+  /** Numbers of the paragraphs that are shown, where words of some speakers stay out; `null` = all. */
+  readonly shown: ReadonlySet<number> | null;
   /** In the order of `variables`; `null` = not given. */
   readonly values: readonly (string | null)[];
 }
