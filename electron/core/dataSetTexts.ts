@@ -249,24 +249,32 @@ export function memosTables(context: CoreContext, chosen: Chosen): DataTable[] {
   ];
 }
 
-function linkRows(context: CoreContext, { id, links }: Memo, known: ReadonlySet<string>, codings: ReadonlySet<string>) {
-  return links.flatMap(({ target, origin }): Cell[][] => {
-    if (!known.has(targetId(target))) return [];
-    const head: Cell[] = [id, target.kind, origin];
-    switch (target.kind) {
-      case 'code':
-        return [[...head, target.codeId, null, null, null, null, null]];
-      case 'document':
-        return [[...head, null, target.documentId, null, null, null, null]];
-      case 'memo':
-        return [[...head, null, null, null, null, null, target.memoId]];
-      case 'segment': {
-        const at = positionsIn(context, { id: target.documentId });
-        const coding = target.codingId !== null && codings.has(target.codingId) ? target.codingId : null;
-        return [[...head, null, target.documentId, at(target.start), at(target.end), coding, null]];
-      }
+function linkRows(
+  context: CoreContext,
+  { id, links }: Memo,
+  known: ReadonlySet<string>,
+  codings: ReadonlySet<string>,
+): Cell[][] {
+  return links
+    .filter(({ target }) => known.has(targetId(target)))
+    .map(({ target, origin }) => [id, target.kind, origin, ...targetCells(context, target, codings)]);
+}
+
+/** Code, document, start, end, coding, memo. */
+function targetCells(context: CoreContext, target: MemoLink['target'], codings: ReadonlySet<string>): Cell[] {
+  switch (target.kind) {
+    case 'code':
+      return [target.codeId, null, null, null, null, null];
+    case 'document':
+      return [null, target.documentId, null, null, null, null];
+    case 'memo':
+      return [null, null, null, null, null, target.memoId];
+    case 'segment': {
+      const at = positionsIn(context, { id: target.documentId });
+      const coding = target.codingId !== null && codings.has(target.codingId) ? target.codingId : null;
+      return [null, target.documentId, at(target.start), at(target.end), coding, null];
     }
-  });
+  }
 }
 
 function targetId(target: MemoLink['target']): string {

@@ -6,16 +6,17 @@ import {
   Header,
   type IStylesOptions,
   LevelFormat,
-  PageNumber,
-  PageOrientation,
   Packer,
+  PageNumber,
+  type PageNumberEstimator,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   TableOfContents,
   TabStopType,
   TextRun,
 } from 'docx';
-import { estimatePageNumbers } from 'docx/layout';
+import { estimatePageNumbersWith } from 'docx/layout';
 import { sizeOf, type WordDocument } from '#shared/interchange/wordDocument.ts';
 import type { WordFileRequest } from './word.ts';
 import { storable, writeBlocks } from './wordBlocks.ts';
@@ -24,14 +25,36 @@ import { fonts, wordStyles } from './wordStyles.ts';
 /** A4, in twentieths of a point. */
 const page = { width: 11_906, height: 16_838, margin: 1134 };
 
-/** Working out page numbers lays the whole document out; above so many runs the contents go without, and Word fills them in. */
-const mostPaged = 12_000;
+/** Working out page numbers lays the whole document out: above so many runs it would take longer than it is worth. */
+const mostPaged = 40_000;
 
 /**
  * Writes a DOCX that Word and LibreOffice open alike: heading styles, contents with page numbers, a foot on every page.
  * Everything is in the file: no font, picture or template is fetched.
  */
 export async function writeWord({ document }: WordFileRequest): Promise<Uint8Array> {
+  if (document.contents > 0 && sizeOf(document) <= mostPaged) {
+    const { pageNumbers, isWhole } = pageCounter();
+    const bytes = await pack(document, pageNumbers);
+    if (isWhole()) return bytes;
+  }
+  return pack(document, null);
+}
+
+/** Counts pages as Word does, and tells whether it came to the end: contents with numbers for some entries help nobody. */
+function pageCounter(): { readonly pageNumbers: PageNumberEstimator; readonly isWhole: () => boolean } {
+  const estimate = estimatePageNumbersWith({ guess: true });
+  let whole = false;
+  const pageNumbers: PageNumberEstimator = (body, context) => {
+    const numbers = estimate(body, context);
+    whole = numbers.pageCount !== undefined;
+    return numbers;
+  };
+  return { pageNumbers, isWhole: () => whole };
+}
+
+/** Without a counter the contents are links, without numbers: Word would have to be asked to fill them in. */
+async function pack(document: WordDocument, pageNumbers: PageNumberEstimator | null): Promise<Uint8Array> {
   const width = (document.landscape ? page.height : page.width) - 2 * page.margin;
   const file = new Document({
     title: storable(document.title),
@@ -40,7 +63,7 @@ export async function writeWord({ document }: WordFileRequest): Promise<Uint8Arr
     description: storable(document.foot),
     styles: wordStyles as IStylesOptions,
     numbering: { config: [{ reference: 'numbers', levels: numberLevels }] },
-    ...(document.contents > 0 && sizeOf(document) <= mostPaged ? { pageNumbers: estimatePageNumbers } : {}),
+    ...(pageNumbers ? { pageNumbers } : {}),
     sections: [
       {
         properties: {
@@ -53,14 +76,16 @@ export async function writeWord({ document }: WordFileRequest): Promise<Uint8Arr
           },
           titlePage: true,
         },
-        headers: { default: new Header({ children: [headLine(document.title)] }), first: new Header({ children: [] }) },
+        headers: { default: new Header({ children: [headLine(document.title)] }), first: emptyHead() },
         footers: { default: foot(document.foot, width), first: foot(document.foot, width) },
-        children: [...opening(document), ...writeBlocks(document.blocks, width)],
+        children: [...opening(document, pageNumbers !== null), ...writeBlocks(document.blocks, width)],
       },
     ],
   });
   return new Uint8Array(await Packer.toArrayBuffer(file));
 }
+
+const emptyHead = () => new Header({ children: [new Paragraph({ style: 'Running', children: [] })] });
 
 const numberLevels = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((level) => ({
   level,
@@ -70,14 +95,19 @@ const numberLevels = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((level) => ({
   style: { paragraph: { indent: { left: 400 * (level + 1), hanging: 400 } } },
 }));
 
-function opening({ title, lead, contents }: WordDocument) {
+function opening({ title, lead, contents }: WordDocument, numbered: boolean) {
   const words = (text: string) => [new TextRun({ text: storable(text), font: fonts.interface })];
   const list =
     contents === 0
       ? []
       : [
           new Paragraph({ style: 'ContentsTitle', children: words('Contents') }),
-          new TableOfContents('Contents', { hyperlink: true, headingStyleRange: `1-${contents}` }),
+          new TableOfContents('Contents', {
+            hyperlink: true,
+            headingStyleRange: `1-${contents}`,
+            beginDirty: false,
+            ...(numbered ? {} : { pageNumbersEntryLevelsRange: `1-${contents}` }),
+          }),
           new Paragraph({ style: 'Meta', children: [] }),
         ];
   return [

@@ -61,8 +61,7 @@ export interface CodedLabel {
 }
 
 /** A coding before it is laid over the text. UTF-16 units. */
-export interface PlacedCoding
-  extends Pick<CodedLabel, 'code' | 'color' | 'coder' | 'weight' | 'comment' | 'memos'> {
+export interface PlacedCoding extends Pick<CodedLabel, 'code' | 'color' | 'coder' | 'weight' | 'comment' | 'memos'> {
   readonly start: number;
   readonly end: number;
 }
@@ -182,7 +181,11 @@ const longestQuote = 48;
 
 /** First and last words of a quotation, on one line. */
 export function inShort(words: string): string {
-  const line = words.replace(/\s+/gu, ' ').trim();
+  const line = words
+    .replace(/\s+/gu, ' ')
+    .trim()
+    // Quotation marks stand around it.
+    .replace(/^["“”„«]+|["“”»]+$/gu, '');
   if (line.length <= longestQuote) return line;
   const half = Math.floor(longestQuote / 2) - 2;
   const head = line.slice(0, half).replace(/\s\S*$/u, '');
@@ -202,8 +205,20 @@ export function labelNotes(label: CodedLabel, paragraph: number, severalCoders: 
 
 /** Whether more than one person coded: only then names stand at the labels. */
 export const hasSeveralCoders = (documents: readonly CodedDocument[]): boolean =>
-  new Set(documents.flatMap(({ paragraphs }) => paragraphs.flatMap(({ labels }) => labels.map(({ coder }) => coder)))).size >
-  1;
+  new Set(documents.flatMap(({ paragraphs }) => paragraphs.flatMap(({ labels }) => labels.map(({ coder }) => coder))))
+    .size > 1;
+
+/** How codes are called beside the text: by their own name, and by their path where two have the same name. */
+export function shortNames(documents: readonly CodedDocument[]): (code: readonly string[]) => string {
+  const paths = new Map<string, string>();
+  const unclear = new Set<string>();
+  for (const { code } of documents.flatMap(({ paragraphs }) => paragraphs.flatMap(({ labels }) => labels))) {
+    const [name, path] = [code.at(-1) ?? '', code.join(' / ')];
+    if ((paths.get(name) ?? path) !== path) unclear.add(name);
+    paths.set(name, path);
+  }
+  return (code) => (unclear.has(code.at(-1) ?? '') ? code.join(' / ') : (code.at(-1) ?? ''));
+}
 
 /** Group and facts of a document in one line. */
 export const documentLine = ({ group, facts }: CodedDocument): string =>

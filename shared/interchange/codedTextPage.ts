@@ -8,6 +8,7 @@ import {
   documentLine,
   hasSeveralCoders,
   labelNotes,
+  shortNames,
 } from './codedText.ts';
 import type { ExportFacts } from './facts.ts';
 import { memoHtml } from './memoHtml.ts';
@@ -32,9 +33,8 @@ body>main,body>header,body>footer{max-width:72rem}
 ${lanes.map((lane) => `.b${lane}{padding-bottom:${lane * 3 + 2}px;background-position:${lanes.map((each) => `0 calc(100% - ${Math.max(lane - each, 0) * 3}px)`).join(',')}}`).join('\n')}
 .k{list-style:none;margin:.28rem 0 0;padding:0;font:.82rem/1.4 "Source Sans 3","Segoe UI",system-ui,sans-serif}
 .k li{margin:0 0 .3rem;padding-left:.7rem;border-left:3px solid var(--s);-webkit-print-color-adjust:exact;print-color-adjust:exact}
-.k b{font-weight:600;color:var(--i)}.k .path,.k .meta,.k q{color:var(--soft)}.k .meta{font-size:.78rem;margin:0}
+.k b{font-weight:600;color:var(--i)}.k span,.k q{color:var(--soft)}.k .meta{font-size:.78rem;margin:0}.k q{quotes:"“" "”"}
 .k .comment{margin:.1rem 0 0;font-style:italic}
-.k .on{opacity:1;font-weight:400}
 .gap{color:var(--soft);text-align:center;margin:.3rem 0}
 section.doc{margin-top:3rem;break-before:page}section.doc:first-of-type{break-before:auto;margin-top:1.5rem}
 .memo{border-top:1px solid var(--line);margin-top:1rem;max-width:46rem}.memo h4{margin:.7rem 0 .1rem;font-size:.98rem}
@@ -48,9 +48,15 @@ sup a{color:var(--soft);text-decoration:none}
 export function codedTextPage(documents: readonly CodedDocument[], facts: ExportFacts): string {
   const codings = documents.reduce((sum, document) => sum + document.codings, 0);
   const lead = `${counted(documents.length, 'document')} with ${counted(codings, 'coding')}`;
-  const several = hasSeveralCoders(documents);
-  const body = documents.map((document, index) => section(document, index, several)).join('\n');
+  const look: LabelLook = { several: hasSeveralCoders(documents), nameOf: shortNames(documents) };
+  const body = documents.map((document, index) => section(document, index, look)).join('\n');
   return toPage('Documents with coding', facts, lead, `${contents(documents)}\n${body}`, styles);
+}
+
+interface LabelLook {
+  /** Whether names of coders stand at the labels. */
+  readonly several: boolean;
+  readonly nameOf: (code: readonly string[]) => string;
 }
 
 function contents(documents: readonly CodedDocument[]): string {
@@ -62,26 +68,26 @@ function contents(documents: readonly CodedDocument[]): string {
   return `<nav aria-label="Documents"><ol>${entries.join('')}</ol></nav>`;
 }
 
-function section(document: CodedDocument, index: number, several: boolean): string {
+function section(document: CodedDocument, index: number, look: LabelLook): string {
   const line = documentLine(document);
   const count = `<span class="count">${counted(document.codings, 'coding')}</span>`;
   const notes = [line, document.note].filter((words) => words !== '');
   return `<section class="doc">
 <h2 id="d${index}"><span>${escapeHtml(document.name)}</span>${count}</h2>
 ${notes.map((words) => `<p class="meta">${escapeHtml(words)}</p>`).join('\n')}
-${document.paragraphs.map((paragraph) => paragraphHtml(paragraph, index, several)).join('\n')}
+${document.paragraphs.map((paragraph) => paragraphHtml(paragraph, index, look)).join('\n')}
 ${memosHtml(document.memos, index)}
 </section>`;
 }
 
-function paragraphHtml(paragraph: CodedParagraph, document: number, several: boolean): string {
+function paragraphHtml(paragraph: CodedParagraph, document: number, look: LabelLook): string {
   const { number, heading, pieces, labels, afterGap } = paragraph;
   const id = `d${document}p${number}`;
   const words = pieces.map((piece) => pieceHtml(piece, labels)).join('');
   const direction = directionOf(pieces.map(({ text }) => text).join(''));
   const deepest = labels.reduce((most, { lane }) => Math.max(most, lane), 0);
   const depth = deepest >= 5 ? ' d5' : deepest >= 3 ? ' d3' : '';
-  const list = labels.map((label) => labelHtml(label, number, document, several));
+  const list = labels.map((label) => labelHtml(label, number, document, look));
   return `${afterGap ? '<p class="gap">…</p>\n' : ''}<div class="p" id="${id}"><a class="n" href="#${id}" aria-label="paragraph ${number}">${number}</a><p class="t${heading > 0 ? ` h${heading}` : ''}${depth}" dir="${direction}">${words}</p>${list.length > 0 ? `<ul class="k">${list.join('')}</ul>` : ''}</div>`;
 }
 
@@ -98,15 +104,15 @@ function pieceHtml({ text, labels }: CodedPiece, all: readonly CodedLabel[]): st
 
 const laneOf = (lane: number): number => Math.min(lane, lanes.length - 1);
 
-function labelHtml(label: CodedLabel, paragraph: number, document: number, several: boolean): string {
+function labelHtml(label: CodedLabel, paragraph: number, document: number, { several, nameOf }: LabelLook): string {
   const { code, color, goesOn, words, comment, memos } = label;
-  const above = code.slice(0, -1).map((name) => `<span class="path">${escapeHtml(name)} / </span>`);
-  const name = goesOn ? `<span class="on">${escapeHtml(code.at(-1) ?? '')}</span>` : `<b>${escapeHtml(code.at(-1) ?? '')}</b>`;
-  const numbers = memos.map((number) => `<sup><a href="#d${document}m${number}">memo ${number}</a></sup>`);
+  const tag = goesOn ? 'span' : 'b';
+  const name = `<${tag} title="${escapeHtml(code.join(' / '))}">${escapeHtml(nameOf(code))}</${tag}>`;
+  const numbers = memos.map((number) => ` <sup><a href="#d${document}m${number}">memo ${number}</a></sup>`);
   const notes = labelNotes(label, paragraph, several);
-  const small = [...(words === '' ? [] : [`<q>${escapeHtml(words)}</q>`]), ...notes.map(escapeHtml)];
+  const small = [...(words === '' ? [] : [`<q>${escapeHtml(words)}</q>`]), ...notes.map(escapeHtml)].join(' · ');
   const said = comment === '' || goesOn ? '' : `<p class="comment">${escapeHtml(comment)}</p>`;
-  return `<li style="${colorStyle(color)}">${above.join('')}${name}${goesOn ? '' : numbers.map((each) => ` ${each}`).join('')}${small.length > 0 ? `<p class="meta">${small.join(' · ')}</p>` : ''}${said}</li>`;
+  return `<li style="${colorStyle(color)}">${name}${goesOn ? '' : numbers.join('')}${small === '' ? '' : ` <span class="meta">${small}</span>`}${said}</li>`;
 }
 
 function memosHtml(memos: readonly CodedMemo[], document: number): string {

@@ -6,6 +6,7 @@ import {
   documentLine,
   hasSeveralCoders,
   labelNotes,
+  shortNames,
 } from './codedText.ts';
 import type { ExportFacts } from './facts.ts';
 import { memoBlocks } from './memoWord.ts';
@@ -23,7 +24,7 @@ import {
 } from './wordDocument.ts';
 
 /** Number, words, labels: parts of the page's width. */
-const widths = [6, 62, 32];
+const widths = [6, 60, 34];
 
 /**
  * Documents with their coding for a word processor: number, words with underlines in the colours of the codes, and the
@@ -33,7 +34,7 @@ const widths = [6, 62, 32];
  */
 export function codedTextDocument(documents: readonly CodedDocument[], facts: ExportFacts): WordDocument {
   const codings = documents.reduce((sum, document) => sum + document.codings, 0);
-  const several = hasSeveralCoders(documents);
+  const look: LabelLook = { several: hasSeveralCoders(documents), nameOf: shortNames(documents) };
   return {
     title: 'Documents with coding',
     lead: [
@@ -46,14 +47,22 @@ export function codedTextDocument(documents: readonly CodedDocument[], facts: Ex
     contents: documents.length > 1 ? 1 : 0,
     blocks: documents.flatMap((document, index) => [
       ...(index > 0 ? [{ kind: 'page-break' } as const] : []),
-      ...documentBlocks(document, several),
+      ...documentBlocks(document, look),
     ]),
   };
 }
 
-function documentBlocks(document: CodedDocument, several: boolean): WordBlock[] {
-  const line = [documentLine(document), counted(document.codings, 'coding')].filter((words) => words !== '').join(' · ');
-  const rows = document.paragraphs.flatMap((each) => paragraphRows(each, several));
+interface LabelLook {
+  /** Whether names of coders stand at the labels. */
+  readonly several: boolean;
+  readonly nameOf: (code: readonly string[]) => string;
+}
+
+function documentBlocks(document: CodedDocument, look: LabelLook): WordBlock[] {
+  const line = [documentLine(document), counted(document.codings, 'coding')]
+    .filter((words) => words !== '')
+    .join(' · ');
+  const rows = document.paragraphs.flatMap((each) => paragraphRows(each, look));
   return [
     heading(1, document.name),
     paragraph('meta', line),
@@ -68,7 +77,7 @@ function documentBlocks(document: CodedDocument, several: boolean): WordBlock[] 
   ];
 }
 
-function paragraphRows(each: CodedParagraph, several: boolean): WordCell[][] {
+function paragraphRows(each: CodedParagraph, labelLook: LabelLook): WordCell[][] {
   const gap = each.afterGap ? [[[], [paragraph('label', '…')], []]] : [];
   const look = each.heading > 0 ? { bold: true } : {};
   const words = each.pieces.map((piece) => pieceRun(piece, each.labels, look));
@@ -77,7 +86,7 @@ function paragraphRows(each: CodedParagraph, several: boolean): WordCell[][] {
     [
       [paragraph('number', String(each.number))],
       [paragraph('coded', words)],
-      each.labels.map((label) => paragraph('label', labelRuns(label, each.number, several))),
+      each.labels.map((label) => paragraph('label', labelRuns(label, each.number, labelLook))),
     ],
   ];
 }
@@ -95,17 +104,15 @@ function pieceRun({ text, labels }: CodedPiece, all: readonly CodedLabel[], look
 
 const lineOf = (codings: number) => (codings > 2 ? 'thick' : codings === 2 ? 'double' : 'single');
 
-function labelRuns(label: CodedLabel, number: number, several: boolean): WordRun[] {
+function labelRuns(label: CodedLabel, number: number, { several, nameOf }: LabelLook): WordRun[] {
   const { code, color, goesOn, words, comment, memos } = label;
-  const above = code.slice(0, -1).map((name) => run(`${name} / `, { color: '#5d6065' }));
   const notes = labelNotes(label, number, several);
   const small = [...(words === '' ? [] : [`“${words}”`]), ...notes].join(' · ');
   return [
     run('▌', { color: color.light.solid }),
-    ...above,
-    run(code.at(-1) ?? '', { color: color.light.ink, bold: !goesOn }),
+    run(nameOf(code), { color: color.light.ink, bold: !goesOn }),
     ...(goesOn ? [] : memos.map((memo) => run(` memo ${memo}`, { raised: true }))),
-    ...(small === '' ? [] : [run(`\n${small}`, { color: '#5d6065' })]),
+    ...(small === '' ? [] : [run(`  ${small}`, { color: '#5d6065' })]),
     ...(comment === '' || goesOn ? [] : [run(`\n${comment}`, { italic: true })]),
   ];
 }

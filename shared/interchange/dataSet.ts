@@ -46,7 +46,7 @@ export type DataForm = 'csv' | 'xlsx' | 'sqlite';
 const forms: Readonly<Record<DataForm, readonly string[]>> = {
   csv: [
     'Each table is a CSV file (RFC 4180): UTF-8 with a byte order mark, commas, line ends CRLF, a point in numbers, empty = no value.',
-    'So that no spreadsheet runs words as a formula, a cell of words that begins with `=`, `+`, `-`, `@` (or quotation marks before one of them) has a `\'` put before it. Take the first `\'` of such a cell off to have it as it was. Numbers are never changed.',
+    "So that no spreadsheet runs words as a formula, a cell of words that begins with `=`, `+`, `-`, `@` (or quotation marks before one of them) has a `'` put before it. Take the first `'` of such a cell off to have it as it was. Numbers are never changed.",
   ],
   xlsx: [
     'Each table is a sheet. Words are stored as words, never as formulas. Texts of documents stand in `paragraphs` only, for a cell takes no more than 32,767 characters.',

@@ -18,10 +18,7 @@ export function memosDocument(memos: readonly MemoRecord[], facts: ExportFacts):
 
 function memoBlock(memo: MemoRecord): WordBlock[] {
   const about = [...memo.codes, ...memo.documents];
-  const runs = about.flatMap((name, index) => [
-    run(index === 0 ? 'About ' : ', '),
-    run(name, { shade: '#eceeed' }),
-  ]);
+  const runs = about.flatMap((name, index) => [run(index === 0 ? 'About ' : ', '), run(name, { shade: '#eceeed' })]);
   return [
     heading(1, memoTitle(memo)),
     paragraph('meta', memoLine(memo)),

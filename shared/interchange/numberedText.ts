@@ -22,7 +22,9 @@ function documentText({ name, group, paragraphs }: NumberedDocument, width: numb
   const digits = Math.max(String(paragraphs.at(-1)?.number ?? 0).length, 2);
   const lines = paragraphs.flatMap(({ number, text }) => {
     const wrapped = width === null ? [text] : wrapLine(text, width);
-    return wrapped.map((line, index) => `${index === 0 ? String(number).padStart(digits) : ' '.repeat(digits)}  ${line}`);
+    return wrapped.map(
+      (line, index) => `${index === 0 ? String(number).padStart(digits) : ' '.repeat(digits)}  ${line}`,
+    );
   });
   return [`${title}\n${'='.repeat(Math.min([...title].length, 78))}`, ...lines].join('\n');
 }

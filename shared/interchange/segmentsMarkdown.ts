@@ -14,7 +14,8 @@ export function segmentsMarkdown(
     ...(description === '' ? [] : [`*${escapeMarkdown(description.replace(/\s+/gu, ' ').trim())}*`]),
     ...segments.map((segment) => {
       const source = `— ${segmentSource(segment, variables).map(escapeMarkdown).join(' · ')}`;
-      const comment = segment.comment === '' ? [] : [`*${escapeMarkdown(segment.comment.replace(/\s+/gu, ' ').trim())}*`];
+      const comment =
+        segment.comment === '' ? [] : [`*${escapeMarkdown(segment.comment.replace(/\s+/gu, ' ').trim())}*`];
       return quoted([escapeMarkdown(segment.text), ...comment, source].join('\n\n'));
     }),
   ]);

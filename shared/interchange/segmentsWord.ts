@@ -13,7 +13,10 @@ export function segmentsDocument(
   const total = groups.reduce((sum, { segments }) => sum + segments.length, 0);
   return {
     title: 'Coded segments',
-    lead: [`${facts.study}: ${counted(total, 'coded segment')} of ${counted(groups.length, 'code')}`, ...factsLead(facts)],
+    lead: [
+      `${facts.study}: ${counted(total, 'coded segment')} of ${counted(groups.length, 'code')}`,
+      ...factsLead(facts),
+    ],
     foot: factsFoot(facts),
     landscape: false,
     contents: groups.length > 1 ? 2 : 0,
@@ -37,7 +40,10 @@ function groupBlocks({ names, color, description, segments }: SegmentGroup, vari
       runs: [run('■ ', { color: color.light.solid }), run(`${path}${names.at(-1) ?? ''}`)],
     },
     {
-      ...paragraph('meta', [counted(segments.length, 'segment'), description].filter((words) => words !== '').join(' · ')),
+      ...paragraph(
+        'meta',
+        [counted(segments.length, 'segment'), description].filter((words) => words !== '').join(' · '),
+      ),
       keepNext: true,
     },
     ...segments.flatMap((segment) => quoteBlocks(segment, color.light.solid, variables)),

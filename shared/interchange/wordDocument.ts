@@ -136,7 +136,8 @@ export function cellWords(cell: Cell): string {
 export function sizeOf({ blocks }: WordDocument): number {
   const runs = (list: readonly WordParagraph[]) => list.reduce((sum, each) => sum + each.runs.length + 1, 0);
   return blocks.reduce((sum, block) => {
-    if (block.kind === 'table') return sum + block.rows.reduce((all, row) => all + row.reduce((n, cell) => n + runs(cell), 0), 0);
+    if (block.kind === 'table')
+      return sum + block.rows.reduce((all, row) => all + row.reduce((n, cell) => n + runs(cell), 0), 0);
     if (block.kind === 'list') return sum + block.items.reduce((all, item) => all + item.runs.length + 1, 0);
     return sum + (block.kind === 'page-break' ? 1 : block.runs.length + 1);
   }, 0);

@@ -13,7 +13,8 @@ export interface DirectedWords {
   readonly direction: 'ltr' | 'rtl';
 }
 
-const right = '\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}';
+const right =
+  '\\p{Script=Hebrew}\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Thaana}\\p{Script=Nko}\\p{Script=Adlam}';
 /** From a letter that runs to the left up to the last one before a letter of another kind, with the marks on it. */
 const rightwardRun = new RegExp(`[${right}](?:[^\\p{L}]*[${right}])*\\p{M}*`, 'gu');
 

@@ -1,38 +1,19 @@
 import './exports.css';
 import { ScanSearch } from 'lucide-react';
 import { useState } from 'react';
-import { ask } from '../../client/client.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { useLayoutMemory } from '../../frame/preferences.ts';
 import { session } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
-import { countOf } from '../../ui/counts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { showToast } from '../../ui/Toast.tsx';
-import { chooseSave } from '../files/chooseFile.ts';
 import { checkBefore } from './checkBefore.ts';
 import { type ExportFormat, type ExportRequest, exportKinds } from './kinds.ts';
+import { chooseAndWrite } from './writing.ts';
 
 interface ExportProps {
   readonly request: ExportRequest;
   /** What will be written, in one sentence. */
   readonly sentence?: string;
-}
-
-const what = (request: ExportRequest, items: number) => {
-  const { counted } = exportKinds[request.what];
-  return counted ? countOf(items, counted) : 'The chart is';
-};
-
-async function write(request: ExportRequest, format: ExportFormat, path: string): Promise<boolean> {
-  // The file dialog has asked already when there was a file of that name.
-  const result = await ask('exports.write', { request, format, path, overwrite: true });
-  showToast(
-    result.ok
-      ? { message: `${what(request, result.value.items)} written to ${result.value.path}` }
-      : { message: result.error.message, tone: 'danger' },
-  );
-  return result.ok;
 }
 
 /** Looks for names in what is about to be written, and comes back to the export. */
@@ -51,11 +32,9 @@ export function ExportDialog({ onClose, props }: DialogComponentProps) {
   const [format, setFormat] = useState(kind.formats.some((each) => each.format === remembered) ? remembered : first);
   const [writing, setWriting] = useState(false);
   const save = async () => {
-    const path = await chooseSave({ title: kind.title, suggestedName: `${kind.name}.${format}`, extensions: [format] });
-    if (!path) return;
     remember(format);
     setWriting(true);
-    if (await write(request, format, path)) onClose();
+    if (await chooseAndWrite(request, format)) onClose();
     setWriting(false);
   };
   return (

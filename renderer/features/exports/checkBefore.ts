@@ -29,6 +29,32 @@ export function checkBefore(request: ExportRequest): CheckBefore {
           ? 'Looks through the documents of these segments, their names, comments and variables.'
           : 'Looks through texts, names, groups and variables of documents, comments and codes.',
       };
+    case 'document-coding':
+    case 'numbered-text':
+      return {
+        scope: {
+          documentIds: request.choice?.documentIds ?? null,
+          parts:
+            request.what === 'numbered-text'
+              ? ['document', 'documentName', 'group', 'label']
+              : [
+                  ...([
+                    'document',
+                    'documentName',
+                    'documentNote',
+                    'value',
+                    'group',
+                    'comment',
+                    'code',
+                    'label',
+                  ] as const),
+                  ...(['memo', 'memoTitle'] as const),
+                ],
+        },
+        what: 'Looks through the texts, and what goes out with them.',
+      };
+    case 'data-set':
+      return everything(null, 'Looks through the whole study: almost all of it goes into a data set.');
     case 'codebook':
       return everything(['code', 'label'], 'Looks through the names and rules of the codes.');
     case 'memos':

@@ -92,6 +92,6 @@ describe('the check before an export', () => {
     expect(checkBefore({ what: 'segments', choice: {} }).scope.parts).toContain('document');
     expect(checkBefore({ what: 'codebook' }).scope.parts).not.toContain('document');
     expect(checkBefore({ what: 'audit' }).scope).toEqual({ documentIds: null, parts: null });
-    expect(Object.keys(exportKinds)).toHaveLength(10);
+    expect(Object.keys(exportKinds)).toHaveLength(13);
   });
 });

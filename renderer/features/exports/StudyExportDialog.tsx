@@ -1,0 +1,188 @@
+import './exports.css';
+import { BookmarkPlus, ScanSearch } from 'lucide-react';
+import { useState } from 'react';
+import { useAsk } from '../../client/hooks.ts';
+import type { DialogComponentProps } from '../../frame/dialogs.tsx';
+import { useLayoutMemory } from '../../frame/preferences.ts';
+import { session } from '../../state/session.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Check } from '../../ui/fields.tsx';
+import { Segmented } from '../../ui/Segmented.tsx';
+import { ChoicePicker } from './ChoicePicker.tsx';
+import { checkBefore } from './checkBefore.ts';
+import { type ExportFormat, exportKinds } from './kinds.ts';
+import { SavedExports, SaveExport } from './SavedExports.tsx';
+import { fromPreset, type Part, requestOf, type StudyExport, studyExports } from './studyExport.ts';
+import { type PartChoice, useChoices } from './useChoices.ts';
+import { chooseAndWrite } from './writing.ts';
+
+/** Looks for names in what is about to be written, and comes back to the export. */
+function checkFirst(draft: StudyExport): void {
+  const { scope, what } = checkBefore(requestOf(draft));
+  const asker = { kind: 'export.study', label: 'Back to the export', props: { draft } };
+  session().openDialog('anonymity.check', { ...scope, what, asker });
+}
+
+/** Characters of a line, where lines are wrapped. */
+const usualWidth = 76;
+
+/** Exports of a study: what, as which format, and of which part of it; all kinds go by one choice. */
+export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
+  const [draft, setDraft] = useState(props.draft as StudyExport);
+  const [picking, setPicking] = useState<Part | null>(null);
+  const [saving, setSaving] = useState(false);
+  const [writing, setWriting] = useState(false);
+  const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
+  const kind = exportKinds[draft.what];
+  const told = studyExports.find((each) => each.kind === draft.what);
+  const choices = useChoices(draft.choice).filter(({ part }) => told?.parts.includes(part));
+  const picked = choices.find(({ part }) => part === picking);
+  const [remembered, remember] = useLayoutMemory<ExportFormat | null>(`export-${draft.what}`, null);
+  const offered = (format: ExportFormat | null) => kind.formats.find((each) => each.format === format);
+  const shown = offered(draft.format) ?? offered(remembered) ?? kind.formats[0];
+  const format = shown?.format ?? 'csv';
+  const change = (part: Partial<StudyExport>) => setDraft((before) => ({ ...before, ...part }));
+  const save = async () => {
+    setWriting(true);
+    const written = await chooseAndWrite(requestOf(draft), format);
+    setWriting(false);
+    if (!written) return;
+    remember(format);
+    onClose();
+  };
+  return (
+    <Dialog
+      title={kind.title}
+      onClose={onClose}
+      width={820}
+      actions={
+        <>
+          <Button icon={ScanSearch} onClick={() => checkFirst({ ...draft, format })}>
+            Check for names first
+          </Button>
+          <Button icon={BookmarkPlus} disabled={readOnly || saving} onClick={() => setSaving(true)}>
+            Save this export…
+          </Button>
+          <span className="grow" />
+          <Button onClick={onClose}>Cancel</Button>
+          <Button variant="primary" disabled={writing} onClick={() => void save()}>
+            {writing ? 'Writing…' : 'Choose a place…'}
+          </Button>
+        </>
+      }
+    >
+      <div className="exports-study">
+        <div className="exports-left">
+          <KindList
+            value={draft.what}
+            onChange={(what) => {
+              setPicking(null);
+              change({ what, format: null });
+            }}
+          />
+          <SavedExports
+            readOnly={readOnly}
+            onUse={(preset) => {
+              setPicking(null);
+              setDraft(fromPreset(preset, draft));
+            }}
+          />
+        </div>
+        <div className="exports-right">
+          {picked ? (
+            <ChoicePicker
+              key={picked.part}
+              choice={picked}
+              withSubcodes={draft.choice.withSubcodes}
+              onChoose={(choice) => change({ choice })}
+              onSubcodes={(withSubcodes) => change({ choice: { ...draft.choice, withSubcodes } })}
+              onDone={() => setPicking(null)}
+            />
+          ) : (
+            <>
+              {told && <p className="exports-sentence">{told.sentence}</p>}
+              <div className="exports-format-row">
+                <Segmented
+                  label="Format"
+                  value={format}
+                  options={kind.formats.map((each) => ({ value: each.format, label: each.short, title: each.title }))}
+                  onChange={(next) => change({ format: next })}
+                />
+                <span className="muted">{shown?.use}</span>
+              </div>
+              <Options draft={draft} onChange={change} />
+              <ChoiceRows choices={choices} onPick={setPicking} />
+              {draft.what === 'segments' && draft.segments.overlapping && (
+                <p className="muted">Only segments that overlap with the codes chosen for that in the Segments room.</p>
+              )}
+            </>
+          )}
+          {saving && <SaveExport draft={draft} format={format} onDone={() => setSaving(false)} />}
+        </div>
+      </div>
+    </Dialog>
+  );
+}
+
+interface KindListProps {
+  readonly value: StudyExport['what'];
+  readonly onChange: (what: StudyExport['what']) => void;
+}
+
+/** The kinds as a list of which one is chosen: one Tab stop, arrows move. */
+const KindList = ({ value, onChange }: KindListProps) => (
+  <fieldset className="exports-kinds">
+    <legend className="visually-hidden">What to export</legend>
+    {studyExports.map(({ kind, name }) => (
+      <label key={kind} className="exports-kind">
+        <input type="radio" name="export-kind" checked={kind === value} onChange={() => onChange(kind)} />
+        {name}
+      </label>
+    ))}
+  </fieldset>
+);
+
+interface OptionsProps {
+  readonly draft: StudyExport;
+  readonly onChange: (part: Partial<StudyExport>) => void;
+}
+
+/** What only some kinds can be asked. */
+function Options({ draft, onChange }: OptionsProps) {
+  if (draft.what === 'document-coding') {
+    return (
+      <Check checked={draft.notes} onChange={(notes) => onChange({ notes })}>
+        With comments and memos as notes
+      </Check>
+    );
+  }
+  if (draft.what !== 'numbered-text') return null;
+  return (
+    <Check checked={draft.width !== null} onChange={(wrap) => onChange({ width: wrap ? usualWidth : null })}>
+      Wrap lines after {draft.width ?? usualWidth} characters
+    </Check>
+  );
+}
+
+interface ChoiceRowsProps {
+  readonly choices: readonly PartChoice[];
+  readonly onPick: (part: Part) => void;
+}
+
+/** What goes out, a line a part, in words. */
+const ChoiceRows = ({ choices, onPick }: ChoiceRowsProps) => (
+  <dl className="exports-choices">
+    {choices.map(({ part, title, summary }) => (
+      <div key={part} className="exports-choice">
+        <dt>{title}</dt>
+        <dd>{summary}</dd>
+        <dd>
+          <Button variant="line" aria-label={`Choose ${title.toLowerCase()}`} onClick={() => onPick(part)}>
+            Choose…
+          </Button>
+        </dd>
+      </div>
+    ))}
+  </dl>
+);
