@@ -1,4 +1,5 @@
 import { AnonymityCommands } from './anonymity/AnonymityCommands.tsx';
+import { ArchiveCommands } from './archive/ArchiveCommands.tsx';
 import { CorrectCommands } from './correct/CorrectCommands.tsx';
 import { ExportCommands } from './exports/ExportCommands.tsx';
 import { FileDialogHost } from './files/FileDialog.tsx';
@@ -7,10 +8,12 @@ import { ImportServices } from './imports/ImportServices.tsx';
 import { MemoCommands } from './memos/MemoCommands.tsx';
 import { SearchCommands } from './search/SearchCommands.tsx';
 import { SetCommands } from './sets/SetCommands.tsx';
+import { SnapshotCommands } from './snapshots/SnapshotCommands.tsx';
 import { SpeakerCommands } from './speakers/SpeakerCommands.tsx';
 import { StudyCommands } from './study/StudyCommands.tsx';
 import { SurveyCommands } from './surveys/SurveyCommands.tsx';
 import { VariableCommands } from './variables/VariableCommands.tsx';
+import { ViewerCommands } from './viewer/ViewerCommands.tsx';
 
 /**
  * Services without a place of their own on the screen (dropping files, export commands, palette …). Each feature adds
@@ -30,6 +33,9 @@ export function StudyServices() {
       <CorrectCommands />
       <AnonymityCommands />
       <ExportCommands />
+      <ViewerCommands />
+      <SnapshotCommands />
+      <ArchiveCommands />
       <ImportServices />
       <FileDialogHost />
     </>

@@ -171,7 +171,7 @@ interface ChoiceRowsProps {
 }
 
 /** What goes out, a line a part, in words. */
-const ChoiceRows = ({ choices, onPick }: ChoiceRowsProps) => (
+export const ChoiceRows = ({ choices, onPick }: ChoiceRowsProps) => (
   <dl className="exports-choices">
     {choices.map(({ part, title, summary }) => (
       <div key={part} className="exports-choice">
