@@ -6,7 +6,9 @@ import type { NamesFound } from './nameCheck.ts';
 /** What the check found in what is about to leave; the researcher decides. */
 export function Found({ names: { total, examples } }: { readonly names: NamesFound }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    box.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   const more = total - examples.length;
   return (
     <div className="viewer-found" role="alert" ref={box}>

@@ -37,7 +37,7 @@ export const beginViewer = (choice: Choice): ViewerDraft => ({
 });
 
 const extras = [
-  { field: 'charts', words: 'The charts of co-occurrence and of documents' },
+  { field: 'charts', words: 'Charts of codes and of documents' },
   { field: 'comments', words: 'Comments on codings' },
   { field: 'notes', words: 'Notes and groups of documents' },
   { field: 'coderNames', words: 'Names of who coded and wrote memos' },
