@@ -1,6 +1,6 @@
 import { extname, resolve } from 'node:path';
 import { exportFormats } from '#shared/contract/procedures/transfers.ts';
-import { AxialError } from '#shared/domain/result.ts';
+import { exportProject, projectDetails, projectFormatOf, projectOptions } from './exportProject.ts';
 import { choiceDetails, choiceOptions, exportNames, isExportName, readRequest } from './exportRequest.ts';
 import { exportViewer, isViewerCall, viewerDetails } from './exportViewer.ts';
 import { withStudyToRead } from './openStudy.ts';
@@ -13,6 +13,7 @@ const options = {
   out: { type: 'string' },
   format: { type: 'string' },
   ...choiceOptions,
+  ...projectOptions,
   json: { type: 'boolean' },
 } as const;
 
@@ -26,19 +27,18 @@ export const exportFrom: Command = {
     `--format   ${exportFormats.join(', ')}; left out, the ending of FILE decides`,
     ...choiceDetails,
     ...viewerDetails,
+    'project    writes .qdpx, or .qde without files, for other programs (REFI-QDA); codebook also writes .qdc',
+    ...projectDetails,
   ],
   run: async (words) => {
     if (isViewerCall(words)) return exportViewer(words);
     const { values, positionals } = readWords(words, options, { least: 2, most: 2 });
     const [study = '', what = ''] = positionals;
     if (!kinds.includes(what)) throw new UsageError(`“${what}” cannot be exported; ${kinds.join(', ')} can.`);
-    if (!isExportName(what)) {
-      throw new AxialError(
-        'unsupported_format',
-        'The exchange of whole projects with other programs is not there yet.',
-      );
-    }
     const out = readOut(values.out);
+    if (!isExportName(what) || (what === 'codebook' && projectFormatOf(out) === 'qdc')) {
+      return exportProject(study, what, out, values);
+    }
     const format = formatOf(out, values.format);
     return withStudyToRead(study, async (ask) => {
       const request = await readRequest(ask, what, values);

@@ -46,7 +46,7 @@ export const choiceDetails: readonly string[] = [
   '--width    numbered-text: wraps lines at this many characters',
 ];
 
-interface Given {
+export interface Given {
   readonly code?: readonly string[] | undefined;
   readonly 'without-subcodes'?: boolean | undefined;
   readonly document?: readonly string[] | undefined;
@@ -74,6 +74,11 @@ export async function readRequest(ask: Ask, what: ExportName, given: Given): Pro
     default:
       return { what, choice };
   }
+}
+
+/** The part of a study that the words of a call mean. @throws AxialError `not_found` for names that are not in the study */
+export async function readExportChoice(ask: Ask, given: Given): Promise<ExportChoice> {
+  return readChoice(ask, given, (await findPreset(ask, given.preset))?.choice ?? exportChoice.parse({}));
 }
 
 async function findPreset(ask: Ask, name: string | undefined) {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
 import { encodingNamed, encodings } from '#shared/domain/encodings.ts';
 import type { ReadingOptions } from '#shared/domain/reading.ts';
+import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import type { Engine } from '../host/engine.ts';
 import { withStudyToWrite } from './openStudy.ts';
 import { complain, countOf, print, printJson } from './output.ts';
@@ -11,8 +12,10 @@ import { type Command, readChoice, readWords, UsageError } from './usage.ts';
 export const importDocuments: Command = {
   usage:
     'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--encoding NAME] [--key FILE] [options] [--json]',
-  summary: 'Brings in documents of every kind and whole folders; one bad file never stops the others.',
+  summary: 'Brings in documents, whole folders, and projects of other programs; one bad file never stops the others.',
   details: [
+    '',
+    'Projects: .qdpx .qde .qdc (REFI-QDA), folders of QualCoder, .sqlite3 of Taguette, .rqda. What is there already stays.',
     '',
     '--group NAME        the group that the documents come into, made if missing',
     '--duplicates copy   bring in a second copy of a file that is in the study already (it is left out otherwise)',
@@ -23,6 +26,8 @@ export const importDocuments: Command = {
     '--hidden            hidden text comes in, marked as hidden',
     '--keep-hyphens      words cut at the end of a line of a PDF stay cut',
     '--each-cue          every cue of subtitles is a paragraph, also where one speaker goes on',
+    '--offsets HOW       how positions in .qdpx and .qde are counted (found out otherwise): codepoints or utf16, and,',
+    '                    parted by commas, crlf1 or crlf2 and exclusive or inclusive: utf16,crlf2,exclusive',
     '--json              one entry a file: file, ok, documents, warnings, error',
   ],
   run: (words) => {
@@ -38,6 +43,7 @@ export const importDocuments: Command = {
         hidden: { type: 'boolean' },
         'keep-hyphens': { type: 'boolean' },
         'each-cue': { type: 'boolean' },
+        offsets: { type: 'string' },
         json: { type: 'boolean' },
       },
       { least: 2, most: Number.POSITIVE_INFINITY },
@@ -51,13 +57,14 @@ export const importDocuments: Command = {
       joinHyphens: values['keep-hyphens'] !== true,
       mergeCues: values['each-cue'] !== true,
     };
+    const offsets = values.offsets === undefined ? {} : { offsets: readOffsets(values.offsets) };
     const duplicates = readChoice('duplicates', values.duplicates ?? 'skip', ['skip', 'copy']);
     return withStudyToWrite(study, async (ask, engine) => {
       const stopShowing = showProgress(engine);
       if (values.key !== undefined) await ask('pseudonyms.use', { path: resolve(values.key), create: false });
       const { report } = await ask('imports.run', {
         jobId: randomUUID(),
-        items: paths.map((path) => ({ path: resolve(path), options })),
+        items: paths.map((path) => ({ path: resolve(path), options, ...offsets })),
         duplicates,
         pseudonyms: values.key !== undefined,
         ...(values.group === undefined ? {} : { groupName: values.group }),
@@ -76,6 +83,23 @@ function readEncoding(name: string): string {
   throw new UsageError(
     `The program knows no encoding “${name}”. It knows ${encodings.map((one) => one.name).join(', ')}.`,
   );
+}
+
+/** `utf16,crlf1,inclusive`; what is left out is `crlf2` and `exclusive`. */
+function readOffsets(given: string): OffsetReading {
+  const [unit = '', ...more] = given.split(',');
+  const units = { codepoints: 'code points', utf16: 'UTF-16 units' } as const;
+  const reading: { -readonly [Key in keyof OffsetReading]: OffsetReading[Key] } = {
+    unit: units[readChoice('offsets', unit, ['codepoints', 'utf16'])],
+    lineEnd: 2,
+    end: 'exclusive',
+  };
+  for (const word of more) {
+    const choice = readChoice('offsets', word, ['crlf1', 'crlf2', 'exclusive', 'inclusive']);
+    if (choice === 'crlf1' || choice === 'crlf2') reading.lineEnd = choice === 'crlf1' ? 1 : 2;
+    else reading.end = choice;
+  }
+  return reading;
 }
 
 /** A sentence that says which file it is about. */

@@ -42,8 +42,8 @@ async function packStudy(
   if (!overwrite) refuseExisting(place);
   const { newId } = context.ports;
   const drafts: string[] = [];
-  const draft = () => {
-    const made = draftPathOf(place, newId);
+  const draft = (ending = '') => {
+    const made = `${draftPathOf(place, newId)}${ending}`;
     drafts.push(made);
     return made;
   };

@@ -16,6 +16,7 @@ import { codingHandlers } from './codings.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { correctionHandlers } from './documentCorrections.ts';
 import { documentHandlers } from './documents.ts';
+import { exchangeHandlers } from './exchange.ts';
 import { exportHandlers } from './exports.ts';
 import { fileHandlers } from './files.ts';
 import { findingHandlers } from './finding.ts';
@@ -26,6 +27,7 @@ import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
 import { presetHandlers } from './presets.ts';
+import { projectHandlers } from './projects.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
@@ -57,6 +59,8 @@ const handlers: Handlers<ProcedureName> = {
   ...speakerHandlers,
   ...importHandlers,
   ...exportHandlers,
+  ...exchangeHandlers,
+  ...projectHandlers,
   ...presetHandlers,
   ...folderHandlers,
   ...snapshotHandlers,

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import type { ParsedInputOf } from '#shared/contract/index.ts';
 import { compareNames } from '#shared/domain/codeTree.ts';
+import { exchangeFormatOf } from '#shared/domain/exchange.ts';
 import { AxialError, type Failure } from '#shared/domain/result.ts';
+import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import { notFile } from '#shared/interchange/notFile.ts';
 import type { FileRequest, ReadRequest } from '../import/reading.ts';
 import { isPartOfOpenStudy } from '../store/openFiles.ts';
@@ -21,7 +23,16 @@ export interface ImportFile {
   readonly folder: string | null;
   readonly request: ReadRequest | null;
   readonly failure: Failure | null;
+  /** How positions in a project are to be read; left out = found out. */
+  readonly offsets?: OffsetReading | undefined;
 }
+
+/** Whether a file or folder is a project or codebook of another program, by its name. */
+export const isProject = ({ request, name }: ImportFile): boolean =>
+  exchangeFormatOf(name) !== null || (request !== null && 'path' in request && isQualCoderFolder(request.path));
+
+/** QualCoder keeps a project in a folder: it is one thing, and not walked. */
+const isQualCoderFolder = (path: string): boolean => existsSync(join(path, 'data.qda'));
 
 const mostFiles = 100_000;
 
@@ -33,7 +44,7 @@ export async function listImportFiles(items: readonly ImportItem[]): Promise<Imp
   const files: ImportFile[] = [];
   for (const item of items) {
     const found = 'path' in item ? inGroup(await filesAt(item.path), item.folder) : [droppedFile(item)];
-    files.push(...found.map((file) => readWith(file, item.options)));
+    files.push(...found.map((file) => readWith(file, item)));
     if (files.length > mostFiles) {
       throw new AxialError('invalid_input', 'These are more than 100,000 files: import them in parts.');
     }
@@ -46,8 +57,11 @@ const inGroup = (files: readonly ImportFile[], folder: string | null | undefined
   folder === undefined ? files : files.map((file) => ({ ...file, folder }));
 
 /** The same file, to be read in the way that was asked for. */
-const readWith = (file: ImportFile, options: ImportItem['options']): ImportFile =>
-  file.request && options ? { ...file, request: { ...file.request, options } } : file;
+const readWith = (file: ImportFile, { options, offsets }: ImportItem): ImportFile => ({
+  ...file,
+  ...(file.request && options ? { request: { ...file.request, options } } : {}),
+  ...(offsets ? { offsets } : {}),
+});
 
 function droppedFile(item: Extract<ImportItem, { base64: string }>): ImportFile {
   const name = basename(item.name.replaceAll('\\', '/'));
@@ -61,7 +75,7 @@ async function filesAt(path: string): Promise<ImportFile[]> {
   try {
     refusePartOfOpenStudy(path);
     const found = await stat(path);
-    return found.isDirectory()
+    return found.isDirectory() && !isQualCoderFolder(path)
       ? await filesIn(path, name)
       : [{ file: name, name, folder: null, request: { path }, failure: null }];
   } catch (error) {
@@ -99,7 +113,8 @@ async function lookInto(path: string, shown: string) {
       const place = { path: join(path, entry.name), shown: `${shown}/${entry.name}` };
       // A study often lies among its interviews.
       if (isPartOfOpenStudy(place.path)) continue;
-      if (entry.isDirectory()) folders.push(place);
+      if (entry.isDirectory() && isQualCoderFolder(place.path)) found.push(fileAt(place, entry.name, basename(shown)));
+      else if (entry.isDirectory()) folders.push(place);
       else if (entry.isFile() || entry.isSymbolicLink()) found.push(fileAt(place, entry.name, basename(shown)));
     }
   } catch (error) {

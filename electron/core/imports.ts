@@ -3,13 +3,16 @@ import { readFileSync } from 'node:fs';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import type { GroupId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
+import type { IncomingStudy } from '#shared/interchange/incoming.ts';
 import type { DocumentReading } from '../import/reading.ts';
 import type { SurveyReading, SurveyTable } from '../import/readSurvey.ts';
 import { insertGroup, listDocumentsFrom, listGroups } from '../store/documents.ts';
 import type { WritableStudy } from '../store/study.ts';
 import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
 import { addDocument, requireGroup } from './documentRules.ts';
-import { documentNameOf, fingerprint, type ImportFile, listImportFiles } from './importFiles.ts';
+import { labelOf } from './exchange/planBringing.ts';
+import { bringProjectIn } from './exchange/projectEntry.ts';
+import { documentNameOf, fingerprint, type ImportFile, isProject, listImportFiles } from './importFiles.ts';
 import { lookAtFile } from './importLook.ts';
 import { type NameReplacement, nameReplacement, replacementNote } from './importNames.ts';
 import { bringInSurvey, groupNamed } from './surveys.ts';
@@ -37,7 +40,10 @@ type Input = ParsedInputOf<'imports.run'>;
 type Report = OutputOf<'imports.run'>['report'];
 /** A document that was read; `bytes` is `null` where the file is read once more when it is stored, lest memory fills up. */
 type Held = Omit<DocumentReading, 'bytes'> & { readonly bytes: Uint8Array | null };
-type Outcome = { readonly reading: Held | SurveyReading } | { readonly error: AxialError };
+type Outcome =
+  | { readonly reading: Held | SurveyReading }
+  | { readonly incoming: IncomingStudy }
+  | { readonly error: AxialError };
 
 /** Reads all files in workers first; what could be read then comes in as one step. Cancelled: nothing came in. */
 async function runImport(context: CoreContext, input: Input): Promise<OutputOf<'imports.run'>> {
@@ -48,7 +54,7 @@ async function runImport(context: CoreContext, input: Input): Promise<OutputOf<'
   try {
     const names = input.pseudonyms ? nameReplacement(context) : null;
     const files = await listImportFiles(input.items);
-    const outcomes = await readAll(context, files, input.jobId, job.signal);
+    const outcomes = await readAll(context, files, input.jobId, job.signal, names !== null);
     if (job.signal.aborted) return { report: [], cancelled: true };
     if (context.openStudy() !== target) {
       throw new AxialError('conflict', 'The study was closed while files were being read, so nothing came in.');
@@ -70,6 +76,7 @@ async function readAll(
   files: readonly ImportFile[],
   jobId: string,
   signal: AbortSignal,
+  names: boolean,
 ): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   let next = 0;
@@ -79,7 +86,7 @@ async function readAll(
   const readOn = async () => {
     for (let index = next++; index < files.length && !signal.aborted; index = next++) {
       const file = files[index] as ImportFile;
-      const outcome = await readOne(context, file, signal);
+      const outcome = await readOne(context, file, signal, names);
       if ('reading' in outcome) held += outcome.reading.bytes?.length ?? 0;
       outcomes[index] = held > mostHeld ? letGo(file, outcome) : outcome;
       done += 1;
@@ -106,14 +113,27 @@ function bytesToKeep({ request, file }: ImportFile, { bytes, hash }: Held): Uint
   throw new AxialError('conflict', `${file} was changed while files were being read, so nothing came in.`);
 }
 
-async function readOne(context: CoreContext, file: ImportFile, signal: AbortSignal): Promise<Outcome> {
+async function readOne(context: CoreContext, file: ImportFile, signal: AbortSignal, names: boolean): Promise<Outcome> {
+  if (file.request && names && isProject(file)) return { error: noNames(file) };
   if (!file.request) return { error: new AxialError(file.failure?.code ?? 'io', file.failure?.message ?? '') };
   try {
+    if (isProject(file)) return { incoming: await readProject(context, file, signal) };
     return { reading: await context.ports.jobs.run('import.read', file.request, { subject: file.file, signal }) };
   } catch (error) {
     if (error instanceof AxialError) return { error };
     throw error;
   }
+}
+
+function noNames({ file }: ImportFile): AxialError {
+  const sentence = `${file} is a project, in which names cannot be replaced on the way in.`;
+  return new AxialError('invalid_input', `${sentence} Bring it in without that, and replace the names then.`);
+}
+
+/** Projects of other programs come in whole, or not; names in them cannot be replaced on the way. */
+async function readProject(context: CoreContext, file: ImportFile, signal: AbortSignal): Promise<IncomingStudy> {
+  const request = { ...(file.request ?? { path: '' }), options: file.offsets ? { offsets: file.offsets } : {} };
+  return context.ports.jobs.run('incoming.read', request, { subject: file.file, signal, timeLimit: 900_000 });
 }
 
 /** All readings as one step of the history, and the report. */
@@ -127,11 +147,18 @@ function bringIn(
   if (outcomes.every((outcome) => 'error' in outcome))
     return files.map((file, index) => refusal(file, outcomes[index]));
   let added = 0;
-  const label = () => `Import ${count(added, 'document')}`;
+  const [only] = outcomes;
+  const project = only && outcomes.length === 1 && 'incoming' in only ? only.incoming : null;
+  const label = () => (project ? labelOf(project, files[0]?.file ?? '') : `Import ${count(added, 'document')}`);
   return context.operate({ name: 'documents.import', label }, (study) =>
     files.map((file, index) => {
       const outcome = outcomes[index];
       if (!outcome || 'error' in outcome) return refusal(file, outcome);
+      if ('incoming' in outcome) {
+        const entry = bringProjectIn(study, file.file, outcome.incoming, context.actor());
+        added += entry.documents.length;
+        return entry;
+      }
       const twin = input.duplicates === 'skip' ? listDocumentsFrom(study, outcome.reading.hash)[0] : undefined;
       if (twin) return leftOut(file, twin.name);
       const entry =

@@ -64,6 +64,16 @@ function tell(row: DocumentSetRow, facts: FilterFacts, members: ReadonlyMap<numb
   return { id, name, filter, position, documentIds, missing: [] };
 }
 
+/** The documents of each live set as they are now. */
+export function documentsOfLiveSets(context: CoreContext): { id: string; documentIds: string[] }[] {
+  const live = listDocumentSets(context.readable()).filter(({ filter }) => filter !== null);
+  const facts = live.length > 0 ? factsOf(context) : null;
+  return live.map(({ id, filter }) => ({
+    id,
+    documentIds: facts && filter ? [...filterDocuments(filter, facts).documentIds] : [],
+  }));
+}
+
 const told = (context: CoreContext, id: DocumentSetId): Told =>
   tell(requireSet(context.readable(), id), factsOf(context), listSetMembers(context.readable()));
 

@@ -11,12 +11,25 @@ import { AxialError } from '#shared/domain/result.ts';
 export async function writeWholeFile(
   path: string,
   bytes: Uint8Array,
+  options: { readonly overwrite: boolean; readonly newId: NewId },
+): Promise<void> {
+  await placeWholeFile(path, options, (draft) => writeThrough(draft, bytes));
+}
+
+/**
+ * The same for a file that somebody else writes: `write` is given a name beside the place where nothing is, and the file is
+ * put in its place once it is whole and on the disk.
+ * @throws AxialError as {@link writeWholeFile}, and what `write` throws
+ */
+export async function placeWholeFile(
+  path: string,
   { overwrite, newId }: { readonly overwrite: boolean; readonly newId: NewId },
+  write: (draft: string) => Promise<void>,
 ): Promise<void> {
   const draft = join(dirname(path), `.${basename(path).slice(0, 100)}.${newId()}`);
   try {
     await refuseTaken(path, overwrite);
-    await writeThrough(draft, bytes);
+    await write(draft);
     if (overwrite) await rename(draft, path);
     else await giveFreeName(draft, path);
   } catch (error) {

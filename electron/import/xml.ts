@@ -5,6 +5,8 @@ export interface XmlVisitor {
   readonly open?: (tag: SaxesTagNS, depth: number) => void;
   readonly text?: (text: string) => void;
   readonly close?: (tag: SaxesTagNS, depth: number) => void;
+  /** A document type declaration, which may declare entities; they are not followed whether this is heard or not. */
+  readonly doctype?: () => void;
 }
 
 /** Deeper than any writer nests. */
@@ -13,10 +15,10 @@ const chunk = 65_536;
 
 /**
  * Walks through an XML document. Entities that the document itself declares are never followed (they could multiply, or
- * name files), nor is anything fetched.
+ * name files), nor is anything fetched. A long document can come in pieces.
  * @throws Error when it is not well formed, or nested beyond all reason.
  */
-export function walkXml(source: string, { open, text, close }: XmlVisitor): void {
+export function walkXml(source: string | Iterable<string>, { open, text, close, doctype }: XmlVisitor): void {
   const parser = new SaxesParser({ xmlns: true });
   let depth = 0;
   parser.on('opentag', (tag) => {
@@ -32,9 +34,14 @@ export function walkXml(source: string, { open, text, close }: XmlVisitor): void
     parser.on('text', text);
     parser.on('cdata', text);
   }
+  if (doctype) parser.on('doctype', doctype);
   parser.on('error', (error) => {
     throw error;
   });
-  for (let at = 0; at < source.length; at += chunk) parser.write(source.slice(at, at + chunk));
+  for (const piece of typeof source === 'string' ? piecesOf(source) : source) parser.write(piece);
   parser.close();
+}
+
+function* piecesOf(source: string): Generator<string> {
+  for (let at = 0; at < source.length; at += chunk) yield source.slice(at, at + chunk);
 }

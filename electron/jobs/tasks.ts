@@ -3,6 +3,7 @@ import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import type { ComparedThings } from '#shared/contract/procedures/snapshots.ts';
 import type { DataTable } from '#shared/interchange/dataSet.ts';
+import type { IncomingStudy } from '#shared/interchange/incoming.ts';
 import type { TextEdit } from '#shared/text/differences.ts';
 import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
 import type { WordCounts } from '#shared/text/wordCounts.ts';
@@ -20,6 +21,8 @@ import type { CopyLook, FileToLookAt } from '../store/snapshots.ts';
 import type { WordRequest } from '../store/wordTask.ts';
 import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
 import type { ChartRequest } from './charts.ts';
+import type { IncomingRequest } from './incoming.ts';
+import type { ProjectReport, ProjectRequest } from './project.ts';
 
 /** What a worker can be asked to do: the input and output of each task. Everything here crosses by structured clone. */
 export interface Tasks {
@@ -33,6 +36,8 @@ export interface Tasks {
   'survey.look': { input: TableRequest & { readonly headerRow: number | null }; output: SurveyLook };
   /** Reads a table into documents. */
   'survey.read': { input: SurveyRequest; output: SurveyReading };
+  /** Reads a project or a codebook of another program. */
+  'incoming.read': { input: IncomingRequest; output: IncomingStudy };
   /** Writes tables as an XLSX workbook. */
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
   /** Packs files into one zip with checksums, and reads it back. */
@@ -68,6 +73,8 @@ export interface Tasks {
   'study.copyAnonymised': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
   /** Finds what differs between two long texts. */
   'text.differences': { input: { readonly before: string; readonly after: string }; output: TextEdit[] };
+  /** Writes a study as a project for other programs into a new file, or tells what would be in it. */
+  'project.write': { input: ProjectRequest; output: ProjectReport };
   /** Looks a study through for names and other traces. */
   'anonymity.check': { input: AnonymityRequest; output: AnonymityReport };
 }
@@ -89,6 +96,7 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'table.read': async () => (await import('../import/readTable.ts')).readTable,
   'survey.look': async () => (await import('../import/readSurvey.ts')).lookIntoSurvey,
   'survey.read': async () => (await import('../import/readSurvey.ts')).readSurvey,
+  'incoming.read': async () => (await import('./incoming.ts')).readIncomingInWorker,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
   'archive.pack': async () => (await import('../export/packArchive.ts')).packArchive,
   'word.write': async () => (await import('../export/writeWord.ts')).writeWord,
@@ -107,5 +115,6 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'words.count': async () => (await import('../store/wordTask.ts')).countWordsTask,
   'study.copyAnonymised': async () => (await import('../store/anonymisedCopy.ts')).anonymisedCopyTask,
   'text.differences': async () => (await import('./differences.ts')).compareTexts,
+  'project.write': async () => (await import('./project.ts')).writeProject,
   'anonymity.check': async () => (await import('./anonymity.ts')).checkAnonymity,
 };

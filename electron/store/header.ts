@@ -46,7 +46,7 @@ export function readHeader(path: string): StudyHeader {
   return { schema, unfolded: bytes[18] === 2 };
 }
 
-function readFirstBytes(path: string, name: string): Buffer {
+export function readFirstBytes(path: string, name: string): Buffer {
   try {
     const found = statSync(path);
     if (found.isDirectory()) throw new AxialError('unsupported_format', `${name} is a folder, not a study.`);

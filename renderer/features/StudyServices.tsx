@@ -1,6 +1,7 @@
 import { AnonymityCommands } from './anonymity/AnonymityCommands.tsx';
 import { ArchiveCommands } from './archive/ArchiveCommands.tsx';
 import { CorrectCommands } from './correct/CorrectCommands.tsx';
+import { ExchangeServices } from './exchange/ExchangeServices.tsx';
 import { ExportCommands } from './exports/ExportCommands.tsx';
 import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
@@ -36,6 +37,7 @@ export function StudyServices() {
       <ViewerCommands />
       <SnapshotCommands />
       <ArchiveCommands />
+      <ExchangeServices />
       <ImportServices />
       <FileDialogHost />
     </>

@@ -7,12 +7,14 @@ import { codeProcedures } from './procedures/codes.ts';
 import { codingProcedures } from './procedures/codings.ts';
 import { correctionProcedures } from './procedures/corrections.ts';
 import { documentProcedures, variableProcedures } from './procedures/documents.ts';
+import { exchangeProcedures } from './procedures/exchange.ts';
 import { findingProcedures } from './procedures/finding.ts';
 import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
 import { presetProcedures } from './procedures/presets.ts';
+import { projectProcedures } from './procedures/projects.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
 import { snapshotProcedures } from './procedures/snapshots.ts';
@@ -40,6 +42,8 @@ export const contract = {
   ...importProcedures,
   ...lookingProcedures,
   ...exportProcedures,
+  ...exchangeProcedures,
+  ...projectProcedures,
   ...presetProcedures,
   ...folderProcedures,
   ...snapshotProcedures,

@@ -56,6 +56,14 @@ type Node = Readonly<Record<string, unknown>>;
 interface Reading {
   text: string;
   readonly references: Map<string, BodyReference>;
+  readonly passages: CodedPassage[];
+}
+
+/** Words of a memo that are coded: positions in its plain text, in UTF-16 units. */
+export interface CodedPassage {
+  readonly start: number;
+  readonly end: number;
+  readonly codeId: string;
 }
 
 /**
@@ -66,9 +74,28 @@ export function readMemoBody(body: string): ReadBody | null {
   if (body === '') return { text: '', references: [] };
   const root = rootOf(body);
   if (!root) return null;
-  const reading: Reading = { text: '', references: new Map() };
+  const reading: Reading = { text: '', references: new Map(), passages: [] };
   if (!readNode(root, reading, 0)) return null;
   return { text: reading.text.replace(/\n+$/u, ''), references: [...reading.references.values()] };
+}
+
+/** The coded passages of a body, in reading order; one for each code. None when it cannot be read. */
+export function readPassages(body: string): readonly CodedPassage[] {
+  const root = body === '' ? null : rootOf(body);
+  const reading: Reading = { text: '', references: new Map(), passages: [] };
+  return root && readNode(root, reading, 0) ? joined(reading.passages) : [];
+}
+
+/** Passages that touch are one: a change of look inside one parts its nodes. */
+function joined(passages: readonly CodedPassage[]): CodedPassage[] {
+  const whole: CodedPassage[] = [];
+  for (const passage of passages) {
+    const at = whole.findIndex(({ codeId, end }) => codeId === passage.codeId && end === passage.start);
+    const before = whole[at];
+    if (before) whole[at] = { ...before, end: passage.end };
+    else if (passage.end > passage.start) whole.push(passage);
+  }
+  return whole;
 }
 
 function rootOf(body: string): Node | null {
@@ -91,10 +118,15 @@ function readNode(node: Node, reading: Reading, depth: number): boolean {
   if (depth > deepest) return false;
   if (blocks.has(node.type) && reading.text !== '' && !reading.text.endsWith('\n')) reading.text += '\n';
   readOwn(node, reading);
+  const start = reading.text.length;
   const children = node.children;
   if (children !== undefined && !Array.isArray(children)) return false;
   for (const child of (children ?? []) as unknown[]) {
     if (!isNode(child) || !readNode(child, reading, depth + 1)) return false;
+  }
+  if (node.type === 'mark') {
+    const end = reading.text.length;
+    for (const id of idsOf(node)) reading.passages.push({ start, end, codeId: id });
   }
   if (blocks.has(node.type)) reading.text += '\n';
   return true;
@@ -122,9 +154,7 @@ function readOwn(node: Node, reading: Reading): void {
       refer(reading, { origin: 'mention', kind: 'memo', memoId: stringOf(node.memoId) });
       break;
     case 'mark':
-      for (const id of Array.isArray(node.ids) ? node.ids : []) {
-        refer(reading, { origin: 'passage', kind: 'code', codeId: stringOf(id) });
-      }
+      for (const id of idsOf(node)) refer(reading, { origin: 'passage', kind: 'code', codeId: id });
       return;
     case 'segment-quote':
       readQuote(node, reading);
@@ -134,6 +164,8 @@ function readOwn(node: Node, reading: Reading): void {
   }
   reading.text += stringOf(node.label);
 }
+
+const idsOf = ({ ids }: Node): string[] => (Array.isArray(ids) ? ids.map(stringOf) : []);
 
 function readQuote(node: Node, reading: Reading): void {
   reading.text += `“${stringOf(node.text)}”`;

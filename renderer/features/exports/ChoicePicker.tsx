@@ -7,18 +7,16 @@ import { Check, SearchField } from '../../ui/fields.tsx';
 import { Swatch } from '../../ui/marks.tsx';
 import { useSets } from '../sets/sets.ts';
 import type { Choice } from './studyExport.ts';
-import type { Option, PartChoice } from './useChoices.ts';
+import { type Option, type PartChoice, withBelow } from './useChoices.ts';
 
 interface ChoicePickerProps {
   readonly choice: PartChoice;
-  readonly withSubcodes: boolean;
   readonly onChoose: (choice: Choice) => void;
-  readonly onSubcodes: (withSubcodes: boolean) => void;
   readonly onDone: () => void;
 }
 
 /** The documents, codes, variables, coders or speakers of an export to tick. */
-export function ChoicePicker({ choice, withSubcodes, onChoose, onSubcodes, onDone }: ChoicePickerProps) {
+export function ChoicePicker({ choice, onChoose, onDone }: ChoicePickerProps) {
   const { title, options, chosen, choose, summary, part } = choice;
   const [filter, setFilter] = useState('');
   const ticked = new Set(chosen ?? options.map(({ id }) => id));
@@ -29,9 +27,9 @@ export function ChoicePicker({ choice, withSubcodes, onChoose, onSubcodes, onDon
       choose(options.every(({ id }) => ids.has(id)) ? null : options.flatMap(({ id }) => (ids.has(id) ? id : []))),
     );
   const toggle = (id: string) => {
-    const next = new Set(ticked);
-    if (!next.delete(id)) next.add(id);
-    put(next);
+    // A code goes and comes with those below it; they can be ticked apart afterwards.
+    const all = withBelow(options, id);
+    put(ticked.has(id) ? ticked.difference(new Set(all)) : ticked.union(new Set(all)));
   };
   const noun = title.toLowerCase();
   return (
@@ -50,11 +48,6 @@ export function ChoicePicker({ choice, withSubcodes, onChoose, onSubcodes, onDon
       <p className="muted" role="status">
         {summary}
       </p>
-      {part === 'codes' && (
-        <Check checked={withSubcodes} onChange={onSubcodes}>
-          Chosen codes bring their subcodes along
-        </Check>
-      )}
       <ul className="exports-options">
         {shown.map((option) => (
           <OptionRow

@@ -1,6 +1,6 @@
 import './exports.css';
 import { BookmarkPlus, ScanSearch } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAsk } from '../../client/hooks.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { useLayoutMemory } from '../../frame/preferences.ts';
@@ -31,7 +31,9 @@ const usualWidth = 76;
 export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
   const [draft, setDraft] = useState(props.draft as StudyExport);
   const [picking, setPicking] = useState<Part | null>(null);
+  const [lastPicked, setLastPicked] = useState<Part | null>(null);
   const [saving, setSaving] = useState(false);
+  const saveButton = useRef<HTMLButtonElement>(null);
   const [writing, setWriting] = useState(false);
   const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
   const kind = exportKinds[draft.what];
@@ -43,6 +45,11 @@ export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
   const shown = offered(draft.format) ?? offered(remembered) ?? kind.formats[0];
   const format = shown?.format ?? 'csv';
   const change = (part: Partial<StudyExport>) => setDraft((before) => ({ ...before, ...part }));
+  // The focus goes back to where it was.
+  const stopSaving = () => {
+    saveButton.current?.focus();
+    setSaving(false);
+  };
   const save = async () => {
     setWriting(true);
     const written = await chooseAndWrite(requestOf(draft), format);
@@ -61,7 +68,7 @@ export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
           <Button icon={ScanSearch} onClick={() => checkFirst({ ...draft, format })}>
             Check for names first
           </Button>
-          <Button icon={BookmarkPlus} disabled={readOnly || saving} onClick={() => setSaving(true)}>
+          <Button icon={BookmarkPlus} ref={saveButton} disabled={readOnly} onClick={() => setSaving(true)}>
             Save this export…
           </Button>
           <span className="grow" />
@@ -94,10 +101,11 @@ export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
             <ChoicePicker
               key={picked.part}
               choice={picked}
-              withSubcodes={draft.choice.withSubcodes}
               onChoose={(choice) => change({ choice })}
-              onSubcodes={(withSubcodes) => change({ choice: { ...draft.choice, withSubcodes } })}
-              onDone={() => setPicking(null)}
+              onDone={() => {
+                setLastPicked(picked.part);
+                setPicking(null);
+              }}
             />
           ) : (
             <>
@@ -112,13 +120,13 @@ export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
                 <span className="muted">{shown?.use}</span>
               </div>
               <Options draft={draft} onChange={change} />
-              <ChoiceRows choices={choices} onPick={setPicking} />
+              <ChoiceRows choices={choices} returnTo={lastPicked} onPick={setPicking} />
               {draft.what === 'segments' && draft.segments.overlapping && (
                 <p className="muted">Only segments that overlap with the codes chosen for that in the Segments room.</p>
               )}
             </>
           )}
-          {saving && <SaveExport draft={draft} format={format} onDone={() => setSaving(false)} />}
+          {saving && <SaveExport draft={draft} format={format} onDone={stopSaving} />}
         </div>
       </div>
     </Dialog>
@@ -167,18 +175,27 @@ function Options({ draft, onChange }: OptionsProps) {
 
 interface ChoiceRowsProps {
   readonly choices: readonly PartChoice[];
+  /** The part that was chosen from just now: the focus goes back to it. */
+  readonly returnTo: Part | null;
   readonly onPick: (part: Part) => void;
 }
 
+const focusAtOnce = (button: HTMLButtonElement | null) => button?.focus();
+
 /** What goes out, a line a part, in words. */
-export const ChoiceRows = ({ choices, onPick }: ChoiceRowsProps) => (
+export const ChoiceRows = ({ choices, returnTo, onPick }: ChoiceRowsProps) => (
   <dl className="exports-choices">
     {choices.map(({ part, title, summary }) => (
       <div key={part} className="exports-choice">
         <dt>{title}</dt>
         <dd>{summary}</dd>
         <dd>
-          <Button variant="line" aria-label={`Choose ${title.toLowerCase()}`} onClick={() => onPick(part)}>
+          <Button
+            variant="line"
+            aria-label={`Choose ${title.toLowerCase()}`}
+            {...(part === returnTo ? { ref: focusAtOnce } : {})}
+            onClick={() => onPick(part)}
+          >
             Choose…
           </Button>
         </dd>

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { walkCodes } from '#shared/domain/codeTree.ts';
+import type { CodeId } from '#shared/domain/ids.ts';
 import { speakerWords } from '#shared/domain/speaker.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
@@ -44,7 +45,7 @@ export function useChoices(choice: Choice): readonly PartChoice[] {
     }));
     const lists = [
       part('documents', 'Documents', 'document', flat(documents), choice, 'documentIds'),
-      part('codes', 'Codes', 'code', codes, choice, 'codeIds'),
+      codesPart(codes, choice),
       part('variables', 'Variables', 'variable', flat(variables), choice, 'variableIds'),
       part('coders', 'Coders', 'coder', flat(coders), choice, 'coderIds'),
     ];
@@ -56,7 +57,7 @@ export function useChoices(choice: Choice): readonly PartChoice[] {
   }, [documents, variables, coders, tree, speakers, choice]);
 }
 
-type IdField = 'documentIds' | 'codeIds' | 'variableIds' | 'coderIds';
+type IdField = 'documentIds' | 'variableIds' | 'coderIds';
 
 function part(
   name: Part,
@@ -69,13 +70,49 @@ function part(
   const wanted = new Set<string>(choice[field] ?? []);
   const chosen = options.filter(({ id }) => wanted.has(id));
   const isAll = choice[field] === null;
-  const below = name === 'codes' && !isAll && choice.withSubcodes ? ', with their subcodes' : '';
   const names = isAll ? null : chosen.map((each) => each.name);
   return {
     ...{ part: name, title, options, chosen: isAll ? null : chosen.map(({ id }) => id) },
-    summary: `${choiceSummary(names, options.length, one)}${below}`,
+    summary: choiceSummary(names, options.length, one),
     choose: (ids) => ({ ...choice, [field]: ids && [...ids] }),
   };
+}
+
+/** An option with all that stands below it: those that follow and stand further right. */
+export function withBelow(options: readonly Option[], id: string): string[] {
+  const at = options.findIndex((option) => option.id === id);
+  const depth = options[at]?.depth ?? 0;
+  const end = options.findIndex((option, index) => index > at && option.depth <= depth);
+  return options.slice(at, end < 0 ? undefined : end).map((option) => option.id);
+}
+
+/**
+ * Codes are ticked one by one. Where all that stand below the ticked ones are ticked too, the choice names only the
+ * uppermost, with their subcodes: then it holds for subcodes to come.
+ */
+function codesPart(options: readonly Option[], choice: Choice): PartChoice {
+  const wanted = new Set<string>(
+    (choice.codeIds ?? []).flatMap((id) => (choice.withSubcodes ? withBelow(options, id) : [id])),
+  );
+  const isAll = choice.codeIds === null;
+  const chosen = options.filter(({ id }) => wanted.has(id));
+  const names = isAll ? null : chosen.map(({ name }) => name);
+  return {
+    ...{ part: 'codes', title: 'Codes', options, chosen: isAll ? null : chosen.map(({ id }) => id) },
+    summary: choiceSummary(names, options.length, 'code'),
+    choose: (ids) => ({ ...choice, ...codesOf(options, ids) }),
+  };
+}
+
+function codesOf(options: readonly Option[], ids: readonly string[] | null): Pick<Choice, 'codeIds' | 'withSubcodes'> {
+  if (ids === null) return { codeIds: null, withSubcodes: true };
+  const ticked = new Set(ids);
+  const below = ids.map((id) => withBelow(options, id));
+  if (!below.every((each) => each.every((id) => ticked.has(id)))) {
+    return { codeIds: [...ids] as CodeId[], withSubcodes: false };
+  }
+  const under = new Set(below.flatMap((each) => each.slice(1)));
+  return { codeIds: ids.filter((id) => !under.has(id)) as CodeId[], withSubcodes: true };
 }
 
 /** Speakers are chosen by name, over all documents; whose role is to ask can be left out as a whole. */

@@ -1,13 +1,15 @@
+import { exchangeEndings } from '#shared/domain/exchange.ts';
 import { documentEndings, kindEndings } from '#shared/domain/fileKinds.ts';
 import type { FileRequest } from './fileRequest.ts';
 
 /** Endings that can be opened, by what is asked for; `null` = only folders are shown. */
 const endings = {
   study: ['axial'],
-  documents: [...documentEndings, ...kindEndings.table],
+  documents: [...documentEndings, ...kindEndings.table, ...exchangeEndings],
   table: ['csv', 'xlsx', 'tsv', 'txt'],
   folder: [] as string[],
   key: ['json'],
+  project: exchangeEndings,
 } as const;
 
 export function extensionsOf(request: FileRequest): readonly string[] {

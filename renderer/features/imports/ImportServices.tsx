@@ -76,7 +76,8 @@ function RunningStatus() {
 export function ImportServices() {
   const study = useAsk('study.state', {}).data?.study ?? null;
   const writable = study !== null && study.readOnly === null;
-  const over = useDroppedFiles(writable);
+  const isStart = study === null;
+  const over = useDroppedFiles(writable || isStart);
   useCommand('documents.import', () => void chooseFiles(), writable);
   useCommand('documents.importFolder', () => void chooseFolder(), writable);
   useCommand('documents.sources', () => session().openDialog('documents.sources'), study !== null);
@@ -87,9 +88,11 @@ export function ImportServices() {
       <RunningStatus />
       {over && (
         <div className="import-drop">
-          <p>Drop to import into the study</p>
+          <p>{isStart ? 'Drop to bring in a project' : 'Drop to import into the study'}</p>
           <p className="muted">
-            Texts, Word, OpenDocument, PDF, web pages, subtitles, or whole folders: each folder becomes a group.
+            {isStart
+              ? 'A project or a codebook of another program becomes a new study.'
+              : 'Texts, Word, OpenDocument, PDF, web pages, subtitles, projects, or whole folders: each folder becomes a group.'}
           </p>
         </div>
       )}

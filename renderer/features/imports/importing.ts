@@ -6,6 +6,8 @@ import { ask, subscribe } from '../../client/client.ts';
 import { session } from '../../state/session.ts';
 import { countOf } from '../../ui/counts.ts';
 import { showToast } from '../../ui/Toast.tsx';
+import { beginExchange } from '../exchange/exchange.ts';
+import { projectsAmong } from '../exchange/projectFiles.ts';
 import { noticesOf } from './attention.ts';
 import { type Candidate, candidatesAt, candidatesOfDrop, type ImportItem, itemOf, tableOf } from './candidates.ts';
 import { beginChoosing, type Choosing, type GroupChoice, optionsOf, useChoosing, wanted } from './choosing.ts';
@@ -92,11 +94,46 @@ export async function importDropped(files: readonly DroppedFile[], groupId: Grou
     showToast({ message: 'There was no file in what was dropped.' });
     return;
   }
-  if (mayBegin()) await prepare(candidatesOfDrop(files), groupId ?? 'folder', []);
+  if (!mayBegin()) return;
+  const candidates = candidatesOfDrop(files);
+  if (await onlyProjects(candidates)) return;
+  await prepare(candidates, groupId ?? 'folder', []);
+}
+
+/** Without an open study only projects can come in: they make one. */
+async function onlyProjects(candidates: readonly Candidate[]): Promise<boolean> {
+  const state = await ask('study.state', {});
+  if (!state.ok || state.value.study !== null || projectsAmong(candidates).length > 0) return false;
+  showToast({ message: 'Open a study first, or make a new one: documents come into that.' });
+  return true;
+}
+
+/** A project of another program has a dialog of its own. Among other files it waits, so that nothing comes in unseen. */
+async function takeProject(candidates: readonly Candidate[]): Promise<readonly Candidate[]> {
+  const projects = projectsAmong(candidates);
+  const [project] = projects;
+  if (!project) return candidates;
+  const whole = project.name.toLowerCase() === 'data.qda';
+  const others = whole ? [] : candidates.filter((each) => !projects.includes(each));
+  if (others.length === 0 && projects.length === 1) {
+    set(null, false);
+    const item = await tableOf(project).catch(() => null);
+    if (item) await beginExchange(item);
+    else showToast({ message: `“${project.name}” could not be read.`, tone: 'danger' });
+    return [];
+  }
+  const sentence = 'Projects of other programs are brought in one by one; the other files are here.';
+  showToast({ message: others.length > 0 ? sentence : 'Projects of other programs are brought in one by one.' });
+  return others;
 }
 
 /** One file that needs no decision comes in at once; for all others there is the choice. */
-async function prepare(candidates: readonly Candidate[], group: GroupChoice, roots: Choosing['roots']): Promise<void> {
+async function prepare(given: readonly Candidate[], group: GroupChoice, roots: Choosing['roots']): Promise<void> {
+  const candidates = await takeProject(given);
+  if (candidates.length === 0) {
+    if (current()?.phase === 'listing') set(null, false);
+    return;
+  }
   looking.abort();
   looking = new AbortController();
   const { signal } = looking;

@@ -1,4 +1,4 @@
-import { BookOpen, FolderOpen, Lock, type LucideIcon, Plus, X } from 'lucide-react';
+import { BookOpen, FileInput, FolderOpen, Lock, type LucideIcon, Plus, X } from 'lucide-react';
 import { useLayoutEffect } from 'react';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { useAsk } from '../../client/hooks.ts';
@@ -156,6 +156,12 @@ export function StartScreen() {
             />
             <Beginning command="study.new" icon={Plus} title="New study" about="empty, or with the five themes" />
             <Beginning command="study.open" icon={FolderOpen} title="Open a study" about="an .axial file" />
+            <Beginning
+              command="exchange.bring"
+              icon={FileInput}
+              title="Bring in a project"
+              about="from NVivo, MAXQDA, ATLAS.ti, QualCoder, Taguette …"
+            />
           </ul>
         </section>
         <RecentStudies />

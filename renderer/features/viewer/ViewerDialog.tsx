@@ -54,6 +54,7 @@ function lookAtNames(draft: ViewerDraft): void {
 export function ViewerDialog({ onClose, props }: DialogComponentProps) {
   const [draft, setDraft] = useState(props.draft as ViewerDraft);
   const [picking, setPicking] = useState<Part | null>(null);
+  const [returnTo, setReturnTo] = useState<Part | null>(null);
   const [found, setFound] = useState<NamesFound | null>(null);
   const [writing, setWriting] = useState(false);
   const check = useNameCheck();
@@ -108,10 +109,11 @@ export function ViewerDialog({ onClose, props }: DialogComponentProps) {
           <ChoicePicker
             key={picked.part}
             choice={picked}
-            withSubcodes={draft.choice.withSubcodes}
             onChoose={(choice) => change({ choice })}
-            onSubcodes={(withSubcodes) => change({ choice: { ...draft.choice, withSubcodes } })}
-            onDone={() => setPicking(null)}
+            onDone={() => {
+              setReturnTo(picking);
+              setPicking(null);
+            }}
           />
         </div>
       ) : (
@@ -120,7 +122,7 @@ export function ViewerDialog({ onClose, props }: DialogComponentProps) {
             One web page for a supervisor or a colleague: the texts with their coding, the codes, the memos. It opens in
             any browser, without Axial and without a network, and nothing can be changed in it.
           </p>
-          <ChoiceRows choices={choices} onPick={setPicking} />
+          <ChoiceRows choices={choices} returnTo={returnTo} onPick={setPicking} />
           <MemoTypes chosen={draft.memoTypes} onChange={(memoTypes) => change({ memoTypes })} />
           <fieldset className="viewer-extras">
             <legend>Besides</legend>

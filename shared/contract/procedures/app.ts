@@ -45,7 +45,7 @@ export const appProcedures = {
     [],
     z.object({
       title: z.string(),
-      what: z.enum(['study', 'documents', 'table', 'folder', 'key']),
+      what: z.enum(['study', 'documents', 'table', 'folder', 'key', 'project']),
       multiple: z.boolean().default(false),
     }),
     z.object({ paths: z.array(z.string()) }),

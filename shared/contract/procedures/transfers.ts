@@ -3,6 +3,7 @@ import { codeId, documentId, givenName, groupId, memoId, readingOptions, variabl
 import { mutation, query } from '../procedure.ts';
 import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
 import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
+import { offsetReading } from './exchange.ts';
 import { exportChoice } from './exportChoice.ts';
 import { hitOrder, searchRequest, wordsRequest } from './finding.ts';
 import { viewerRequest } from './viewer.ts';
@@ -14,6 +15,8 @@ export const importItem = z.union([
     options: readingOptions.partial().optional(),
     /** Name of its group; `null` = none. Left out: the folder that it lies in, where a folder is walked. */
     folder: z.string().nullable().optional(),
+    /** How positions in a project of another program are counted; left out = found out. */
+    offsets: offsetReading.optional(),
   }),
   z.object({
     options: readingOptions.partial().optional(),
@@ -21,6 +24,7 @@ export const importItem = z.union([
     base64: z.string(),
     /** Folder that it was dropped with; becomes its group. */
     folder: z.string().nullable().default(null),
+    offsets: offsetReading.optional(),
   }),
 ]);
 

@@ -1,0 +1,145 @@
+import type { VariableType } from '#shared/domain/variable.ts';
+import { parseVariableValue, variableTypeWords } from '#shared/domain/variableValue.ts';
+import type { KeptPart } from '#shared/interchange/incoming.ts';
+import { findPart, listIdRows } from '../../store/exchangeRows.ts';
+import { brief } from '../words.ts';
+import { emptyPlan, type KindPlan, lose, type Planning, treatmentOf } from './plan.ts';
+
+/** A value by the ids of the study. */
+export interface ValueThing {
+  readonly documentId: string;
+  readonly variableId: string;
+  readonly value: string;
+}
+
+interface KnownVariable {
+  readonly name: string;
+  readonly type: VariableType;
+  /** Grows with the values that come in. */
+  readonly choices: string[];
+}
+
+/** Choices that variables of the study get, by the id of the variable. */
+export type NewChoices = Map<string, string[]>;
+export interface ValuesPlan extends KindPlan<ValueThing> {
+  readonly choices: NewChoices;
+  /** The variables that there will be, by their ids in the study. */
+  readonly known: ReadonlyMap<string, KnownVariable>;
+}
+
+/**
+ * Values meet at their document and variable. A variable that the study has keeps its type: values that do not fit it stay
+ * out and are listed; a choice that is new to it is added.
+ */
+export function planValues(planning: Planning): ValuesPlan {
+  const variables = knownVariables(planning);
+  const plan: ValuesPlan = { ...emptyPlan<ValueThing>('values'), choices: new Map(), known: variables };
+  const { incoming, targets, study } = planning;
+  const mine = new Map(
+    (study ? listIdRows(study, 'variable_values') : []).map((row) => [
+      `${row.document_id} ${row.variable_id}`,
+      row.value,
+    ]),
+  );
+  const seen = new Set<string>();
+  const names = new Map(incoming.documents.map(({ id, name }) => [id, name]));
+  for (const given of incoming.values) {
+    plan.found++;
+    const documentId = targets.documents.get(given.documentId);
+    const variableId = targets.variables.get(given.variableId);
+    const variable = variableId === undefined ? undefined : variables.get(variableId);
+    const id = `${given.documentId} ${given.variableId}`;
+    const name = `${variable?.name ?? ''}: ${names.get(given.documentId) ?? ''}`;
+    const out = (sentence: string) => {
+      plan.leftOut++;
+      lose(planning, 'value of a variable', name, id, sentence);
+    };
+    if (documentId === undefined || variableId === undefined || !variable) {
+      out('Its document or its variable did not come in.');
+      continue;
+    }
+    const place = `${documentId} ${variableId}`;
+    if (seen.has(place)) {
+      out(`The document has a second value, “${brief(given.value)}”; the first one came in.`);
+      continue;
+    }
+    const parsed = parseFor(plan.choices, variableId, variable, given.value);
+    if (!parsed.ok) {
+      out(
+        `“${brief(given.value)}” ${parsed.reason}; “${brief(variable.name)}” holds ${variableTypeWords[variable.type]} in this study.`,
+      );
+      continue;
+    }
+    seen.add(place);
+    const thing = { documentId, variableId, value: parsed.value };
+    const there = mine.get(place);
+    if (there === undefined) plan.fresh.push({ thing, target: place });
+    else if (there === parsed.value) plan.same++;
+    else {
+      const treatment = treatmentOf(planning, 'values', id);
+      const fields = [`“${brief(String(there))}” here, “${brief(parsed.value)}” there`];
+      plan.different.push({ thing, id, target: place, name, fields, text: false, treatment });
+    }
+  }
+  return plan;
+}
+
+/** The variables that there will be, by their ids in the study. */
+function knownVariables({ study, incoming, targets }: Planning): Map<string, KnownVariable> {
+  const known = new Map<string, KnownVariable>();
+  for (const { id, name, type, choices } of incoming.variables) {
+    known.set(targets.variables.get(id) ?? id, { name, type, choices: [...choices] });
+  }
+  for (const row of study ? listIdRows(study, 'variables') : []) {
+    const choices = JSON.parse(String(row.choices)) as string[];
+    known.set(String(row.id), { name: String(row.name), type: row.type as VariableType, choices });
+  }
+  return known;
+}
+
+function parseFor(choices: NewChoices, variableId: string, variable: KnownVariable, value: string) {
+  const choice = value.trim();
+  if (variable.type === 'choice' && choice !== '' && !variable.choices.includes(choice)) {
+    variable.choices.push(choice);
+    choices.set(variableId, variable.choices);
+  }
+  return parseVariableValue(variable, value);
+}
+
+/** What other programs said and Axial has no place for: it goes in as it is. */
+export function planKept(planning: Planning): KindPlan<KeptPart> {
+  const plan = emptyPlan<KeptPart>('kept');
+  const seen = new Set<string>();
+  for (const part of planning.incoming.kept) {
+    plan.found++;
+    const place = `${part.kind} ${part.id}`;
+    if (seen.has(place)) {
+      plan.leftOut++;
+      lose(
+        planning,
+        'part kept for export',
+        part.kind,
+        part.id,
+        'Something else in the file has the same id; the first one was kept.',
+      );
+      continue;
+    }
+    seen.add(place);
+    const mine = planning.study ? findPart(planning.study, part.kind, part.id) : undefined;
+    if (!mine) plan.fresh.push({ thing: part, target: part.id });
+    else if (mine.data === part.data) plan.same++;
+    else {
+      const treatment = treatmentOf(planning, 'kept', part.id);
+      plan.different.push({
+        thing: part,
+        id: part.id,
+        target: part.id,
+        name: part.kind,
+        fields: ['content'],
+        text: false,
+        treatment,
+      });
+    }
+  }
+  return plan;
+}

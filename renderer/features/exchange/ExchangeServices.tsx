@@ -1,0 +1,103 @@
+import { useEffect, useState } from 'react';
+import { useCommand } from '../../commands/registry.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { chooseOpen } from '../files/chooseFile.ts';
+import { DoneDialog } from './DoneDialog.tsx';
+import {
+  beginExchange,
+  cancelExchange,
+  closeExchange,
+  type ExchangeItem,
+  fileNameOf,
+  followProgress,
+  useExchange,
+} from './exchange.ts';
+import { LookDialog } from './LookDialog.tsx';
+import './exchange.css';
+
+async function chooseProject(): Promise<void> {
+  const [path] = await chooseOpen({ title: 'Bring in a project or a codebook', what: 'project' });
+  if (path) await beginExchange({ path });
+}
+
+interface WorkingProps {
+  readonly title: string;
+  readonly say: string;
+  readonly jobId: string;
+  readonly cancelling: boolean;
+}
+
+/** Progress with a way out. */
+function Working({ title, say, jobId, cancelling }: WorkingProps) {
+  const [progress, setProgress] = useState({ done: 0, total: 0 });
+  useEffect(() => followProgress(jobId, (done, total) => setProgress({ done, total })), [jobId]);
+  const { done, total } = progress;
+  return (
+    <Dialog
+      title={title}
+      onClose={() => void cancelExchange()}
+      width={560}
+      actions={
+        <Button variant="line" disabled={cancelling} onClick={() => void cancelExchange()}>
+          {cancelling ? 'Cancelling …' : 'Cancel'}
+        </Button>
+      }
+    >
+      <progress aria-label={title} {...(total > 0 ? { max: total, value: done } : {})} />
+      <p className="muted" role="status">
+        {say}
+      </p>
+    </Dialog>
+  );
+}
+
+const Failed = ({ item, message }: { readonly item: ExchangeItem; readonly message: string }) => (
+  <Dialog
+    title={`${fileNameOf(item)} cannot be brought in`}
+    onClose={closeExchange}
+    width={520}
+    actions={
+      <Button variant="primary" autoFocus onClick={closeExchange}>
+        Close
+      </Button>
+    }
+  >
+    <p role="alert">{message}</p>
+    <p className="soft">Nothing was changed.</p>
+  </Dialog>
+);
+
+/** Projects of other programs, from the choice of a file to the report. */
+export function ExchangeServices() {
+  const { exchange, item } = useExchange();
+  useCommand('exchange.bring', () => void chooseProject());
+  if (!exchange || !item) return null;
+  const file = fileNameOf(item);
+  switch (exchange.phase) {
+    case 'looking':
+      return (
+        <Working
+          title={`Looking into ${file}`}
+          say="Nothing is changed by it."
+          jobId={exchange.jobId}
+          cancelling={false}
+        />
+      );
+    case 'looked':
+      return <LookDialog looked={exchange} />;
+    case 'running':
+      return (
+        <Working
+          title={`Bringing in ${file}`}
+          say="Nothing is in the study until all of it is."
+          jobId={exchange.jobId}
+          cancelling={exchange.cancelling}
+        />
+      );
+    case 'done':
+      return <DoneDialog done={exchange} />;
+    case 'failed':
+      return <Failed item={item} message={exchange.message} />;
+  }
+}

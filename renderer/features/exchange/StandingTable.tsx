@@ -1,0 +1,82 @@
+import { exchangeKindNames } from '#shared/domain/exchange.ts';
+import { formatCount } from '../../ui/counts.ts';
+import { SidePick } from './Differences.tsx';
+import type { ExchangeLook, ExchangeResult } from './exchange.ts';
+import { outcomes } from './reportText.ts';
+
+const Count = ({ count }: { readonly count: number }) => (
+  <td className={count === 0 ? 'exchange-count none' : 'exchange-count'}>{count === 0 ? '–' : formatCount(count)}</td>
+);
+
+/** What is in the file, and how it stands to the study: new, the same, or different. */
+export function StandingTable({
+  standing,
+  joins,
+}: {
+  readonly standing: ExchangeLook['standing'];
+  readonly joins: boolean;
+}) {
+  const rows = standing.filter(({ found }) => found > 0);
+  const someOut = rows.some(({ leftOut }) => leftOut > 0);
+  const someDiffer = rows.some(({ different }) => different > 0);
+  return (
+    <table className="exchange-table">
+      <thead>
+        <tr>
+          <th scope="col">In the file</th>
+          <th scope="col">Found</th>
+          {joins && <th scope="col">New</th>}
+          {joins && <th scope="col">The same</th>}
+          {joins && <th scope="col">Different</th>}
+          {someOut && <th scope="col">Left out</th>}
+          {someDiffer && <th scope="col">Where they differ</th>}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.kind}>
+            <th scope="row">{exchangeKindNames[row.kind]}</th>
+            <Count count={row.found} />
+            {joins && <Count count={row.fresh} />}
+            {joins && <Count count={row.same} />}
+            {joins && <Count count={row.different} />}
+            {someOut && <Count count={row.leftOut} />}
+            {someDiffer && <td>{row.different > 0 && <SidePick kind={row.kind} />}</td>}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What became of it. */
+export function BroughtTable({ brought }: { readonly brought: ExchangeResult['brought'] }) {
+  const rows = brought.filter(({ found }) => found > 0);
+  const shown = outcomes.filter(({ key }) => key === 'added' || rows.some((row) => row[key] > 0));
+  return (
+    <table className="exchange-table">
+      <thead>
+        <tr>
+          <th scope="col">In the file</th>
+          <th scope="col">Found</th>
+          {shown.map(({ key, label }) => (
+            <th key={key} scope="col">
+              {label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.kind}>
+            <th scope="row">{exchangeKindNames[row.kind]}</th>
+            <Count count={row.found} />
+            {shown.map(({ key }) => (
+              <Count key={key} count={row[key]} />
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

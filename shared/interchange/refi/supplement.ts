@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import type { Supplement } from '../incoming.ts';
+
+/**
+ * The entry `axial.json` of a project: rows of the study that the exchange format has no place for.
+ *
+ * `tables` holds whole rows of the tables of a study, in the order of their keys, with these rules:
+ * - `key` is left out; a column `NAME_key` is written as `NAME_id` and holds the id of the row that it means, or `null`;
+ * - `documents`, `memos`, `codes` …: every row of what was chosen; `codings`: only rows that say more than the exchange
+ *   format (a weight, another time of change); a row that is not there is as the project says;
+ * - `texts`: `hash`, `format` (marks as JSON) and, where the plain text file could not hold it as it is, `text`;
+ * - `sources`: `hash`, and `file`, the name in the archive (under `sources/`) of a document's original file; both tables
+ *   hold rows that `documents` name by `text_hash` and `source_hash`;
+ * - `exchange_files`: `name` as it was and `file`, its name in the archive. With `exchange_parts` it says what was kept
+ *   from other programs.
+ */
+export const supplementVersion = 1;
+
+/** Columns that point at rows of other tables: by table, the column as it stands in the supplement and the table it means. */
+export const supplementReferences: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  documents: { group_id: 'document_groups' },
+  codes: { parent_id: 'codes' },
+  codings: { document_id: 'documents', code_id: 'codes', coder_id: 'coders' },
+  memo_links: {
+    memo_id: 'memos',
+    code_id: 'codes',
+    document_id: 'documents',
+    coding_id: 'codings',
+    target_memo_id: 'memos',
+  },
+  variable_values: { document_id: 'documents', variable_id: 'variables' },
+  document_readings: { document_id: 'documents' },
+  speakers: { document_id: 'documents' },
+  speaker_values: { speaker_id: 'speakers', variable_id: 'speaker_variables' },
+  document_set_members: { set_id: 'document_sets', document_id: 'documents' },
+};
+
+const cell = z.union([z.string(), z.number(), z.null()]);
+const content = z.object({
+  axial: z.literal(supplementVersion),
+  schema: z.int().min(1),
+  tables: z.record(z.string(), z.array(z.record(z.string(), cell))),
+});
+export type SupplementRow = Readonly<Record<string, string | number | null>>;
+export type SupplementTables = Readonly<Record<string, readonly SupplementRow[]>>;
+
+/** Reads the entry; `null` when it is damaged, or of a version that is not known here. */
+export function readSupplement(text: string): (Supplement & { readonly tables: SupplementTables }) | null {
+  try {
+    const read = content.safeParse(JSON.parse(text));
+    return read.success ? { schema: read.data.schema, tables: read.data.tables } : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Writes the entry: one line a row, so that two versions can be compared. */
+export function writeSupplement({ schema, tables }: Supplement): string {
+  const parts = Object.entries(tables).map(([name, rows]) => {
+    const lines = rows.map((row) => JSON.stringify(row));
+    return `${JSON.stringify(name)}: [${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]`;
+  });
+  return `{"axial": ${supplementVersion}, "schema": ${schema}, "tables": {\n${parts.join(',\n')}\n}}\n`;
+}
