@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, openSync, rmSync, statSync, writeSync } from 'node:fs';
-import { Zip, ZipDeflate, ZipPassThrough } from 'fflate';
+import { Zip, ZipDeflate } from 'fflate';
 import { AxialError } from '#shared/domain/result.ts';
 import { archiveReadme, type ChecksummedFile, checksumLines } from '#shared/interchange/archiveReadme.ts';
 import type { ExportFacts } from '#shared/interchange/facts.ts';
@@ -27,8 +27,8 @@ export interface ArchiveResult {
   readonly files: readonly ChecksummedFile[];
 }
 
-/** Endings of files that are packed already. */
-const packed = /\.(?:qdpx|zip|png)$/u;
+/** Bytes that a zip of the plain kind can hold. */
+const greatest = 0xffff_ffff - (1 << 20);
 
 /**
  * Writes an archive in the order README, checksums, then the entries as they come, and reads it back. Nothing is held in
@@ -40,6 +40,9 @@ export async function packArchive(
   progress: (done: number, total: number) => void,
 ): Promise<ArchiveResult> {
   const size = entries.reduce((sum, entry) => sum + sizeOf(entry), 0);
+  if (size > greatest) {
+    throw new AxialError('io', 'The study is too large for one zip: leave the history and the imported files out.');
+  }
   let done = 0;
   const count = (bytes: number) => {
     done += bytes;
@@ -98,9 +101,7 @@ async function writeZip(
       else writeAll(file, piece);
     });
     for (const entry of entries) {
-      const member = packed.test(entry.name)
-        ? new ZipPassThrough(entry.name)
-        : new ZipDeflate(entry.name, { level: 6 });
+      const member = new ZipDeflate(entry.name, { level: 6 });
       member.mtime = at;
       zip.add(member);
       for await (const piece of piecesOf(entry)) {
