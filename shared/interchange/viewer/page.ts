@@ -10,6 +10,7 @@ import { memoSection } from './memos.ts';
 import type { ViewerStudy } from './model.ts';
 import { overview } from './overview.ts';
 import { viewerScript, viewerStyle } from './pageAssets.ts';
+import { words } from './parts.ts';
 import { type ViewerIndex, viewerIndex } from './relations.ts';
 
 /** SHA-256 of a text in UTF-8, in base 64: by it the page names the only style and the only script that may run in it. */
@@ -64,14 +65,14 @@ ${foot(study)}
 
 function head({ facts }: ViewerStudy): string {
   return `<header class="top">
-<a class="home" href="#overview">${mark}<strong><bdi>${escapeHtml(facts.study)}</bdi></strong></a>
+<h1><a class="home" href="#overview">${mark}<span>${words(facts.study)}</span></a></h1>
 <div class="tools needs-script">
 <button type="button" class="contents-switch" id="contents-switch" aria-expanded="false" aria-controls="contents">Contents</button>
 <search><input type="search" id="find" aria-label="Search texts, codes and memos" placeholder="Search (/)" autocomplete="off"></search>
 <button type="button" id="theme" aria-pressed="false">Dark</button>
 </div>
 </header>
-<noscript><p class="notice">JavaScript is switched off. Everything can be read here, one part below the other; searching, and following the cells of charts, needs it.</p></noscript>`;
+<p class="notice">JavaScript is switched off. Everything can be read here, one part below the other; searching, and following the cells of charts, needs it.</p>`;
 }
 
 function sections(study: ViewerStudy, colors: PageColors): string[] {

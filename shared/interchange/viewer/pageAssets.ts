@@ -13,11 +13,13 @@ a{color: inherit;}
 html:not(.js) .needs-script{display: none;}
 .skip{position: absolute;left: 8px;top: -40px;z-index: 3;padding: 6px 12px;background: var(--paper);border: 1px solid var(--edge);border-radius: 5px;}
 .skip:focus{top: 6px;}
+.js .notice{display: none;}
 .notice{margin: 0;padding: 8px 24px;background: var(--selected);}
 .top{position: sticky;top: 0;z-index: 2;display: flex;align-items: center;gap: 16px;min-height: 48px;padding: 6px 16px;background: var(--sunk);border-bottom: 1px solid var(--hairline);}
 .home{display: flex;align-items: center;gap: 8px;min-width: 0;text-decoration: none;}
 .home .mark{flex: none;}
-.home strong{font-weight: 600;overflow: hidden;text-overflow: ellipsis;white-space: nowrap;}
+.top h1{margin: 0;min-width: 0;font: inherit;}
+.home span{font-weight: 600;overflow: hidden;text-overflow: ellipsis;white-space: nowrap;}
 .tools{display: flex;align-items: center;gap: 8px;margin-left: auto;}
 .tools search{display: block;}
 input[type="search"]{width: 260px;max-width: 100%;height: 32px;padding: 0 10px;font: inherit;color: inherit;background: var(--paper);border: 1px solid var(--edge);border-radius: 5px;}
@@ -47,7 +49,7 @@ html:not(.js) .contents{position: static;height: auto;}
 .count{color: var(--ink-3);font-size: 12px;font-weight: 400;font-variant-numeric: tabular-nums;}
 .swatch{flex: none;display: inline-block;width: 10px;height: 10px;border-radius: 2px;background: var(--solid);print-color-adjust: exact;}
 .code{display: inline-flex;align-items: baseline;gap: 6px;text-decoration: none;}
-.code:hover, .labels a:hover, h3 a:hover, .home:hover strong{text-decoration: underline;}
+.code:hover, .labels a:hover, h3 a:hover, .home:hover span{text-decoration: underline;}
 main{padding: 24px 32px 64px;min-width: 0;}
 main:focus{outline: none;}
 .js .view:not(.on){display: none;}
