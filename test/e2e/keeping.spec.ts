@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
@@ -18,10 +18,12 @@ async function expectNoViolation(page: Page): Promise<void> {
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} – ${target.join(' ')}`))).toEqual([]);
 }
 
-/** A study with one talk, of which the first words are coded. */
-async function openTalk(app: App): Promise<Page> {
+/** A study with one document, open. */
+async function openTalk(app: App, text: string): Promise<Page> {
   const study = join(app.folder, 'study.axial');
   await axial('new', study, '--name', 'Ward');
+  writeFileSync(join(app.folder, 'Talk.txt'), text);
+  await axial('import', study, join(app.folder, 'Talk.txt'));
   await app.start(study);
   const { page } = app;
   await expect(page.getByRole('treegrid', { name: 'Documents' })).toBeVisible();
@@ -42,8 +44,7 @@ async function addTalk(page: Page, name: string, text: string): Promise<void> {
 }
 
 test('a viewer is written after a look for names, and holds only what was chosen', async ({ app }) => {
-  const page = await openTalk(app);
-  await addTalk(page, 'Talk', 'Hildegard Okonkwo said that the apples were ripe. Hildegard Okonkwo smiled.');
+  const page = await openTalk(app, 'Hildegard Okonkwo said that the apples were ripe. Hildegard Okonkwo smiled.');
   await addTalk(page, 'Secret talk', 'Nothing but the weather.');
   await command(page, 'Write a viewer');
   const dialog = page.getByRole('dialog', { name: 'Write a viewer' });
@@ -68,8 +69,7 @@ test('a viewer is written after a look for names, and holds only what was chosen
 });
 
 test('a snapshot is made, compared with the study, restored as a copy and opened', async ({ app }) => {
-  const page = await openTalk(app);
-  await addTalk(page, 'Talk', 'Apples are ripe.');
+  const page = await openTalk(app, 'Apples are ripe.');
   await command(page, 'Snapshots');
   const dialog = page.getByRole('dialog', { name: 'Snapshots' });
   await dialog.getByLabel('Note').fill('before the seminar');
@@ -92,8 +92,7 @@ test('a snapshot is made, compared with the study, restored as a copy and opened
 });
 
 test('an archive is packed, read back, and told file by file', async ({ app }) => {
-  const page = await openTalk(app);
-  await addTalk(page, 'Talk', 'Apples are ripe.');
+  const page = await openTalk(app, 'Apples are ripe.');
   await command(page, 'Pack for archive');
   const dialog = page.getByRole('dialog', { name: 'Pack for archive' });
   await expectNoViolation(page);

@@ -63,7 +63,11 @@ function Row({
           <Button icon={GitCompareArrows} aria-label={`Compare with ${when}`} onClick={() => onCompare(snapshot)}>
             Compare
           </Button>
-          <Button icon={FolderOutput} aria-label={`Restore ${when} as a copy`} onClick={() => onRestore(snapshot)}>
+          <Button
+            icon={FolderOutput}
+            aria-label={`Restore as a copy… the snapshot of ${when}`}
+            onClick={() => onRestore(snapshot)}
+          >
             Restore as a copy…
           </Button>
         </>

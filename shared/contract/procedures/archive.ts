@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { mutation } from '../procedure.ts';
 
 /** A file in an archive. */
-export const archivedFile = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() });
-export type ArchivedFile = z.infer<typeof archivedFile>;
+const archivedFile = z.object({ name: z.string(), bytes: z.number(), sha256: z.string() });
 
 export const archiveProcedures = {
   /**
