@@ -108,6 +108,7 @@ kbd{padding: 0 5px;border: 1px solid var(--hairline-strong);border-radius: 3px;f
 .segment.lit{background: var(--lit);}
 .segment .quote{margin: 0;font-size: 15px;line-height: 23px;white-space: pre-wrap;overflow-wrap: anywhere;}
 .comment{margin-top: 4px;font-style: italic;color: var(--ink-2);}
+#behind > .meta{margin-bottom: 14px;}
 .pair{border-top: 1px solid var(--hairline);padding-top: 4px;}
 .pair h3{margin-top: 8px;}
 .memo{margin-top: 16px;overflow-wrap: anywhere;}
