@@ -8,6 +8,7 @@ import {
   Paragraph,
   type ParagraphChild,
   ShadingType,
+  Tab,
   Table,
   TableCell,
   TableLayoutType,
@@ -56,7 +57,7 @@ function writeBlock(block: WordBlock, width: number): (Paragraph | Table)[] {
       return [
         new Paragraph({
           heading: levels[block.level - 1] ?? HeadingLevel.HEADING_5,
-          bidirectional: runsRight(block.runs),
+          ...directed(block.runs),
           children: block.anchor ? [new Bookmark({ id: block.anchor, children })] : children,
         }),
       ];
@@ -68,7 +69,7 @@ function writeBlock(block: WordBlock, width: number): (Paragraph | Table)[] {
             ...(block.ordered
               ? { numbering: { reference: 'numbers', level: Math.min(level, 8) } }
               : { bullet: { level: Math.min(level, 8) } }),
-            bidirectional: runsRight(runs),
+            ...directed(runs),
             children: writeRuns(runs),
           }),
       );
@@ -94,12 +95,14 @@ function writeParagraph({ style, runs, rule, keepNext }: WordParagraph): Paragra
   const line = rule && { style: BorderStyle.SINGLE, size: 18, space: 8, color: hex(rule) };
   return new Paragraph({
     style: styleNames[style],
-    bidirectional: runsRight(runs),
+    ...directed(runs),
     ...(keepNext ? { keepNext } : {}),
     ...(line ? { border: runsRight(runs) ? { right: line } : { left: line } } : {}),
     children: writeRuns(runs),
   });
 }
+
+const directed = (runs: readonly WordRun[]) => (runsRight(runs) ? { bidirectional: true } : {});
 
 const runsRight = (runs: readonly WordRun[]): boolean => directionOf(runs.map(({ text }) => text).join('')) === 'rtl';
 
@@ -146,7 +149,10 @@ function textRuns({ text, bold, italic, color, underline, shade, small, raised, 
             ...look,
             ...(place === 0 ? breaks : {}),
             ...(direction === 'rtl' ? { rightToLeft: true } : {}),
-            children: words.split(/(\t)/).filter((part) => part !== ''),
+            children: words
+              .split(/(\t)/)
+              .filter((part) => part !== '')
+              .map((part) => (part === '\t' ? new Tab() : part)),
           }),
       );
     });

@@ -12,6 +12,9 @@ const soft = '5D6065';
 /** Sizes in half points, spaces in twentieths of a point. `sizeComplexScript` sets those that run to the left alike. */
 const sized = (size: number) => ({ size, sizeComplexScript: size });
 
+/** Lines of a fixed least height: those of rows that run over a page can be counted, and pages numbered. */
+const atLeast = (line: number) => ({ line, lineRule: 'atLeast' as const });
+
 const headingStyle = (size: number, before: number) => ({
   run: { ...sized(size), bold: true, color: ink, font: plain },
   paragraph: { spacing: { before, after: 80 }, keepNext: true, keepLines: true },
@@ -44,14 +47,14 @@ export const wordStyles = {
   paragraphStyles: [
     paragraphStyle('Quotation', 'Quotation', {}, { indent: { left: 284 }, spacing: { before: 80, after: 40 } }),
     paragraphStyle('Meta', 'Source', { font: plain, ...sized(18), color: soft }, { spacing: { line: 240, after: 60 } }),
-    paragraphStyle('Label', 'Code label', { font: plain, ...sized(16) }, { spacing: { line: 228, after: 30 } }),
+    paragraphStyle('Label', 'Code label', { font: plain, ...sized(16) }, { spacing: { ...atLeast(200), after: 30 } }),
     paragraphStyle(
       'ParagraphNumber',
       'Paragraph number',
       { font: plain, ...sized(16), color: soft },
-      { spacing: { before: 40, after: 0 }, alignment: 'right' },
+      { spacing: { ...atLeast(280), after: 0 }, alignment: 'right' },
     ),
-    paragraphStyle('CodedText', 'Coded text', {}, { spacing: { line: 320, after: 60 } }),
+    paragraphStyle('CodedText', 'Coded text', {}, { spacing: { ...atLeast(320), after: 60 } }),
     paragraphStyle('Cell', 'Table text', { font: plain, ...sized(18) }, { spacing: { line: 240, after: 20 } }),
     paragraphStyle(
       'ContentsTitle',

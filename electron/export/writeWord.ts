@@ -26,13 +26,14 @@ import { fonts, wordStyles } from './wordStyles.ts';
 const page = { width: 11_906, height: 16_838, margin: 1134 };
 
 /** Working out page numbers lays the whole document out: above so many runs it would take longer than it is worth. */
-const mostPaged = 40_000;
+const mostPaged = 12_000;
 
 /**
  * Writes a DOCX that Word and LibreOffice open alike: heading styles, contents with page numbers, a foot on every page.
  * Everything is in the file: no font, picture or template is fetched.
  */
-export async function writeWord({ document }: WordFileRequest): Promise<Uint8Array> {
+export async function writeWord({ document: given }: WordFileRequest): Promise<Uint8Array> {
+  const document = { ...given, title: given.title.replace(/\s+/gu, ' ') };
   if (document.contents > 0 && sizeOf(document) <= mostPaged) {
     const { pageNumbers, isWhole } = pageCounter();
     const bytes = await pack(document, pageNumbers);

@@ -21,8 +21,8 @@ function memoBlock(memo: MemoRecord): WordBlock[] {
   const runs = about.flatMap((name, index) => [run(index === 0 ? 'About ' : ', '), run(name, { shade: '#eceeed' })]);
   return [
     heading(1, memoTitle(memo)),
-    paragraph('meta', memoLine(memo)),
-    ...(runs.length > 0 ? [paragraph('meta', runs)] : []),
+    { ...paragraph('meta', memoLine(memo)), keepNext: true },
+    ...(runs.length > 0 ? [{ ...paragraph('meta', runs), keepNext: true }] : []),
     ...memoBlocks(memo.body, 2),
   ];
 }

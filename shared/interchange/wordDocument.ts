@@ -114,22 +114,60 @@ export function tableDocument(title: string, table: Table, facts: ExportFacts): 
 
 /** Rows with a header; numbers and words as they are read. */
 export function tableBlock({ columns, rows }: Table): WordTable {
+  const words = rows.map((row) => columns.map((_, index) => cellWords(row[index] ?? null)));
   return {
     kind: 'table',
-    widths: columns.map(({ width }) => Math.min(Math.max(width, 8), 40)),
+    widths: widthsOf(
+      columns.map(({ title }) => title),
+      words,
+    ),
     header: true,
     lines: true,
     rows: [
       columns.map(({ title }) => [paragraph('cell', title)]),
-      ...rows.map((row) => columns.map((_, index) => [paragraph('cell', cellWords(row[index] ?? null))])),
+      ...words.map((row) => row.map((each) => [paragraph('cell', each)])),
     ],
   };
 }
 
+/** Rows that are looked at to find a width. */
+const mostLookedAt = 500;
+
+/** Characters beside one another on the wide side of a page, and on the narrow one. */
+const room = { wide: 124, narrow: 82 };
+
+/**
+ * Widths in characters: no column is narrower than its longest word (up to a bound), and what is left of the page goes to
+ * those in which most stands.
+ */
+function widthsOf(titles: readonly string[], rows: readonly (readonly string[])[]): number[] {
+  const columns = titles.map((title, index) => columnNeeds(title, rows.slice(0, mostLookedAt), index));
+  const least = columns.reduce((sum, column) => sum + column.least, 0);
+  const wanted = columns.reduce((sum, column) => sum + column.usual - column.least, 0);
+  const left = (titles.length > mostUpright ? room.wide : room.narrow) - least;
+  const part = wanted > 0 ? Math.max(Math.min(left / wanted, 1), 0.1) : 0;
+  return columns.map((column) => column.least + (column.usual - column.least) * part);
+}
+
+function columnNeeds(title: string, rows: readonly (readonly string[])[], index: number) {
+  const cells = rows.map((row) => row[index] ?? '');
+  const lengths = cells.map(({ length }) => length).sort((a, b) => a - b);
+  // A line breaks at hyphens; days stay whole.
+  const longest = (words: string) => words.split(/\s|-(?!\d)/).reduce((most, { length }) => Math.max(most, length), 0);
+  const word = cells.reduce((most, cell) => Math.max(most, longest(cell)), 0);
+  // Titles are bold, which takes more room.
+  const least = Math.max(Math.min(word, 14), longest(title) * 1.2) + 2;
+  return { least, usual: Math.max(least, Math.min((lengths[Math.floor(lengths.length * 0.8)] ?? 0) + 2, 60)) };
+}
+
+/** A time as files hold it: to the minute on paper. */
+const time = /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d):\d\d\.\d{3}Z$/;
+
 /** A cell as it is read. */
 export function cellWords(cell: Cell): string {
   if (cell === null) return '';
-  return typeof cell === 'boolean' ? (cell ? 'yes' : 'no') : String(cell);
+  if (typeof cell === 'boolean') return cell ? 'yes' : 'no';
+  return String(cell).replace(time, '$1 $2');
 }
 
 /** How many paragraphs and runs a document has: what its size in a word processor goes by. */

@@ -56,9 +56,9 @@ test('a part of the study is chosen once, written in two kinds, saved under a na
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('button', { name: 'For the desk', exact: true })).toBeVisible();
 
-  const place = join(app.folder, 'desk');
+  const place = join(app.folder, 'home', 'desk');
   await dialog.getByRole('button', { name: 'Choose a place…' }).click();
-  await page.getByRole('dialog').last().getByRole('textbox').first().fill(`${place}.docx`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('desk.docx');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/1 document written to/)).toBeVisible();
   expect(readFileSync(`${place}.docx`).subarray(0, 2).toString()).toBe('PK');
@@ -76,7 +76,7 @@ test('a part of the study is chosen once, written in two kinds, saved under a na
   await expect(dialog).toHaveAccessibleName('Export numbered text');
   await expect(dialog.getByText('1 of 24 documents: 01-service-desk-lead')).toBeVisible();
   await dialog.getByRole('button', { name: 'Choose a place…' }).click();
-  await page.getByRole('dialog').last().getByRole('textbox').first().fill(`${place}.txt`);
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('desk.txt');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/1 document written to .*desk\.txt/)).toBeVisible();
   expect(readFileSync(`${place}.txt`, 'utf8')).toMatch(/\n {0,1}1 {2}Low Ferry/);

@@ -4,7 +4,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { exportFormats } from '#shared/contract/procedures/transfers.ts';
 import { startTestEngine, type TestEngine } from '../support/engine.ts';
-import { exportRequests } from '../support/exportRequests.ts';
+import { exportRequests, readingRequests } from '../support/exportRequests.ts';
 
 const account = 'quillfeather-account';
 const folder = 'quillfeather-folder';
@@ -29,7 +29,7 @@ afterAll(async () => {
 /** Everything that can be read in a file; of what is packed, what it is packed from. */
 function readable(bytes: Buffer, format: string): string {
   if (format === 'png') return besidePixels(bytes);
-  if (format !== 'xlsx') return bytes.toString('utf8');
+  if (!['xlsx', 'docx', 'zip'].includes(format)) return bytes.toString('utf8');
   return Object.entries(unzipSync(bytes))
     .map(([name, content]) => `${name}\n${strFromU8(content)}`)
     .join('\n');
@@ -55,8 +55,12 @@ test('no file that leaves the program says where the study lies, on which machin
   // The real name of the account may be a plain word (“root”); it stands in the home folder, and its stand-in is none.
   const machine = whole(hostname());
   const written: string[] = [];
-  for (const request of exportRequests) {
+  const { documents } = await engine.ask('documents.list', {});
+  const late = documents.filter(({ name }) => name === 'Late note').map(({ id }) => id);
+  for (const each of [...exportRequests, ...readingRequests(late)]) {
     for (const format of exportFormats) {
+      // Words of a study are looked at in the other formats: a long document for Word takes its time.
+      const request = each.what === 'segments' && format === 'docx' ? { ...each, choice: { documentIds: late } } : each;
       const path = engine.path(`out-${written.length}-${request.what}.${format}`);
       const result = await engine.core.handle({ id: path, name: 'exports.write', input: { request, format, path } });
       // What makes no sense in a format is refused by a sentence.

@@ -195,9 +195,9 @@ describe('every export', () => {
   });
 
   it.each<[Request['what'], Format, string]>([
-    ['audit', 'svg', 'The audit trail cannot be written as SVG; take CSV, XLSX or JSON.'],
-    ['codebook', 'txt', 'The codebook cannot be written as plain text; take CSV, XLSX, JSON, HTML or Markdown.'],
-    ['memos', 'png', 'The memos cannot be written as PNG; take CSV, XLSX, JSON, HTML or Markdown.'],
+    ['audit', 'svg', 'The audit trail cannot be written as SVG; take CSV, XLSX, JSON, HTML, Markdown or Word.'],
+    ['codebook', 'txt', 'The codebook cannot be written as plain text; take CSV, XLSX, JSON, HTML, Markdown or Word.'],
+    ['memos', 'png', 'The memos cannot be written as PNG; take CSV, XLSX, JSON, HTML, Markdown or Word.'],
   ])('of %s as %s is refused with what is possible', async (what, format, message) => {
     expect(await engine.fails('exports.make', { request: { what }, format })).toEqual({
       code: 'unsupported_format',

@@ -6,8 +6,9 @@ import { Button } from '../../ui/Button.tsx';
 import { Check, SearchField } from '../../ui/fields.tsx';
 import { Swatch } from '../../ui/marks.tsx';
 import { useSets } from '../sets/sets.ts';
+import { type Option, withBelow } from './codeTicks.ts';
 import type { Choice } from './studyExport.ts';
-import { type Option, type PartChoice, withBelow } from './useChoices.ts';
+import type { PartChoice } from './useChoices.ts';
 
 interface ChoicePickerProps {
   readonly choice: PartChoice;

@@ -2,9 +2,10 @@ import { useCommand } from '../../commands/registry.ts';
 import { registerDialog } from '../../frame/dialogs.tsx';
 import { session } from '../../state/session.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
+import { beginExport } from './beginExport.ts';
 import { ExportDialog } from './ExportDialog.tsx';
 import { StudyExportDialog } from './StudyExportDialog.tsx';
-import { beginExport, type StudyExportKind } from './studyExport.ts';
+import type { StudyExportKind } from './studyExport.ts';
 
 registerDialog('export', ExportDialog);
 registerDialog('export.study', StudyExportDialog);

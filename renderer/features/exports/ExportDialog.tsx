@@ -30,12 +30,13 @@ export function ExportDialog({ onClose, props }: DialogComponentProps) {
   const first = kind.formats[0]?.format ?? 'csv';
   const [remembered, remember] = useLayoutMemory<ExportFormat>(`export-${request.what}`, first);
   const [format, setFormat] = useState(kind.formats.some((each) => each.format === remembered) ? remembered : first);
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState<AbortController | null>(null);
   const save = async () => {
     remember(format);
-    setWriting(true);
-    if (await chooseAndWrite(request, format)) onClose();
-    setWriting(false);
+    const stop = new AbortController();
+    setWriting(stop);
+    if (await chooseAndWrite(request, format, stop.signal)) onClose();
+    setWriting(null);
   };
   return (
     <Dialog
@@ -54,8 +55,8 @@ export function ExportDialog({ onClose, props }: DialogComponentProps) {
             Check for names first
           </Button>
           <span className="grow" />
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={writing} onClick={() => void save()}>
+          <Button onClick={() => (writing ? writing.abort() : onClose())}>{writing ? 'Stop' : 'Cancel'}</Button>
+          <Button variant="primary" disabled={writing !== null} onClick={() => void save()}>
             {writing ? 'Writing…' : 'Choose a place…'}
           </Button>
         </>

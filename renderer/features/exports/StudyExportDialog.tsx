@@ -34,7 +34,7 @@ export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
   const [lastPicked, setLastPicked] = useState<Part | null>(null);
   const [saving, setSaving] = useState(false);
   const saveButton = useRef<HTMLButtonElement>(null);
-  const [writing, setWriting] = useState(false);
+  const [writing, setWriting] = useState<AbortController | null>(null);
   const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
   const kind = exportKinds[draft.what];
   const told = studyExports.find((each) => each.kind === draft.what);
@@ -51,9 +51,10 @@ export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
     setSaving(false);
   };
   const save = async () => {
-    setWriting(true);
-    const written = await chooseAndWrite(requestOf(draft), format);
-    setWriting(false);
+    const stop = new AbortController();
+    setWriting(stop);
+    const written = await chooseAndWrite(requestOf(draft), format, stop.signal);
+    setWriting(null);
     if (!written) return;
     remember(format);
     onClose();
@@ -72,8 +73,8 @@ export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
             Save this export…
           </Button>
           <span className="grow" />
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={writing} onClick={() => void save()}>
+          <Button onClick={() => (writing ? writing.abort() : onClose())}>{writing ? 'Stop' : 'Cancel'}</Button>
+          <Button variant="primary" disabled={writing !== null} onClick={() => void save()}>
             {writing ? 'Writing…' : 'Choose a place…'}
           </Button>
         </>

@@ -1,8 +1,5 @@
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
-import type { SessionState } from '../../state/session.ts';
-import { segmentChoiceOf, useSegmentView } from '../segments/view.ts';
-import type { SpeakerChoice } from '../speakers/choice.ts';
+import type { CodeId } from '#shared/domain/ids.ts';
 import type { ExportFormat, ExportRequest } from './kinds.ts';
 
 export type Preset = OutputOf<'presets.list'>[number]['preset'];
@@ -97,36 +94,6 @@ export interface StudyExport {
   /** What the Segments room narrows and sorts by besides. */
   readonly segments: Pick<Extract<ExportRequest, { what: 'segments' }>, 'order' | 'descending' | 'grouping'> & {
     readonly overlapping: readonly CodeId[] | null;
-  };
-}
-
-/** Begins with what is active in the window: the same filter everywhere. */
-export function beginExport(
-  what: StudyExportKind,
-  state: Pick<SessionState, 'activeCodes' | 'activeDocuments'>,
-  speakers: SpeakerChoice | null,
-): StudyExport {
-  const view = useSegmentView.getState();
-  const { codeIds, documentIds, overlapping, withSubcodes } = segmentChoiceOf(state, view, speakers);
-  return {
-    what,
-    format: null,
-    choice: {
-      documentIds: (documentIds ?? null) as DocumentId[] | null,
-      codeIds: (codeIds ?? null) as CodeId[] | null,
-      withSubcodes: withSubcodes ?? true,
-      variableIds: null,
-      coderIds: null,
-      speakers: speakers ? { leaveOut: speakers.leaveOut ?? [], only: speakers.only ?? null } : null,
-    },
-    notes: true,
-    width: null,
-    segments: {
-      order: view.order,
-      descending: view.descending,
-      grouping: view.grouping,
-      overlapping: overlapping ?? null,
-    },
   };
 }
 

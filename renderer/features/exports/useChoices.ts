@@ -1,21 +1,11 @@
 import { useMemo } from 'react';
 import { walkCodes } from '#shared/domain/codeTree.ts';
-import type { CodeId } from '#shared/domain/ids.ts';
 import { speakerWords } from '#shared/domain/speaker.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
 import { type NamedSpeakers, useSpeakerNames } from '../speakers/choice.ts';
+import { codesOf, type Option, withBelow } from './codeTicks.ts';
 import { type Choice, choiceSummary, type Part } from './studyExport.ts';
-
-/** Something that can be chosen. */
-export interface Option {
-  readonly id: string;
-  readonly name: string;
-  /** Places to the right, for codes below others. */
-  readonly depth: number;
-  /** Colour of a code. */
-  readonly color?: string;
-}
 
 export interface PartChoice {
   readonly part: Part;
@@ -78,14 +68,6 @@ function part(
   };
 }
 
-/** An option with all that stands below it: those that follow and stand further right. */
-export function withBelow(options: readonly Option[], id: string): string[] {
-  const at = options.findIndex((option) => option.id === id);
-  const depth = options[at]?.depth ?? 0;
-  const end = options.findIndex((option, index) => index > at && option.depth <= depth);
-  return options.slice(at, end < 0 ? undefined : end).map((option) => option.id);
-}
-
 /**
  * Codes are ticked one by one. Where all that stand below the ticked ones are ticked too, the choice names only the
  * uppermost, with their subcodes: then it holds for subcodes to come.
@@ -102,17 +84,6 @@ function codesPart(options: readonly Option[], choice: Choice): PartChoice {
     summary: choiceSummary(names, options.length, 'code'),
     choose: (ids) => ({ ...choice, ...codesOf(options, ids) }),
   };
-}
-
-function codesOf(options: readonly Option[], ids: readonly string[] | null): Pick<Choice, 'codeIds' | 'withSubcodes'> {
-  if (ids === null) return { codeIds: null, withSubcodes: true };
-  const ticked = new Set(ids);
-  const below = ids.map((id) => withBelow(options, id));
-  if (!below.every((each) => each.every((id) => ticked.has(id)))) {
-    return { codeIds: [...ids] as CodeId[], withSubcodes: false };
-  }
-  const under = new Set(below.flatMap((each) => each.slice(1)));
-  return { codeIds: ids.filter((id) => !under.has(id)) as CodeId[], withSubcodes: true };
 }
 
 /** Speakers are chosen by name, over all documents; whose role is to ask can be left out as a whole. */

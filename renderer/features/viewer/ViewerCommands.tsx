@@ -1,7 +1,7 @@
 import { useCommand } from '../../commands/registry.ts';
 import { registerDialog } from '../../frame/dialogs.tsx';
 import { session } from '../../state/session.ts';
-import { beginExport } from '../exports/studyExport.ts';
+import { beginExport } from '../exports/beginExport.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
 import { beginViewer, ViewerDialog } from './ViewerDialog.tsx';
 

@@ -12,6 +12,7 @@ import { useChoices } from '../exports/useChoices.ts';
 import { chooseAndWrite } from '../exports/writing.ts';
 import { checkBeforeViewer, type ViewerRequest } from './checkBefore.ts';
 import { Found } from './Found.tsx';
+import { useLeaving } from './leaving.ts';
 import { MemoTypes } from './MemoTypes.tsx';
 import { type NamesFound, useNameCheck } from './nameCheck.ts';
 
@@ -57,7 +58,8 @@ export function ViewerDialog({ onClose, props }: DialogComponentProps) {
   const [returnTo, setReturnTo] = useState<Part | null>(null);
   const [found, setFound] = useState<NamesFound | null>(null);
   const [writing, setWriting] = useState(false);
-  const check = useNameCheck();
+  const leaving = useLeaving();
+  const check = useNameCheck(leaving);
   const choices = useChoices(draft.choice);
   const picked = choices.find(({ part }) => part === picking);
   const change = (part: Partial<ViewerDraft>) => {
@@ -66,7 +68,7 @@ export function ViewerDialog({ onClose, props }: DialogComponentProps) {
   };
   const write = async () => {
     setWriting(true);
-    const written = await chooseAndWrite(draft, 'html');
+    const written = await chooseAndWrite(draft, 'html', leaving());
     setWriting(false);
     if (written) onClose();
   };

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { ask } from '../../client/client.ts';
 import { passes } from '../anonymity/checking.ts';
 import { checkBeforeViewer, type ViewerRequest } from './checkBefore.ts';
@@ -12,19 +12,13 @@ export interface NamesFound {
 
 const mostExamples = 6;
 
-/** Looks through what goes in for names and other traces; leaving the dialog stops it. */
-export function useNameCheck() {
+/** Looks through what goes in for names and other traces, until the dialog is left. */
+export function useNameCheck(leaving: () => AbortSignal) {
   const [isRunning, setRunning] = useState(false);
   const [failure, setFailure] = useState<string | null>(null);
-  const stop = useRef(new AbortController());
-  useEffect(() => {
-    const controller = new AbortController();
-    stop.current = controller;
-    return () => controller.abort();
-  }, []);
   /** `null` when it could not be done, or was stopped. */
   const run = async (request: ViewerRequest): Promise<NamesFound | null> => {
-    const { signal } = stop.current;
+    const signal = leaving();
     setRunning(true);
     setFailure(null);
     const answer = await ask('anonymity.check', checkBeforeViewer(request).scope, signal);
