@@ -5,13 +5,14 @@ import { encodingNamed, encodings } from '#shared/domain/encodings.ts';
 import type { ReadingOptions } from '#shared/domain/reading.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import type { Engine } from '../host/engine.ts';
+import { importAs, importAsDetails, importAsOptions } from './importAs.ts';
 import { withStudyToWrite } from './openStudy.ts';
 import { complain, countOf, print, printJson } from './output.ts';
 import { type Command, readChoice, readWords, UsageError } from './usage.ts';
 
 export const importDocuments: Command = {
   usage:
-    'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--encoding NAME] [--key FILE] [options] [--json]',
+    'import STUDY.axial PATH... [--group NAME] [--duplicates skip|copy] [--encoding NAME] [--key FILE] [--as codebook|segments] [options] [--json]',
   summary: 'Brings in documents, whole folders, and projects of other programs; one bad file never stops the others.',
   details: [
     '',
@@ -28,6 +29,7 @@ export const importDocuments: Command = {
     '--each-cue          every cue of subtitles is a paragraph, also where one speaker goes on',
     '--offsets HOW       how positions in .qdpx and .qde are counted (found out otherwise): codepoints or utf16, and,',
     '                    parted by commas, crlf1 or crlf2 and exclusive or inclusive: utf16,crlf2,exclusive',
+    ...importAsDetails,
     '--json              one entry a file: file, ok, documents, warnings, error',
   ],
   run: (words) => {
@@ -44,11 +46,13 @@ export const importDocuments: Command = {
         'keep-hyphens': { type: 'boolean' },
         'each-cue': { type: 'boolean' },
         offsets: { type: 'string' },
+        ...importAsOptions,
         json: { type: 'boolean' },
       },
       { least: 2, most: Number.POSITIVE_INFINITY },
     );
     const [study = '', ...paths] = positionals;
+    if (values.as !== undefined || values.project !== undefined) return importAs(study, paths, values);
     const options: Partial<ReadingOptions> = {
       encoding: values.encoding === undefined ? null : readEncoding(values.encoding),
       changes: readChoice('changes', values.changes ?? 'accepted', ['accepted', 'original']),

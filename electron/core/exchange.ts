@@ -40,10 +40,11 @@ export async function readIncoming(
 ): Promise<IncomingStudy> {
   const file = fileNameOf(item);
   if ('path' in item) refusePartOfOpenStudy(resolve(item.path));
+  const how = { options, study: context.openStudy()?.path };
   const request: IncomingRequest =
     'path' in item
-      ? { path: resolve(item.path), options }
-      : { name: file, bytes: new Uint8Array(Buffer.from(item.base64, 'base64')), options };
+      ? { path: resolve(item.path), ...how }
+      : { name: file, bytes: new Uint8Array(Buffer.from(item.base64, 'base64')), ...how };
   return context.ports.jobs.run('incoming.read', request, {
     subject: file,
     signal: job.signal,

@@ -60,7 +60,7 @@ const inGroup = (files: readonly ImportFile[], folder: string | null | undefined
 const readWith = (file: ImportFile, { options, offsets }: ImportItem): ImportFile => ({
   ...file,
   ...(file.request && options ? { request: { ...file.request, options } } : {}),
-  ...(offsets ? { offsets } : {}),
+  offsets,
 });
 
 function droppedFile(item: Extract<ImportItem, { base64: string }>): ImportFile {

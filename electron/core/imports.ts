@@ -132,7 +132,8 @@ function noNames({ file }: ImportFile): AxialError {
 
 /** Projects of other programs come in whole, or not; names in them cannot be replaced on the way. */
 async function readProject(context: CoreContext, file: ImportFile, signal: AbortSignal): Promise<IncomingStudy> {
-  const request = { ...(file.request ?? { path: '' }), options: file.offsets ? { offsets: file.offsets } : {} };
+  const { offsets } = file;
+  const request = { ...(file.request ?? { path: '' }), options: { offsets }, study: context.study().path };
   return context.ports.jobs.run('incoming.read', request, { subject: file.file, signal, timeLimit: 900_000 });
 }
 

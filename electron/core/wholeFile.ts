@@ -41,6 +41,8 @@ export async function placeWholeFile(
 }
 
 async function refuseTaken(path: string, overwrite: boolean): Promise<void> {
+  const folder = await stat(dirname(path)).catch(() => null);
+  if (!folder?.isDirectory()) throw new AxialError('not_found', `There is no folder “${dirname(path)}”.`);
   const found = await stat(path).catch(() => null);
   if (found?.isDirectory()) throw new AxialError('conflict', `“${basename(path)}” is a folder.`);
   if (found && !overwrite) throw taken(path);

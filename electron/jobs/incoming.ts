@@ -5,40 +5,63 @@ import { exchangeFormatOf } from '#shared/domain/exchange.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { IncomingStudy, OffsetReading } from '#shared/interchange/incoming.ts';
 import { readRefi } from '../import/incoming.ts';
+import { readCodebookFile, readSegmentFile } from '../import/incomingTables.ts';
 import type { FileRequest } from '../import/reading.ts';
 import { readQualCoder } from '../store/foreign/qualCoder.ts';
 import { type ForeignKind, recogniseForeign } from '../store/foreign/recognise.ts';
 import { readRqda } from '../store/foreign/rqda.ts';
 import { readTaguette } from '../store/foreign/taguette.ts';
+import { readPlacingStudy } from '../store/placingTask.ts';
 
 /** A file or folder of another program, and how it is to be read. */
 export type IncomingRequest = FileRequest & {
-  readonly options: { readonly offsets?: OffsetReading | undefined };
+  readonly options: {
+    readonly offsets?: OffsetReading | undefined;
+    /** What a table is; only tables need it. */
+    readonly table?: 'codebook' | 'segments' | undefined;
+    /** Which project of a file that may hold several (Taguette), by its name or as `#3`. */
+    readonly project?: string | undefined;
+  };
+  /** File of the open study, if one is open: segments of a table are found in its texts. */
+  readonly study?: string | undefined;
 };
 
-const foreignReaders: Readonly<Record<ForeignKind, (path: string) => IncomingStudy>> = {
+const foreignReaders: Readonly<Record<ForeignKind, (path: string, project: string | undefined) => IncomingStudy>> = {
   qualcoder: readQualCoder,
-  taguette: (path) => readTaguette(path),
+  taguette: (path, project) => readTaguette(path, { project }),
   rqda: readRqda,
 };
 
 /**
  * Reads whatever another program wrote into a study that can be brought in: projects and codebooks of the exchange format
- * by what they hold, databases of other programs by their tables.
+ * by what they hold, databases of other programs by their tables, tables as what they are said to be.
  * @throws AxialError in one sentence when it is none of them, or cannot be read
  */
 export async function readIncomingInWorker(request: IncomingRequest): Promise<IncomingStudy> {
   const name = 'path' in request ? basename(request.path) : request.name;
+  const { table, project } = request.options;
+  if (table !== undefined) return readTable(request, table);
   if (exchangeFormatOf(name) === 'refi') return readRefi(request, request.options.offsets);
-  return 'path' in request ? readForeign(request.path) : withFile(request, readForeign);
+  const read = (path: string) => readForeign(path, project);
+  return 'path' in request ? read(request.path) : withFile(request, read);
 }
 
-function readForeign(path: string): IncomingStudy {
+function readTable(request: IncomingRequest, table: 'codebook' | 'segments'): Promise<IncomingStudy> {
+  if (table === 'codebook') return readCodebookFile(request);
+  if (request.study === undefined) {
+    throw new AxialError('invalid_input', 'Coded segments of a table need a study with the texts that they are from.');
+  }
+  const { documents, codes } = readPlacingStudy(request.study);
+  return readSegmentFile(request, documents, codes);
+}
+
+function readForeign(path: string, project: string | undefined): IncomingStudy {
   const kind = recogniseForeign(path);
-  if (kind !== null) return foreignReaders[kind](path);
+  if (kind !== null) return foreignReaders[kind](path, project);
   // The reader that the name promises says best what is wrong with it.
   const promised = exchangeFormatOf(path);
-  if (promised === 'qualcoder' || promised === 'taguette' || promised === 'rqda') return foreignReaders[promised](path);
+  if (promised === 'qualcoder' || promised === 'taguette' || promised === 'rqda')
+    return foreignReaders[promised](path, project);
   throw new AxialError('unsupported_format', `${basename(path)} is no project that Axial can read.`);
 }
 

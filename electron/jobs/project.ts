@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
 import { shades } from '#shared/charts/palette.ts';
 import { buildCodeTree, colorOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { AxialError } from '#shared/domain/result.ts';
 import { checkCodebook, checkProject } from '#shared/interchange/refi/checkModel.ts';
 import type { ProjectFile } from '#shared/interchange/refi/composing.ts';
 import type { ExchangeChoice, ExchangeStudy } from '#shared/interchange/refi/exchangeStudy.ts';
@@ -44,6 +45,8 @@ export interface ProjectReport {
   readonly findings: readonly RefiFinding[];
 }
 
+/** Findings that are told; what came from other programs may have any number. */
+const mostFindings = 500;
 /** Steps of the work, as the bar shows them. */
 const steps = 4;
 
@@ -59,7 +62,8 @@ export async function writeProject(request: ProjectRequest, progress: Progress):
     };
     if (to === null) return { ...told, bytes: 0, findings: [] };
     progress(1, steps);
-    return { ...told, ...writeAs(study, whole, { ...request, to }, progress) };
+    const { bytes, findings } = writeAs(study, whole, { ...request, to }, progress);
+    return { ...told, bytes, findings: findings.slice(0, mostFindings) };
   });
 }
 
@@ -113,8 +117,21 @@ function* bytesOf(
   }
 }
 
-/** Writes a new file, through to the disk; answers its size. */
+/** Writes a new file, through to the disk; answers its size. @throws AxialError `io` when that cannot be done */
 function writePieces(to: string, pieces: Iterable<Uint8Array>): number {
+  try {
+    return writeThrough(to, pieces);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'ENOSPC') throw new AxialError('io', 'The project could not be written: the disk is full.');
+    if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+      throw new AxialError('io', 'The project could not be written: its folder is write-protected.');
+    }
+    throw error;
+  }
+}
+
+function writeThrough(to: string, pieces: Iterable<Uint8Array>): number {
   const file = openSync(to, 'wx');
   let bytes = 0;
   try {

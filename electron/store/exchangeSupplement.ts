@@ -55,11 +55,21 @@ export function readSupplementRows(
     document_set_members: narrowed ? membersOf(part) : rows('document_set_members'),
   };
   if (!narrowed) {
-    tables.exchange_parts = rows('exchange_parts');
+    tables.exchange_parts = choice.paths ? rows('exchange_parts') : rows('exchange_parts').map(withoutPaths);
     tables.exchange_files = rows('exchange_files').map(({ name = null }) => ({ name, file: name }));
     tables.export_presets = rows('export_presets');
   }
   return { supplement: { schema: schemaVersion, tables }, files };
+}
+
+/** Where files lay on other computers is told only where it is asked for. */
+function withoutPaths(row: SupplementRow): SupplementRow {
+  const data = String(row.data);
+  if (!/"(?:basePath|currentPath)":/.test(data)) return row;
+  const kept = JSON.stringify(JSON.parse(data), (key, value: unknown) =>
+    key === 'basePath' || key === 'currentPath' ? undefined : value,
+  );
+  return { ...row, data: kept };
 }
 
 interface Ids {

@@ -7,6 +7,7 @@ import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
 import { ImportServices } from './imports/ImportServices.tsx';
 import { MemoCommands } from './memos/MemoCommands.tsx';
+import { ProjectCommands } from './projects/ProjectCommands.tsx';
 import { SearchCommands } from './search/SearchCommands.tsx';
 import { SetCommands } from './sets/SetCommands.tsx';
 import { SnapshotCommands } from './snapshots/SnapshotCommands.tsx';
@@ -37,6 +38,7 @@ export function StudyServices() {
       <ViewerCommands />
       <SnapshotCommands />
       <ArchiveCommands />
+      <ProjectCommands />
       <ExchangeServices />
       <ImportServices />
       <FileDialogHost />

@@ -56,6 +56,7 @@ export const commandCatalogue: readonly CommandEntry[] = [
   app('File', 'export.numberedText', 'Export numbered text…'),
   app('File', 'export.dataSet', 'Export a data set for R and Python…'),
   app('File', 'export.audit', 'Export the history…'),
+  app('File', 'export.project', 'Export a project for other programs…'),
   app('File', 'export.viewer', 'Write a viewer for readers…'),
   app('File', 'study.saveCopy', 'Save a copy of the study…', 'CmdOrCtrl+Shift+S'),
   app('File', 'study.saveAnonymised', 'Save an anonymised copy…'),

@@ -35,6 +35,9 @@ export type ExchangeText = ExchangeSide | 'copy';
 /** Formats of other programs and of other Axials that are a whole study, or a codebook. */
 export type ExchangeFormat = 'refi' | 'qualcoder' | 'taguette' | 'rqda';
 
+/** What a table of CSV or XLSX can be brought in as, besides documents. */
+export type ExchangeTable = 'codebook' | 'segments';
+
 const formatOfEnding: Readonly<Record<string, ExchangeFormat>> = {
   qdpx: 'refi',
   qde: 'refi',

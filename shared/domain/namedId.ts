@@ -20,9 +20,15 @@ function bytesOfUuid(written: string): number[] {
   return Array.from({ length: 16 }, (_, at) => Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16));
 }
 
+const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function toUuid(bytes: Uint8Array): string {
-  const digits = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/u, '$1-$2-$3-$4-$5');
+  let written = '';
+  for (let at = 0; at < 16; at++) {
+    if (at === 4 || at === 6 || at === 8 || at === 10) written += '-';
+    written += hexadecimal[bytes[at] ?? 0];
+  }
+  return written;
 }
 
 /** UTF-8 by hand, for this folder knows neither browser nor Node. Half a surrogate pair is written as U+FFFD. */
@@ -40,17 +46,18 @@ function utf8(text: string): number[] {
 
 const tail = (bits: number): number => 0x80 | (bits & 0x3f);
 
+const words = new Int32Array(80);
+
 /** SHA-1 (FIPS 180-4): asked for by version 5, which wants no secrecy of it. Cost: the length of the message. */
 function sha1(message: readonly number[]): Uint8Array {
   const state = Int32Array.of(0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
   const padded = pad(message);
-  const words = new Int32Array(80);
   for (let block = 0; block < padded.byteLength; block += 64) {
     for (let at = 0; at < 16; at++) words[at] = padded.getInt32(block + 4 * at);
     for (let at = 16; at < 80; at++) {
       words[at] = rotate(word(words, at - 3) ^ word(words, at - 8) ^ word(words, at - 14) ^ word(words, at - 16), 1);
     }
-    mix(state, words);
+    mix(state);
   }
   const hash = new DataView(new ArrayBuffer(20));
   for (const [at, value] of state.entries()) hash.setInt32(4 * at, value);
@@ -67,11 +74,15 @@ function pad(message: readonly number[]): DataView {
   return view;
 }
 
-function mix(state: Int32Array, words: Int32Array): void {
+function mix(state: Int32Array): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0] = state;
   for (let round = 0; round < 80; round++) {
     const next = (rotate(a, 5) + chosen(round, b, c, d) + e + word(words, round)) | 0;
-    [a, b, c, d, e] = [next, a, rotate(b, 30), c, d];
+    e = d;
+    d = c;
+    c = rotate(b, 30);
+    b = a;
+    a = next;
   }
   for (const [at, value] of [a, b, c, d, e].entries()) state[at] = word(state, at) + value;
 }

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { readQualCoder } from '../../electron/store/foreign/qualCoder.ts';
 import { recogniseForeign } from '../../electron/store/foreign/recognise.ts';
 import { firstQualCoderSchema, makeQualCoder, stampOf, TestFolder } from '../support/foreignDatabases.ts';
-import { describeIncoming, idsOf } from '../support/incoming.ts';
+import { describeIncoming, idsOf } from '../support/incomingWords.ts';
 
 const mill = '🌾 Anna: We counted the sacks 🙂 twice.\nBen: Nobody asked, and nobody counted.\nשלום, אמרה אנה.\n';
 const wharf = 'Cleo: The river was low.\r\nCleo: The boats 🚣 waited.\r\n';
@@ -234,7 +234,9 @@ describe('a project of QualCoder comes over', () => {
       source: rows.source.slice(0, 2),
       code_cat: rows.code_cat,
       code_name: rows.code_name.slice(0, 2),
-      code_text: rows.code_text.slice(0, 3).map(({ ctid: _, important: __, ...row }) => row),
+      code_text: rows.code_text
+        .slice(0, 3)
+        .map(({ cid, fid, seltext, pos0, pos1, owner }) => ({ cid, fid, seltext, pos0, pos1, owner })),
     };
     const study = readQualCoder(makeQualCoder(folder.path, old, firstQualCoderSchema));
     expect(describeIncoming(study).codings).toEqual([

@@ -4,7 +4,7 @@ import { colorOfR } from '#shared/interchange/foreign/colorsOfR.ts';
 import { recogniseForeign } from '../../electron/store/foreign/recognise.ts';
 import { readRqda } from '../../electron/store/foreign/rqda.ts';
 import { makeDatabase, rqdaSchema, stampOf, TestFolder } from '../support/foreignDatabases.ts';
-import { describeIncoming, idsOf } from '../support/incoming.ts';
+import { describeIncoming, idsOf } from '../support/incomingWords.ts';
 
 const mill = "🌾 Anna: I didn't count the sacks.\nBen: Nobody asked.\n";
 const wharf = 'שלום, the river was low.\nThe boats waited.';

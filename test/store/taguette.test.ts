@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { recogniseForeign } from '../../electron/store/foreign/recognise.ts';
 import { readTaguette } from '../../electron/store/foreign/taguette.ts';
 import { makeDatabase, stampOf, TestFolder, taguetteSchema } from '../support/foreignDatabases.ts';
-import { describeIncoming, idsOf } from '../support/incoming.ts';
+import { describeIncoming, idsOf } from '../support/incomingWords.ts';
 
 const created = '2023-01-02 03:04:05.678901';
 const direction = { text_direction: 'LEFT_TO_RIGHT' };
@@ -166,6 +166,29 @@ describe('a project of Taguette comes over', () => {
     expect(idsOf(second)).toEqual(idsOf(first));
     expect(new Set(idsOf(first)).size).toBe(idsOf(first).length);
     expect(recogniseForeign(join(folder.path, 'a.sqlite3'))).toBe('taguette');
+  });
+
+  test('words that an old version cut out wrongly, for it took bytes for letters, do not lead astray', () => {
+    using folder = new TestFolder();
+    const rows = project();
+    const contents = '<p>Größe, Größe über alles: Müller sagt das.</p><p>Äpfel und Öl.</p>';
+    const plain = 'Größe, Größe über alles: Müller sagt das.Äpfel und Öl.';
+    const bytesTo = (words: string) => Buffer.byteLength(plain.slice(0, plain.indexOf(words)));
+    const [start, end] = [bytesTo('über'), bytesTo(': Müller')];
+    const highlights = [
+      { id: 1, document_id: 1, start_offset: start, end_offset: end, snippet: `<p>${plain.slice(start, end)}</p>` },
+    ];
+    expect(highlights[0]?.snippet).toBe('<p> alles: Mül</p>');
+    const path = makeDatabase(join(folder.path, 'a.sqlite3'), taguetteSchema, {
+      projects: rows.projects.slice(1),
+      documents: [{ ...rows.documents[0], contents }] as typeof rows.documents,
+      tags: rows.tags.slice(0, 1),
+      highlights,
+      highlight_tags: [{ highlight_id: 1, tag_id: 1 }],
+    });
+    const study = readTaguette(path);
+    expect(describeIncoming(study).codings).toEqual(['Mill | people / family / mother | - | über alles']);
+    expect(study.report.losses).toEqual([]);
   });
 
   test('a file with one project needs no name, and one that is older than the commands comes too', () => {

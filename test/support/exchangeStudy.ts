@@ -11,12 +11,14 @@ export const everything: ExchangeChoice = {
   ...{ memos: true, sources: true, paths: true, nvivo: false },
 };
 
+/** Whoever brings it in. */
+export const person = 'f0000000-0000-4000-8000-000000000001';
+
 /** When things without a date come in. */
 const broughtIn = Date.UTC(2026, 0, 1);
 
 /** What a study holds into which this was brought and nothing else: what an export reads from it. */
 export function studyOfIncoming(incoming: IncomingStudy): ExchangeStudy {
-  const person = 'f0000000-0000-4000-8000-000000000001';
   const positions = new Map<string | null, number>();
   const next = (parent: string | null) => {
     const position = positions.get(parent) ?? 0;

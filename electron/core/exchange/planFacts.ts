@@ -1,6 +1,7 @@
+import type { ExchangeKind } from '#shared/domain/exchange.ts';
 import type { VariableType } from '#shared/domain/variable.ts';
 import { parseVariableValue, variableTypeWords } from '#shared/domain/variableValue.ts';
-import type { KeptPart } from '#shared/interchange/incoming.ts';
+import type { KeptKind, KeptPart } from '#shared/interchange/incoming.ts';
 import { findPart, listIdRows } from '../../store/exchangeRows.ts';
 import { brief } from '../words.ts';
 import { emptyPlan, type KindPlan, lose, type Planning, treatmentOf } from './plan.ts';
@@ -106,7 +107,20 @@ function parseFor(choices: NewChoices, variableId: string, variable: KnownVariab
   return parseVariableValue(variable, value);
 }
 
-/** What other programs said and Axial has no place for: it goes in as it is. */
+/** The kinds whose things a part belongs to; a part of another kind is a whole thing of the foreign program. */
+const ownerOf: Readonly<Partial<Record<KeptKind, ExchangeKind>>> = {
+  user: 'coders',
+  code: 'codes',
+  variable: 'variables',
+  source: 'documents',
+  note: 'memos',
+  coding: 'codings',
+};
+
+/**
+ * What other programs said and Axial has no place for: it goes in as it is. What a part says of a thing that the study has
+ * goes with that thing, whichever side is taken of it.
+ */
 export function planKept(planning: Planning): KindPlan<KeptPart> {
   const plan = emptyPlan<KeptPart>('kept');
   const seen = new Set<string>();
@@ -115,31 +129,25 @@ export function planKept(planning: Planning): KindPlan<KeptPart> {
     const place = `${part.kind} ${part.id}`;
     if (seen.has(place)) {
       plan.leftOut++;
-      lose(
-        planning,
-        'part kept for export',
-        part.kind,
-        part.id,
-        'Something else in the file has the same id; the first one was kept.',
-      );
+      const sentence = 'Something else in the file has the same id; the first one was kept.';
+      lose(planning, 'part kept for export', part.kind, part.id, sentence);
       continue;
     }
     seen.add(place);
     const mine = planning.study ? findPart(planning.study, part.kind, part.id) : undefined;
     if (!mine) plan.fresh.push({ thing: part, target: part.id });
     else if (mine.data === part.data) plan.same++;
-    else {
-      const treatment = treatmentOf(planning, 'kept', part.id);
-      plan.different.push({
-        thing: part,
-        id: part.id,
-        target: part.id,
-        name: part.kind,
-        fields: ['content'],
-        text: false,
-        treatment,
-      });
-    }
+    else meetPart(planning, plan, part);
   }
   return plan;
+}
+
+function meetPart(planning: Planning, plan: KindPlan<KeptPart>, part: KeptPart): void {
+  const owner = ownerOf[part.kind];
+  const treatment = treatmentOf(planning, owner ?? 'kept', part.id);
+  if (owner && treatment === 'mine') plan.same++;
+  else {
+    const { kind: name, id } = part;
+    plan.different.push({ thing: part, id, target: id, name, fields: ['content'], text: false, treatment });
+  }
 }

@@ -16,7 +16,7 @@ export function openFilters(
     case 'key':
       return [{ name: 'Key files', extensions: ['json'] }, all];
     case 'project':
-      return [{ name: 'Projects and codebooks', extensions: [...exchangeEndings] }, all];
+      return [{ name: 'Projects and codebooks', extensions: [...exchangeEndings, ...kindEndings.table] }, all];
     case 'folder':
       return [];
   }

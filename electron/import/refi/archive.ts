@@ -27,7 +27,10 @@ export interface RefiArchive {
 export function openArchive(bytes: Uint8Array, name: string, findings: Findings): RefiArchive {
   const entries = listEntries(bytes);
   if (!entries) throw refusedFile(`${name} is damaged or cut off: what is packed inside it cannot be opened.`);
-  const usable = entries.filter((entry) => isUsable(entry, findings));
+  const usable = withoutOuterFolder(
+    entries.filter((entry) => isUsable(entry, findings)),
+    findings,
+  );
   const project = chooseProject(usable, name, findings);
   refuseBursting(usable, name);
   const supplement = usable.find(({ path }) => path.toLowerCase() === 'axial.json');
@@ -49,6 +52,19 @@ function isUsable(entry: ArchiveEntry, findings: Findings): boolean {
   if (entry.isOutside) findings.add(place, `The entry ${entry.written} points outside the archive; it was left out.`);
   else if (entry.isLink) findings.add(place, `The entry ${entry.written} is a link to another file; it was left out.`);
   return !entry.isOutside && !entry.isLink;
+}
+
+/** People unpack an archive and pack its folder again: then all of it stands one folder further in. */
+function withoutOuterFolder(entries: readonly ArchiveEntry[], findings: Findings): readonly ArchiveEntry[] {
+  const [, outer] = /^([^/]+\/)[^/]+\.qde$/i.exec(entries.find(({ path }) => /\.qde$/i.test(path))?.path ?? '') ?? [];
+  if (outer === undefined || entries.some(({ path }) => /^[^/]+\.qde$/i.test(path))) return entries;
+  findings.add(
+    { element: 'archive', name: outer },
+    `The project stands in a folder of the archive, ${outer}, where none belongs; it was taken from there.`,
+  );
+  return entries.map((entry) =>
+    entry.path.startsWith(outer) ? { ...entry, path: entry.path.slice(outer.length) } : entry,
+  );
 }
 
 function chooseProject(entries: readonly ArchiveEntry[], name: string, findings: Findings): ArchiveEntry {

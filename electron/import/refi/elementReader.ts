@@ -1,19 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { SaxesTagNS } from 'saxes';
-import type { AttributeField, Field, Shape } from '#shared/interchange/refi/shapes.ts';
-import { type FindingPlace, type Findings, places } from './findings.ts';
+import type { Shape } from '#shared/interchange/refi/shapes.ts';
+import { append, Completion, type Draft } from './drafts.ts';
+import type { Findings } from './findings.ts';
+import { Oddities, ownAttributes, placeOf, writtenIn } from './oddities.ts';
 import { readGuid, readScalar } from './scalars.ts';
 import { attributesOf, type Slot, type Slots, slotsOf } from './slots.ts';
-
-/** An entity under construction: fields by their names in the model. */
-interface Draft {
-  [field: string]: unknown;
-  name?: unknown;
-  guid?: unknown;
-  variable?: unknown;
-  kind?: unknown;
-  value?: unknown;
-}
 
 /** An element that is open. */
 interface Frame {
@@ -24,9 +15,8 @@ interface Frame {
   readonly close: (words: string) => void;
 }
 
-const empty: readonly never[] = Object.freeze([]);
-const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance';
-const ofXml = ['http://www.w3.org/2000/xmlns/', 'http://www.w3.org/XML/1998/namespace', schemaInstance];
+/** Characters up to which a value is kept once and by itself. */
+const short = 200;
 
 /**
  * Builds the entities of a model from the pieces of an XML document, element by element, after its shape. The order of
@@ -34,15 +24,20 @@ const ofXml = ['http://www.w3.org/2000/xmlns/', 'http://www.w3.org/XML/1998/name
  */
 export class ElementReader {
   readonly #findings: Findings;
+  readonly #oddities: Oddities;
+  readonly #completion: Completion;
   readonly #stack: Frame[] = [];
   #namespace = '';
   /** Depth inside an element that is passed over. */
   #skipped = 0;
   #words: string[] = [];
-  #made = 0;
+  /** Short values, each once: users, dates and GUIDs are repeated without end. */
+  readonly #kept = new Map<string, string>();
 
   constructor(findings: Findings) {
     this.#findings = findings;
+    this.#oddities = new Oddities(findings);
+    this.#completion = new Completion(findings);
   }
 
   /** Opens the root; what comes of it is complete when the document has ended. */
@@ -59,7 +54,10 @@ export class ElementReader {
     const parent = this.#top();
     const slot = tag.uri === this.#namespace ? parent.slots?.get(tag.local.toLowerCase()) : undefined;
     if (slot) this.#enter(tag, slot, parent);
-    else this.#pass(tag, parent);
+    else {
+      this.#oddities.unknown(tag, parent.element, parent.slots === null);
+      this.#skip();
+    }
   }
 
   text(text: string): void {
@@ -73,9 +71,7 @@ export class ElementReader {
     }
     const frame = this.#top();
     this.#stack.pop();
-    const words = this.#words.length === 1 ? (this.#words[0] ?? '') : this.#words.join('');
-    this.#words = [];
-    frame.close(words);
+    frame.close(this.#takeWords());
   }
 
   #top(): Frame {
@@ -84,33 +80,43 @@ export class ElementReader {
     return frame;
   }
 
+  #takeWords(): string {
+    const words = this.#words.length === 1 ? (this.#words[0] ?? '') : this.#words.join('');
+    this.#words = [];
+    return words;
+  }
+
+  /** Before an element inside: words collected so far belong to it only if it holds words. */
+  #leaveWords(): void {
+    const frame = this.#stack.at(-1);
+    if (!frame) return;
+    const words = this.#takeWords();
+    if (frame.slots === null) this.#words = [words];
+    else this.#oddities.words(words, frame.element);
+  }
+
+  #skip(): void {
+    this.#leaveWords();
+    this.#skipped = 1;
+  }
+
   #push(frame: Frame): void {
-    this.#tellStray();
+    this.#leaveWords();
     this.#stack.push(frame);
   }
 
-  #pass(tag: SaxesTagNS, parent: Frame): void {
-    this.#tellStray();
-    this.#skipped = 1;
-    const place = { element: tag.local, name: attributeOf(tag, 'name'), guid: attributeOf(tag, 'guid') };
-    this.#findings.often(`unknown ${parent.element} ${tag.name}`, place, (count) =>
-      parent.slots === null
-        ? `${parent.element} holds words only; elements inside it were left out in ${places(count)}.`
-        : `${tag.name} has no place in ${parent.element}; it was left out in ${places(count)}.`,
-    );
-  }
-
   #enter(tag: SaxesTagNS, slot: Slot, parent: Frame): void {
-    if (slot.name !== tag.local || slot.hoisted) this.#tellSpelling(tag, slot, parent);
+    this.#oddities.spelling(tag, slot, parent.element);
     if (slot.is === 'child') this.#openChild(tag, slot, parent);
     else if (slot.is === 'reference') this.#openReference(tag, slot, parent);
-    else this.#openPlain(slot, parent);
+    else this.#openPlain(tag, slot, parent);
   }
 
   #openChild(tag: SaxesTagNS, { field, key, shape, name }: Slot & { is: 'child' }, parent: Frame): void {
-    const { draft } = parent;
+    const { draft, element } = parent;
     if (field.one && draft[key] !== undefined) {
-      this.#passSecond(tag, parent);
+      this.#findings.add(placeOf(tag), `${element} may have one ${name} only; this further one was left out.`);
+      this.#skip();
       return;
     }
     const made = this.#openEntity(tag, shape);
@@ -119,202 +125,105 @@ export class ElementReader {
     else append(draft, key, made);
   }
 
-  #openPlain(slot: Slot & { is: 'wrapper' | 'words' | 'value' }, parent: Frame): void {
-    const close = (words: string): void => {
-      if (slot.is === 'wrapper') this.#stray(words, slot.name);
-      else if (slot.is === 'words') this.#keepWords(parent, slot, words);
-      else this.#keepValue(parent, slot, words);
-    };
-    this.#push({ element: slot.name, draft: parent.draft, slots: slot.is === 'wrapper' ? slot.slots : null, close });
-  }
-
-  #passSecond(tag: SaxesTagNS, parent: Frame): void {
-    this.#tellStray();
-    this.#skipped = 1;
-    const place = { element: tag.local, name: attributeOf(tag, 'name'), guid: attributeOf(tag, 'guid') };
-    this.#findings.add(place, `${parent.element} may have one ${tag.local} only; this further one was left out.`);
-  }
-
   #openEntity(tag: SaxesTagNS, shape: Shape): Draft {
     const draft: Draft = {};
+    const element = tag.local;
     this.#readAttributes(tag, shape, draft);
-    this.#push({
-      element: tag.local,
-      draft,
-      slots: slotsOf(shape),
-      close: (words) => {
-        this.#stray(words, tag.local);
-        this.#complete(tag.local, shape, draft);
-      },
-    });
+    const close = (words: string): void => {
+      this.#oddities.words(words, element);
+      this.#completion.complete(element, shape, draft);
+    };
+    this.#push({ element, draft, slots: slotsOf(shape), close });
     return draft;
   }
 
   #readAttributes(tag: SaxesTagNS, shape: Shape, draft: Draft): void {
     const slots = attributesOf(shape);
-    const place = { element: tag.local, name: attributeOf(tag, 'name'), guid: attributeOf(tag, 'guid') };
-    for (const { uri, local, name, value } of Object.values(tag.attributes)) {
-      if (ofXml.includes(uri) || name === 'xmlns') continue;
+    const place = placeOf(tag);
+    for (const { uri, local, name, value } of ownAttributes(tag)) {
       const slot = uri === '' ? slots.get(local.toLowerCase()) : undefined;
-      if (!slot) this.#tellAttribute(name, place);
+      if (!slot) this.#oddities.attribute(name, place);
       else if (slot.field.as === 'words') {
-        this.#findings.often(
-          `moved ${tag.local} ${local}`,
-          place,
-          (count) => `${local} is written as an attribute in ${places(count)}; it was taken.`,
-        );
-        draft[slot.key] = value;
+        this.#oddities.moved(local, place);
+        draft[slot.key] = this.#keep(value);
       } else {
         const read = readScalar(value, slot.field, place, this.#findings);
-        if (read !== undefined) draft[slot.key] = read;
+        if (read !== undefined) draft[slot.key] = typeof read === 'string' ? this.#keep(read) : read;
       }
     }
   }
 
-  /** Lists that were not there are empty; what must be there is said to be missing and made as harmless as can be. */
-  #complete(element: string, shape: Shape, draft: Draft): void {
-    for (const key in shape) {
-      const field = shape[key];
-      if (!field || draft[key] !== undefined) continue;
-      if (isList(field)) draft[key] = empty;
-      else if (field.as === 'attribute' && field.required) this.#supply(element, key, field, draft);
-      else if (field.as === 'reference') {
-        this.#findings.add(
-          { element, ...draft },
-          `${element} does not say what it points to: ${field.name} is missing.`,
-        );
-        draft[key] = '';
-      }
-    }
-  }
-
-  #supply(element: string, key: string, field: AttributeField, draft: Draft): void {
-    const made = this.#substitute(element, field, draft);
-    draft[key] = made;
-    const used = made === '' ? '' : ` “${String(made)}” was used.`;
-    this.#findings.add({ element, ...draft }, `${field.name} is missing.${used}`);
-  }
-
-  #substitute(element: string, field: AttributeField, draft: Draft): string | boolean {
-    if (field.type === 'boolean') return true;
-    if (field.type === 'variableType') return 'Text';
-    if (field.name !== 'guid') return '';
-    this.#made += 1;
-    // The same file gives the same ids, so that importing it again meets what is there.
-    return madeGuid(`${element}\n${this.#made}\n${String(draft.name ?? '')}`);
-  }
-
-  #openReference(tag: SaxesTagNS, slot: Slot & { is: 'reference' }, { draft, element }: Frame): void {
-    const { field, key } = slot;
-    const own = attributeOf(tag, field.attribute);
-    const other = own ?? attributeOf(tag, 'guid') ?? attributeOf(tag, 'targetGUID');
-    const place = { element: field.name, name: draft.name, guid: draft.guid };
-    this.#push({
-      element: field.name,
-      draft,
-      slots: null,
-      close: (words) => {
-        const written = other ?? words.trim();
-        if (own === undefined && written !== '') {
-          this.#findings.often(
-            `reference ${field.name}`,
-            place,
-            (count) =>
-              `${field.name} does not have its attribute ${field.attribute} in ${places(count)}; what it points to was found all the same.`,
-          );
-        }
-        const guid = readGuid(written, field.attribute, place, this.#findings);
-        if (guid === undefined)
-          this.#findings.add(place, `${field.name} of ${element} points to nothing and was left out.`);
-        else if (!field.one) append(draft, key, guid);
-        else if (draft[key] === undefined) draft[key] = guid;
-        else
-          this.#findings.add(
-            place,
-            `${element} may have one ${field.name} only; a further one, to ${guid}, was left out.`,
-          );
-      },
-    });
+  /** A list, words, or the value of a variable. */
+  #openPlain(tag: SaxesTagNS, slot: Slot & { is: 'wrapper' | 'words' | 'value' }, parent: Frame): void {
+    this.#tellAttributes(tag, []);
+    const close = (words: string): void => {
+      if (slot.is === 'wrapper') this.#oddities.words(words, slot.name);
+      else if (slot.is === 'words') this.#keepWords(parent, slot, words);
+      else this.#keepValue(parent.draft, slot.name, words);
+    };
+    this.#push({ element: slot.name, draft: parent.draft, slots: slot.is === 'wrapper' ? slot.slots : null, close });
   }
 
   #keepWords({ draft, element }: Frame, { key, name }: Slot & { is: 'words' }, words: string): void {
     const known = draft[key];
-    if (typeof known === 'string')
-      this.#findings.add(
-        { element, ...draft },
-        `${element} has ${name} more than once; they were put one after the other.`,
-      );
-    draft[key] = typeof known === 'string' ? `${known}\n${words}` : words;
-  }
-
-  #keepValue({ draft }: Frame, { name }: Slot, words: string): void {
-    if (draft.kind !== undefined) {
-      this.#findings.add(
-        { element: 'VariableValue', guid: draft.variable },
-        `A variable has one value only; the further one, “${words}”, was left out.`,
-      );
+    if (typeof known !== 'string') {
+      draft[key] = this.#keep(words);
       return;
     }
-    draft.kind = name.slice(0, -'Value'.length);
-    draft.value = words;
+    const sentence = `${element} has ${name} more than once; they were put one after the other.`;
+    this.#findings.add({ element, ...draft }, sentence);
+    draft[key] = `${known}\n${words}`;
   }
 
-  /** Words between elements: those collected so far belong to an element that holds none. */
-  #tellStray(): void {
-    const words = this.#words.join('');
-    this.#words = [];
-    const frame = this.#stack.at(-1);
-    if (!frame) return;
-    if (frame.slots === null) this.#words = [words];
-    else this.#stray(words, frame.element);
+  #keepValue(draft: Draft, name: string, words: string): void {
+    if (draft.kind === undefined) {
+      draft.kind = name.slice(0, -'Value'.length);
+      draft.value = this.#keep(words);
+      return;
+    }
+    const sentence = `A variable has one value only; the further one, “${words}”, was left out.`;
+    this.#findings.add({ element: 'VariableValue', guid: draft.variable }, sentence);
   }
 
-  #stray(words: string, element: string): void {
-    if (words.trim() === '') return;
-    this.#findings.often(
-      `words ${element}`,
-      { element },
-      (count) => `Words stand in ${element}, where none belong, in ${places(count)}; they were left out.`,
-    );
+  #openReference(tag: SaxesTagNS, slot: Slot & { is: 'reference' }, { draft, element }: Frame): void {
+    const { field } = slot;
+    this.#tellAttributes(tag, ['guid', 'targetguid']);
+    const own = writtenIn(tag, field.attribute);
+    const other = own ?? writtenIn(tag, 'guid') ?? writtenIn(tag, 'targetGUID');
+    const close = (words: string): void => {
+      const written = other ?? words.trim();
+      const place = { element: field.name, name: draft.name, guid: draft.guid };
+      if (own === undefined && written !== '') this.#oddities.reference(field, place);
+      const guid = readGuid(written, field.attribute, place, this.#findings);
+      const told = this.#point(draft, slot, element, guid);
+      if (told !== null) this.#findings.add(place, told);
+    };
+    this.#push({ element: field.name, draft, slots: null, close });
   }
 
-  #tellAttribute(name: string, place: FindingPlace): void {
-    this.#findings.often(
-      `attribute ${place.element} ${name}`,
-      place,
-      (count) => `${place.element} has no attribute ${name}; it was left out in ${places(count)}.`,
-    );
+  /** Keeps what an element points to; what is to be told when that cannot be, else `null`. */
+  #point(draft: Draft, { field, key }: Slot & { is: 'reference' }, element: string, guid?: string): string | null {
+    if (guid === undefined) return `${field.name} of ${element} points to nothing and was left out.`;
+    if (!field.one) append(draft, key, this.#keep(guid));
+    else if (draft[key] === undefined) draft[key] = this.#keep(guid);
+    else return `${element} may have one ${field.name} only; a further one, to ${guid}, was left out.`;
+    return null;
   }
 
-  #tellSpelling(tag: SaxesTagNS, slot: Slot, parent: Frame): void {
-    this.#findings.often(`spelling ${parent.element} ${tag.local}`, { element: tag.local }, (count) =>
-      slot.hoisted
-        ? `${tag.local} stands in ${parent.element}, where it does not belong, in ${places(count)}; it was taken all the same.`
-        : `${slot.name} is spelled ${tag.local} in ${places(count)}; it was taken all the same.`,
-    );
+  /** Attributes of an element that has none, or only those named (in lower case). */
+  #tellAttributes(tag: SaxesTagNS, known: readonly string[]): void {
+    for (const { name } of ownAttributes(tag)) {
+      if (!known.includes(name.toLowerCase())) this.#oddities.attribute(name, placeOf(tag));
+    }
   }
-}
 
-const isList = (field: Field): boolean =>
-  field.as === 'none' || ((field.as === 'children' || field.as === 'reference') && !field.one);
-
-function append(draft: Draft, key: string, entry: unknown): void {
-  const list = draft[key];
-  if (Array.isArray(list)) list.push(entry);
-  else draft[key] = [entry];
-}
-
-/** The value of an attribute without prefix, however its name is spelled. */
-function attributeOf(tag: SaxesTagNS, name: string): string | undefined {
-  const exact = Object.hasOwn(tag.attributes, name) ? tag.attributes[name] : undefined;
-  if (exact) return exact.value;
-  const lower = name.toLowerCase();
-  return Object.values(tag.attributes).find((each) => each.name.toLowerCase() === lower)?.value;
-}
-
-/** A GUID that follows from a text. */
-function madeGuid(from: string): string {
-  const hex = createHash('sha1').update(from).digest('hex');
-  const variant = ((Number.parseInt(hex.charAt(16), 16) & 3) | 8).toString(16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+  /** A value by itself: cut out of a piece of the file, it would hold on to the whole piece. */
+  #keep(text: string): string {
+    if (text.length > short) return text;
+    const known = this.#kept.get(text);
+    if (known !== undefined) return known;
+    const own = Buffer.from(text).toString();
+    this.#kept.set(own, own);
+    return own;
+  }
 }

@@ -6,29 +6,41 @@ import type { Findings } from './findings.ts';
 /** How many bytes are decoded at one time. */
 const piece = 1 << 18;
 
+/** A reference to a character by its number; some writers make them of characters that XML forbids. */
+const reference = /&#(?:x([0-9a-f]{1,6})|([0-9]{1,7}));/gi;
+/** The longest beginning of one that the end of a piece may have cut. */
+const cutReference = /&(?:#[0-9a-fx]{0,8})?$/i;
+
 /**
  * The characters of an XML file in pieces. UTF-8 unless a byte order mark or the file itself says otherwise. Characters
- * that XML forbids become U+FFFD one for one, so that a stray control character does not cost a whole project.
+ * that XML forbids become U+FFFD one for one, also where they are written as references, so that a stray control
+ * character does not cost a whole project.
  * @throws AxialError `unsupported_format` for an encoding that nobody knows
  */
 export function* xmlPieces(bytes: Uint8Array, name: string, findings: Findings): Generator<string> {
   const decoder = new TextDecoder(encodingOf(bytes, name, findings));
+  let rest = '';
   for (let at = 0; at < bytes.length; at += piece) {
-    yield repaired(decoder.decode(bytes.subarray(at, at + piece), { stream: true }), findings);
+    const text = rest + decoder.decode(bytes.subarray(at, at + piece), { stream: true });
+    rest = cutReference.exec(text.slice(-12))?.[0] ?? '';
+    yield repaired(rest === '' ? text : text.slice(0, -rest.length), findings);
   }
-  yield repaired(decoder.decode(), findings);
+  yield repaired(rest + decoder.decode(), findings);
 }
 
 function repaired(text: string, findings: Findings): string {
-  const found = countIllegal(text);
-  if (found === 0) return text;
-  findings.often(
-    'illegal character',
-    { element: 'file' },
-    () => 'Characters that XML forbids stand in the file; each was replaced by \uFFFD.',
+  const plain = replaceIllegal(text).replace(reference, (written, hex?: string, decimal?: string) =>
+    isForbidden(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16)) ? '\uFFFD' : written,
   );
-  return replaceIllegal(text);
+  if (plain !== text) {
+    const sentence = 'Characters that XML forbids stand in the file; each was replaced by \uFFFD.';
+    findings.often('illegal character', { element: 'file' }, () => sentence);
+  }
+  return plain;
 }
+
+const isForbidden = (codePoint: number): boolean =>
+  codePoint > 0x10ffff || countIllegal(String.fromCodePoint(codePoint)) > 0;
 
 function encodingOf(bytes: Uint8Array, name: string, findings: Findings): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';

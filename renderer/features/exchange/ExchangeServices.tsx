@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
+import { exchangeFormatOf } from '#shared/domain/exchange.ts';
 import { useCommand } from '../../commands/registry.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Field } from '../../ui/fields.tsx';
 import { chooseOpen } from '../files/chooseFile.ts';
 import { DoneDialog } from './DoneDialog.tsx';
 import {
   beginExchange,
   cancelExchange,
+  choosePlan,
   closeExchange,
   type ExchangeItem,
   fileNameOf,
@@ -14,6 +17,7 @@ import {
   useExchange,
 } from './exchange.ts';
 import { LookDialog } from './LookDialog.tsx';
+import { TableChoice } from './TableChoice.tsx';
 import './exchange.css';
 
 async function chooseProject(): Promise<void> {
@@ -52,6 +56,32 @@ function Working({ title, say, jobId, cancelling }: WorkingProps) {
   );
 }
 
+/** A file of Taguette may hold many projects: which one, by its name. */
+function ProjectChoice({ item }: { readonly item: ExchangeItem }) {
+  const [project, setProject] = useState(useExchange((state) => state.plan.project));
+  if (exchangeFormatOf(fileNameOf(item)) !== 'taguette') return null;
+  return (
+    <form
+      className="exchange-project"
+      onSubmit={(event) => {
+        event.preventDefault();
+        choosePlan({ project: project.trim() });
+      }}
+    >
+      <Field
+        label="Name of the project"
+        hint="Where the file holds several: its name, or # with its number."
+        value={project}
+        maxLength={500}
+        onChange={(event) => setProject(event.target.value)}
+      />
+      <Button variant="line" type="submit" disabled={project.trim() === ''}>
+        Look again
+      </Button>
+    </form>
+  );
+}
+
 const Failed = ({ item, message }: { readonly item: ExchangeItem; readonly message: string }) => (
   <Dialog
     title={`${fileNameOf(item)} cannot be brought in`}
@@ -63,8 +93,10 @@ const Failed = ({ item, message }: { readonly item: ExchangeItem; readonly messa
       </Button>
     }
   >
+    <TableChoice />
     <p role="alert">{message}</p>
     <p className="soft">Nothing was changed.</p>
+    <ProjectChoice item={item} />
   </Dialog>
 );
 

@@ -11,6 +11,7 @@ import { bringIn, choosePlan, closeExchange, type Exchange, type ExchangeLook, u
 import { LossList } from './LossList.tsx';
 import { OffsetChoice } from './OffsetChoice.tsx';
 import { StandingTable } from './StandingTable.tsx';
+import { TableChoice } from './TableChoice.tsx';
 
 /** Where a new study would stand, and how to choose otherwise. */
 function usePlace(look: ExchangeLook) {
@@ -35,7 +36,7 @@ function IntoChoice({ place }: { readonly place: ReturnType<typeof usePlace> }) 
   const { plan, mayJoin } = useExchange();
   return (
     <div className="exchange-into">
-      {mayJoin && (
+      {mayJoin && plan.table !== 'segments' && (
         <Segmented
           label="Where it comes in"
           value={plan.into}
@@ -100,9 +101,10 @@ export function LookDialog({ looked }: { readonly looked: Extract<Exchange, { ph
       <p className="exchange-what-it-is">
         {look.name && <b>{look.name}</b>} {look.origin && <span className="soft">written by {look.origin}</span>}
       </p>
+      <TableChoice />
       <IntoChoice place={place} />
       {nothingNew && <p className="soft">Everything in it is in the study already.</p>}
-      <StandingTable standing={look.standing} joins={into === 'open'} />
+      <StandingTable standing={look.standing} differences={look.differences} joins={into === 'open'} />
       <Differences differences={look.differences} />
       <OffsetChoice offsets={look.report.offsets} />
       {look.report.notes.length > 0 && (

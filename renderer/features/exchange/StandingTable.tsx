@@ -8,17 +8,18 @@ const Count = ({ count }: { readonly count: number }) => (
   <td className={count === 0 ? 'exchange-count none' : 'exchange-count'}>{count === 0 ? '–' : formatCount(count)}</td>
 );
 
-/** What is in the file, and how it stands to the study: new, the same, or different. */
-export function StandingTable({
-  standing,
-  joins,
-}: {
-  readonly standing: ExchangeLook['standing'];
+interface StandingProps extends Pick<ExchangeLook, 'standing' | 'differences'> {
+  /** It comes into a study that holds something. */
   readonly joins: boolean;
-}) {
+}
+
+/** What is in the file, and how it stands to the study: new, the same, or different. */
+export function StandingTable({ standing, differences, joins }: StandingProps) {
   const rows = standing.filter(({ found }) => found > 0);
   const someOut = rows.some(({ leftOut }) => leftOut > 0);
-  const someDiffer = rows.some(({ different }) => different > 0);
+  // Documents whose only difference is their words have a choice of their own.
+  const sided = new Set(differences.filter(({ text, fields }) => !text || fields.length > 1).map(({ kind }) => kind));
+  const someDiffer = sided.size > 0;
   return (
     <table className="exchange-table">
       <thead>
@@ -29,7 +30,11 @@ export function StandingTable({
           {joins && <th scope="col">The same</th>}
           {joins && <th scope="col">Different</th>}
           {someOut && <th scope="col">Left out</th>}
-          {someDiffer && <th scope="col">Where they differ</th>}
+          {someDiffer && (
+            <th scope="col" className="exchange-side">
+              Where they differ
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
@@ -41,7 +46,7 @@ export function StandingTable({
             {joins && <Count count={row.same} />}
             {joins && <Count count={row.different} />}
             {someOut && <Count count={row.leftOut} />}
-            {someDiffer && <td>{row.different > 0 && <SidePick kind={row.kind} />}</td>}
+            {someDiffer && <td className="exchange-side">{sided.has(row.kind) && <SidePick kind={row.kind} />}</td>}
           </tr>
         ))}
       </tbody>

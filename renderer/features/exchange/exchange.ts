@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
-import type { ExchangeKind, ExchangeSide, ExchangeText } from '#shared/domain/exchange.ts';
+import type { ExchangeKind, ExchangeSide, ExchangeTable, ExchangeText } from '#shared/domain/exchange.ts';
+import { kindOfName } from '#shared/domain/fileKinds.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import { ask, subscribe } from '../../client/client.ts';
 import { session } from '../../state/session.ts';
@@ -15,6 +16,10 @@ type Into = 'open' | 'new';
 export interface Plan {
   readonly into: Into;
   readonly offsets: OffsetReading | null;
+  /** What a table is read as; `null` for projects. */
+  readonly table: ExchangeTable | null;
+  /** Which project of a file that holds several (Taguette); empty = the only one. */
+  readonly project: string;
   /** What is done with things that differ, by kind and by single things; `texts` = documents whose words differ. */
   readonly choice: {
     readonly kinds: Readonly<Partial<Record<ExchangeKind, ExchangeSide>>>;
@@ -49,7 +54,7 @@ const nothingChosen: Plan['choice'] = { kinds: {}, texts: 'copy', each: {} };
 const atRest: State = {
   item: null,
   exchange: null,
-  plan: { into: 'new', offsets: null, choice: nothingChosen },
+  plan: { into: 'new', offsets: null, table: null, project: '', choice: nothingChosen },
   mayJoin: false,
 };
 
@@ -60,13 +65,26 @@ const set = (exchange: Exchange) => useExchange.setState({ exchange });
 export const fileNameOf = (item: ExchangeItem): string =>
   'path' in item ? (item.path.split(/[\\/]/u).at(-1) ?? '') : item.name;
 
+const isTable = (item: ExchangeItem): boolean => kindOfName(fileNameOf(item)) === 'table';
+
+const optionsOf = ({ offsets, table, project }: Plan) => ({
+  ...(offsets ? { offsets } : {}),
+  ...(table ? { table } : {}),
+  ...(project === '' ? {} : { project }),
+});
+
 /** Looks at a project; the dialog opens. */
 export async function beginExchange(item: ExchangeItem): Promise<void> {
   if (useExchange.getState().exchange?.phase === 'running') return;
   const state = await ask('study.state', {});
   const study = state.ok ? state.value.study : null;
   const mayJoin = study !== null && study.readOnly === null;
-  useExchange.setState({ ...atRest, item, mayJoin, plan: { ...atRest.plan, into: mayJoin ? 'open' : 'new' } });
+  useExchange.setState({
+    ...atRest,
+    item,
+    mayJoin,
+    plan: { ...atRest.plan, table: isTable(item) ? 'codebook' : null, into: mayJoin ? 'open' : 'new' },
+  });
   await look();
 }
 
@@ -81,7 +99,7 @@ async function look(): Promise<void> {
   set(exchange?.phase === 'looked' ? { ...exchange, again: true, problem: '' } : { phase: 'looking', jobId });
   const found = await ask('exchange.look', {
     ...{ jobId, item, choice: plan.choice, against: plan.into === 'open' ? 'open' : 'nothing' },
-    options: plan.offsets ? { offsets: plan.offsets } : {},
+    options: optionsOf(plan),
   });
   if (turn !== looks || useExchange.getState().item !== item) return;
   if (found.ok) set({ phase: 'looked', look: found.value, again: false, problem: '' });
@@ -104,7 +122,7 @@ export async function bringIn(path: string, name: string): Promise<void> {
   set({ phase: 'running', jobId, cancelling: false });
   const done = await ask('exchange.bring', {
     ...{ jobId, item, choice: plan.choice, into: plan.into === 'open' ? 'open' : { path, name } },
-    options: plan.offsets ? { offsets: plan.offsets } : {},
+    options: optionsOf(plan),
   });
   if (!done.ok) set({ ...before, problem: done.error.message });
   else if (done.value.result) set({ phase: 'done', result: done.value.result, into: plan.into });

@@ -10,11 +10,12 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Check } from '../../ui/fields.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { ChoicePicker } from './ChoicePicker.tsx';
+import { ChoiceRows } from './ChoiceRows.tsx';
 import { checkBefore } from './checkBefore.ts';
 import { type ExportFormat, exportKinds } from './kinds.ts';
 import { SavedExports, SaveExport } from './SavedExports.tsx';
 import { fromPreset, type Part, requestOf, type StudyExport, studyExports } from './studyExport.ts';
-import { type PartChoice, useChoices } from './useChoices.ts';
+import { useChoices } from './useChoices.ts';
 import { chooseAndWrite } from './writing.ts';
 
 /** Looks for names in what is about to be written, and comes back to the export. */
@@ -173,34 +174,3 @@ function Options({ draft, onChange }: OptionsProps) {
     </Check>
   );
 }
-
-interface ChoiceRowsProps {
-  readonly choices: readonly PartChoice[];
-  /** The part that was chosen from just now: the focus goes back to it. */
-  readonly returnTo: Part | null;
-  readonly onPick: (part: Part) => void;
-}
-
-const focusAtOnce = (button: HTMLButtonElement | null) => button?.focus();
-
-/** What goes out, a line a part, in words. */
-export const ChoiceRows = ({ choices, returnTo, onPick }: ChoiceRowsProps) => (
-  <dl className="exports-choices">
-    {choices.map(({ part, title, summary }) => (
-      <div key={part} className="exports-choice">
-        <dt>{title}</dt>
-        <dd>{summary}</dd>
-        <dd>
-          <Button
-            variant="line"
-            aria-label={`Choose ${title.toLowerCase()}`}
-            {...(part === returnTo ? { ref: focusAtOnce } : {})}
-            onClick={() => onPick(part)}
-          >
-            Choose…
-          </Button>
-        </dd>
-      </div>
-    ))}
-  </dl>
-);

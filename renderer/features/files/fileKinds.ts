@@ -9,7 +9,7 @@ const endings = {
   table: ['csv', 'xlsx', 'tsv', 'txt'],
   folder: [] as string[],
   key: ['json'],
-  project: exchangeEndings,
+  project: [...exchangeEndings, ...kindEndings.table],
 } as const;
 
 export function extensionsOf(request: FileRequest): readonly string[] {

@@ -6,7 +6,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Check } from '../../ui/fields.tsx';
 import { ChoicePicker } from '../exports/ChoicePicker.tsx';
-import { ChoiceRows } from '../exports/StudyExportDialog.tsx';
+import { ChoiceRows } from '../exports/ChoiceRows.tsx';
 import type { Choice, Part } from '../exports/studyExport.ts';
 import { useChoices } from '../exports/useChoices.ts';
 import { chooseAndWrite } from '../exports/writing.ts';

@@ -20,6 +20,10 @@ export const offsetReading = z.object({
 export const exchangeOptions = z.object({
   /** Left out: found out from the file. */
   offsets: offsetReading.optional(),
+  /** What a table (CSV, XLSX) is. Segments are found in the texts of the open study. */
+  table: z.enum(['codebook', 'segments']).optional(),
+  /** Which project of a file of Taguette, by its name or as `#3`; only files that hold several need it. */
+  project: z.string().min(1).max(500).optional(),
 });
 
 /** What was found in a file, and what did not come through its reading as it was. */

@@ -21,37 +21,49 @@ export interface ForeignCode {
  */
 export function addCodes(draft: IncomingDraft, codes: readonly ForeignCode[]): void {
   const byKey = new Map(codes.map((code) => [code.key, code]));
-  const children = new Map<string | null, ForeignCode[]>();
+  const freed = freedFromCircles(codes, byKey);
+  const parentOf = ({ key, parentKey }: ForeignCode): string | null =>
+    parentKey === null || freed.has(key) || !byKey.has(parentKey) ? null : parentKey;
   for (const code of codes) {
-    const parentKey = parentOf(code, byKey);
-    children.set(parentKey, [...(children.get(parentKey) ?? []), code]);
     const thing = { what: code.what, name: code.name, id: code.key };
-    if (parentKey === code.parentKey) draft.came(code.what);
-    else if (byKey.has(code.parentKey ?? '')) draft.changed(thing, 'It stood below itself and now stands at the top.');
+    if (freed.has(code.key)) draft.changed(thing, 'It stood below itself and now stands at the top.');
+    else if (parentOf(code) === code.parentKey) draft.came(code.what);
     else draft.changed(thing, 'What it stood in is missing, and so it stands at the top.');
   }
-  const waiting = (children.get(null) ?? []).toSorted(byName).reverse();
+  const children = Map.groupBy(codes, parentOf);
+  const below = (key: string | null) => (children.get(key) ?? []).toSorted(byName).reverse();
+  const waiting = below(null);
   for (let code = waiting.pop(); code; code = waiting.pop()) {
     const { id, name, color, description } = code;
-    const parentId = byKey.get(parentOf(code, byKey) ?? '')?.id ?? null;
+    const parentId = byKey.get(parentOf(code) ?? '')?.id ?? null;
     draft.codes.push({ id, parentId, name, color, description });
-    waiting.push(...(children.get(code.key) ?? []).toSorted(byName).reverse());
+    for (const child of below(code.key)) waiting.push(child);
   }
 }
 
 const byName = (a: ForeignCode, b: ForeignCode): number => compareNames(a.name, b.name);
 
-/** The parent, unless it is missing or the way up from it leads round in a circle; then the first of the circle is freed. */
-function parentOf(code: ForeignCode, byKey: ReadonlyMap<string, ForeignCode>): string | null {
-  if (code.parentKey === null || !byKey.has(code.parentKey)) return null;
-  const passed = new Set<string>();
-  let current: ForeignCode | undefined = code;
-  while (current && !passed.has(current.key)) {
-    passed.add(current.key);
-    current = byKey.get(current.parentKey ?? '');
+/** Of each circle of codes that stand in one another the first in the order of the file. Cost: each code is passed once. */
+function freedFromCircles(codes: readonly ForeignCode[], byKey: ReadonlyMap<string, ForeignCode>): ReadonlySet<string> {
+  const order = new Map(codes.map(({ key }, index) => [key, index]));
+  const freed = new Set<string>();
+  const done = new Set<string>();
+  for (const code of codes) {
+    const passed = new Set<string>();
+    let current: ForeignCode | undefined = code;
+    while (current && !done.has(current.key) && !passed.has(current.key)) {
+      passed.add(current.key);
+      current = byKey.get(current.parentKey ?? '');
+    }
+    if (current && passed.has(current.key)) {
+      const line = [...passed];
+      const circle = line.slice(line.indexOf(current.key));
+      const [first] = circle.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+      if (first !== undefined) freed.add(first);
+    }
+    for (const key of passed) done.add(key);
   }
-  const isInCircle = current?.key === code.key;
-  return isInCircle && [...passed].every((key) => key >= code.key) ? null : code.parentKey;
+  return freed;
 }
 
 /** A colour as a code takes it: `#rrggbb`; `null` where it is written in another way. */

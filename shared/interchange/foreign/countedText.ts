@@ -20,6 +20,11 @@ export type PositionMap = (position: number, side: 'start' | 'end') => number;
 export interface CountedText {
   readonly text: string;
   readonly positions: readonly PositionMap[];
+  /**
+   * Where the words were cut out that the program noted, where it cuts them out elsewhere than it means: noted words that
+   * stand there prove the position by the first counting.
+   */
+  readonly cut?: PositionMap;
   /** Whether the countings differ anywhere in it. */
   readonly differs: boolean;
 }

@@ -21,9 +21,14 @@ export interface SettledPlace {
 /** How far from where they should be words are looked for that stand more than once (UTF-16 units). */
 const near = 1000;
 
+interface PlacedText {
+  readonly counted: CountedText;
+  readonly finder: QuotationFinder;
+}
+
 /** Texts of a project with the places of its codings, and which way of counting fits them. */
 export class StoredPlaces {
-  readonly #texts = new Map<string, { readonly counted: CountedText; readonly finder: QuotationFinder }>();
+  readonly #texts = new Map<string, PlacedText>();
   readonly #votes = countings.map(() => 0);
   #decided = 0;
   #undecided = 0;
@@ -61,6 +66,8 @@ export class StoredPlaces {
     }
     const written = ranges.find((range) => text.finder.likeness(range, place.quotation) !== null);
     if (written) return { range: written, how: 'written' };
+    const meant = meantPlace(text, place);
+    if (meant) return { range: meant, how: 'written' };
     const found = onlyPlace(text.finder.find(place.quotation)?.places ?? [], positionBy(text.counted, place.start));
     return found ? { range: found, how: 'searched' } : null;
   }
@@ -83,6 +90,13 @@ export class StoredPlaces {
 
 const positionBy = (counted: CountedText, position: number): number =>
   Number.isSafeInteger(position) && position >= 0 ? (counted.positions[0]?.(position, 'start') ?? 0) : 0;
+
+/** Where a position means when the noted words stand where the program is known to have cut them out. */
+function meantPlace({ counted, finder }: PlacedText, place: StoredPlace): TextRange | null {
+  if (!counted.cut) return null;
+  const cut = rangeBy({ ...counted, positions: [counted.cut] }, 0, place);
+  return cut && finder.likeness(cut, place.quotation) !== null ? rangeBy(counted, 0, place) : null;
+}
 
 /** The range by one counting; `null` when the text does not reach there. */
 function rangeBy({ text, positions }: CountedText, counting: number, { start, end }: StoredPlace): TextRange | null {

@@ -1,6 +1,6 @@
 import type { FormatMark, MarkKind } from '../../domain/document.ts';
 import { normaliseText } from '../../text/normalise.ts';
-import type { CountedText } from './countedText.ts';
+import type { CountedText, PositionMap } from './countedText.ts';
 import { decodeEntities } from './entities.ts';
 
 /** A document as Taguette keeps it, as running text: its text, its look, and where positions in it lie. */
@@ -9,14 +9,20 @@ export interface TaguetteText {
   readonly format: readonly FormatMark[];
 }
 
-/** Characters of all text between tags, and where each went; positions of one character are its beginning. */
+/**
+ * Characters of all text between tags, and where each went. Texts may be long and many, and so each takes 9 bytes: columns are
+ * as long as the HTML, which holds no more characters than that.
+ */
 interface Trace {
-  /** Of each character: UTF-8 bytes, UTF-16 units and characters before it. */
-  readonly bytes: number[];
-  readonly units: number[];
-  /** Where it stands in the running text; the same twice where it is not shown. */
-  readonly start: number[];
-  readonly end: number[];
+  /** UTF-8 bytes before each character, and before the end. */
+  readonly bytes: Int32Array;
+  /** Where it stands in the running text, and how many UTF-16 units it takes there: 0 = it is not shown. */
+  readonly start: Int32Array;
+  readonly shown: Uint8Array;
+  /** Characters that begin a stretch between two tags, ascending. */
+  readonly nodes: number[];
+  /** How many characters there are. */
+  count: number;
 }
 
 /** Elements that stand on lines of their own. */
@@ -46,11 +52,10 @@ const token = /<!--[\s\S]*?-->|<(\/?)([a-z][a-z0-9]*)((?:[^>"']|"[^"]*"|'[^']*')
 
 /**
  * Reads the HTML of a Taguette document: white space is one blank, blocks stand on lines of their own, as a browser sets it.
- * Taguette counts positions in UTF-8 bytes over the text between tags (its `extract.py`); UTF-16 units and characters are
- * kept as other ways of counting, should words noted in the file prove them.
+ * Taguette counts positions in UTF-8 bytes over the text between tags (`extract.py`, and `lengthUTF8` in its window).
  */
 export function readTaguetteHtml(html: string): TaguetteText {
-  const reading = new HtmlReading();
+  const reading = new HtmlReading(html.length);
   for (const [whole, closing, name, attributes] of html.matchAll(token)) {
     if (whole.startsWith('<!--')) continue;
     if (name === undefined) reading.words(decodeEntities(whole));
@@ -70,24 +75,30 @@ interface OpenMark {
 
 class HtmlReading {
   readonly #parts: string[] = [];
-  readonly #trace: Trace = { bytes: [], units: [], start: [], end: [] };
+  readonly #trace: Trace;
   readonly #open: OpenMark[] = [];
   readonly #lists: { ordered: boolean; count: number }[] = [];
   readonly #marks: FormatMark[] = [];
   #length = 0;
   #bytes = 0;
-  #units = 0;
   #exact = 0;
   /** Index of the white space that will be a blank when words follow it on the line. */
   #blank: number | null = null;
   #lineDue = false;
   #lineEmpty = true;
 
+  /** `most` = as many characters as there may be. */
+  constructor(most: number) {
+    const columns = { bytes: new Int32Array(most + 1), start: new Int32Array(most + 1), shown: new Uint8Array(most) };
+    this.#trace = { ...columns, nodes: [0], count: 0 };
+  }
+
   words(decoded: string): void {
     for (const character of decoded.toWellFormed()) this.#character(character);
   }
 
   tag(name: string, isClosing: boolean, attributes: string): void {
+    if (this.#trace.nodes.at(-1) !== this.#trace.count) this.#trace.nodes.push(this.#trace.count);
     if (name === 'br') this.#lineBreak();
     if (blocks.has(name)) this.#endLine();
     if (name === 'td' || name === 'th') this.#cell(isClosing);
@@ -100,41 +111,30 @@ class HtmlReading {
   finish(): TaguetteText {
     for (const { tag } of [...this.#open].reverse()) this.#close(tag);
     const text = this.#parts.join('');
-    const { bytes, units, start, end } = this.#trace;
-    const characters = Array.from(bytes, (_, index) => index);
-    const positions = [bytes, units, characters].map(
-      (column) => (position: number, side: 'start' | 'end') =>
-        side === 'start'
-          ? startAfter(column, position, start, end, text.length)
-          : endBefore(column, position, start, end, position > this.#total(column)),
-    );
+    const trace = trimmed(this.#trace, this.#bytes, this.#length);
+    const differs = this.#bytes > trace.count;
+    const positions = [(position: number, side: Side) => placeOf(trace, characterAt(trace, position), side)];
+    const cut: PositionMap = (position, side) => placeOf(trace, cutBySlicing(trace, position, side), side);
     const format = this.#marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
-    return { counted: { text, positions, differs: this.#bytes > bytes.length }, format };
-  }
-
-  #total(column: readonly number[]): number {
-    if (column === this.#trace.bytes) return this.#bytes;
-    return column === this.#trace.units ? this.#units : column.length;
+    return { counted: { text, positions, cut, differs }, format };
   }
 
   #character(character: string): void {
-    const { bytes, units, start, end } = this.#trace;
-    const index = bytes.push(this.#bytes) - 1;
-    units.push(this.#units);
+    const trace = this.#trace;
+    const index = trace.count++;
+    trace.bytes[index] = this.#bytes;
     this.#bytes += byteLength(character);
-    this.#units += character.length;
-    start.push(this.#length);
-    end.push(this.#length);
-    if (this.#exact === 0 && /^[ \t\n\r\f]$/u.test(character)) {
+    trace.start[index] = this.#length;
+    if (this.#exact === 0 && isHtmlBlank(character)) {
       if (!this.#lineEmpty) this.#blank ??= index;
       return;
     }
-    const shown = normaliseText(character === '\uFEFF' ? '' : character);
+    const shown = character < ' ' || character === '\uFEFF' ? normaliseText(character) : character;
     if (shown === '') return;
     this.#beginWords();
-    start[index] = this.#length;
+    trace.start[index] = this.#length;
+    trace.shown[index] = shown.length;
     this.#write(shown);
-    end[index] = this.#length;
     this.#lineEmpty = shown === '\n';
   }
 
@@ -143,8 +143,8 @@ class HtmlReading {
     if (this.#lineDue) this.#write('\n');
     else if (this.#blank !== null) {
       this.#trace.start[this.#blank] = this.#length;
+      this.#trace.shown[this.#blank] = 1;
       this.#write(' ');
-      this.#trace.end[this.#blank] = this.#length;
     }
     this.#lineDue = false;
     this.#blank = null;
@@ -215,8 +215,26 @@ const byteLength = (character: string): number => {
   return point < 0x1_0000 ? 3 : 4;
 };
 
+type Side = 'start' | 'end';
+
+const isHtmlBlank = (character: string): boolean =>
+  character === ' ' || character === '\n' || character === '\t' || character === '\r' || character === '\f';
+
+/** The columns as long as the text turned out to be, with its end. */
+function trimmed({ bytes, start, shown, nodes, count }: Trace, allBytes: number, length: number): Trace {
+  bytes[count] = allBytes;
+  start[count] = length;
+  return {
+    bytes: bytes.slice(0, count + 1),
+    start: start.slice(0, count + 1),
+    shown: shown.slice(0, count),
+    nodes,
+    count,
+  };
+}
+
 /** First place in an ascending column whose value is not below the bound. */
-function firstFrom(column: readonly number[], bound: number): number {
+function firstFrom(column: ArrayLike<number>, bound: number): number {
   let [low, high] = [0, column.length];
   while (low < high) {
     const middle = (low + high) >>> 1;
@@ -226,28 +244,29 @@ function firstFrom(column: readonly number[], bound: number): number {
   return low;
 }
 
-function startAfter(
-  column: readonly number[],
-  position: number,
-  start: readonly number[],
-  end: readonly number[],
-  length: number,
-): number {
-  let index = firstFrom(column, position);
-  while (index < column.length && start[index] === end[index]) index++;
-  return start[index] ?? length;
+/** The character before which so many bytes stand; one beyond the end where there are not so many. */
+const characterAt = ({ bytes }: Trace, position: number): number => firstFrom(bytes, position);
+
+/**
+ * Versions of Taguette found the stretch of text in which a position lies by bytes, as they should, but then cut it after as
+ * many characters (`extract.py`): the words that they noted are shifted wherever a letter takes more than one byte.
+ */
+function cutBySlicing({ bytes, nodes, count }: Trace, position: number, side: Side): number {
+  const beside = firstFrom(bytes, position) - (side === 'start' ? 0 : 1);
+  const after = firstFrom(nodes, beside + 1);
+  const first = nodes[after - 1] ?? 0;
+  return Math.min(first + position - (bytes[first] ?? 0), nodes[after] ?? count);
 }
 
-/** Where the last shown character before a position ends; beyond the text where the position is. */
-function endBefore(
-  column: readonly number[],
-  position: number,
-  start: readonly number[],
-  end: readonly number[],
-  isBeyond: boolean,
-): number {
-  if (isBeyond) return Number.MAX_SAFE_INTEGER;
-  let index = firstFrom(column, position) - 1;
-  while (index > 0 && start[index] === end[index]) index--;
-  return end[index] ?? 0;
+/** Where a range stands that begins, or ends, before a character: on the characters of it that are shown. */
+function placeOf({ start, shown, count }: Trace, character: number, side: Side): number {
+  if (character > count) return Number.MAX_SAFE_INTEGER;
+  let index = character;
+  if (side === 'start') {
+    while (index < count && shown[index] === 0) index++;
+    return start[index] ?? 0;
+  }
+  index--;
+  while (index > 0 && shown[index] === 0) index--;
+  return index < 0 ? 0 : (start[index] ?? 0) + (shown[index] ?? 0);
 }

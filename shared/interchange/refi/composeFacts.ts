@@ -194,9 +194,10 @@ export function composeLinks(composing: Composing): RefiLink[] {
   const { kept, links, study, annotations } = composing;
   const came = [...kept.link.values()].flatMap(({ element, shown }): RefiLink[] => {
     const ends = [element.origin, element.target].filter((guid) => guid !== undefined);
-    if (!ends.every((guid) => isThere(composing, guid))) return [];
-    if (shown && composing.memos.has(shown.memoId)) {
-      if (!links.has(placeOf(shown.link as never), shown.memoId)) return [];
+    const isTakenAway = shown !== null && !links.has(placeOf(shown.link as never), shown.memoId);
+    if (isTakenAway || !ends.every((guid) => isThere(composing, guid))) {
+      composing.gone.add(element.guid);
+      return [];
     }
     return [{ ...element, noteRefs: noteRefsOf(composing, element.noteRefs, null) }];
   });

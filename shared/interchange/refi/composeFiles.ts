@@ -1,7 +1,7 @@
 import type { Composing } from './composing.ts';
 import { internalName } from './file.ts';
 import type { RefiSource } from './model.ts';
-import { nvivoText, standardText, type WrittenText } from './writtenText.ts';
+import { nvivoText, rawText, standardText, type WrittenText } from './writtenText.ts';
 import { replaceIllegal } from './xmlCharacters.ts';
 
 /** How the words of a text go out: where they stand, and how positions in them are written. */
@@ -10,19 +10,27 @@ export interface AddedText {
   readonly place: { readonly plainTextPath?: string; readonly content?: string };
 }
 
+export interface TextToAdd {
+  readonly guid: string;
+  readonly text: string;
+  /** Of the file that held it. */
+  readonly path: string | undefined;
+  /** It stood in the XML itself. */
+  readonly inline: boolean;
+  /** As it stood there, where line ends are others. */
+  readonly raw?: string | undefined;
+}
+
 /**
  * Puts the words of a text into the project: into a file of their own, or into the XML where they came so, or where there
  * is no archive. Signs that XML forbids are replaced one for one in both, so that no position moves.
  */
-export function addText(
-  composing: Composing,
-  { guid, text, path, inline }: { guid: string; text: string; path: string | undefined; inline: boolean },
-): AddedText {
+export function addText(composing: Composing, { guid, text, path, inline, raw }: TextToAdd): AddedText {
   const { options } = composing;
   const safe = replaceIllegal(text);
   // A parser of XML turns CR LF into LF, so words that count so need a file.
   if (options.inline || (inline && !options.choice.nvivo)) {
-    return { written: standardText(safe), place: { content: safe } };
+    return { written: raw === undefined ? standardText(safe) : rawText(raw), place: { content: raw ?? safe } };
   }
   const written = options.choice.nvivo ? nvivoText(safe) : standardText(safe);
   const isInside = internalName(path) !== null;

@@ -1,7 +1,9 @@
 import type { Memo } from '../../domain/memo.ts';
 import { readPassages } from '../../domain/memoBody.ts';
 import { nameUuid } from '../nameUuid.ts';
+import { composeOwnValues } from './composeFacts.ts';
 import { addText, keepPath } from './composeFiles.ts';
+import { keptCodings, keptSelection } from './composeSelections.ts';
 import { type Composing, defined, noteRefsOf, personNamed, same } from './composing.ts';
 import type { KeptNote } from './kept.ts';
 import type { RefiCoding, RefiText, RefiTextSelection } from './model.ts';
@@ -71,7 +73,8 @@ function composeKept(composing: Composing, memo: Memo, kept: KeptNote): RefiText
       modifiedDateTime: isChanged ? writeDateTime(memo.changedAt) : element.modifiedDateTime,
     }),
     selections: selectionsOf(composing, memo, kept, words.written, isSameText),
-    codings: element.codings.filter(({ code }) => composing.codes.has(code)),
+    codings: keptCodings(composing, element.codings),
+    values: composeOwnValues(composing, element.values, {}, null),
     noteRefs: noteRefsOf(composing, element.noteRefs, `memo ${memo.id}`),
   };
 }
@@ -98,7 +101,7 @@ function selectionsOf(
   const now = new Map(passagesOf(composing, memo).map((each) => [`${each.start} ${each.end} ${each.codeId}`, each]));
   const came = kept.element.selections.flatMap((selection, at): RefiTextSelection[] => {
     const own = kept.selections[at];
-    if (!own?.shown || !own.place) return composing.isNarrowed ? [] : [selection];
+    if (!own?.shown || !own.place) return composing.isNarrowed ? [] : [keptSelection(composing, selection)];
     const [start, end] = own.place;
     if (!isSameText || !written) return [];
     const codings = selection.codings.filter((coding, place) => {
@@ -106,7 +109,15 @@ function selectionsOf(
       return own.codings[place] === null ? !composing.kept.code.has(coding.code) : isStill;
     });
     const isLeft = codings.length > 0 || selection.codings.length === 0;
-    return isLeft ? [{ ...selection, codings, start: written.position(start), end: written.position(end) }] : [];
+    return isLeft
+      ? [
+          {
+            ...keptSelection(composing, { ...selection, codings }),
+            start: written.position(start),
+            end: written.position(end),
+          },
+        ]
+      : [];
   });
   const standing = written ? [...now.values()].map((each) => passageSelection(memo, each, written)) : [];
   return [...came, ...standing];

@@ -136,11 +136,12 @@ function descriptionOf(
   lead: Coding | undefined,
 ): string | undefined {
   const came = element.description;
-  if (lead) return lead.comment === (came ?? '') ? came : lead.comment || undefined;
+  const told = kept.comment ?? came ?? '';
+  if (lead) return lead.comment === told ? came : lead.comment || undefined;
   if (kept.annotation === null) return kept.codings.some((id) => id !== null) ? undefined : came;
   const memo = composing.memos.get(kept.annotation);
   if (!memo || !composing.annotations.has(memo.id)) return undefined;
-  return memo.text === wordsOfBody(plainBody(came ?? '')) ? came : memo.text;
+  return memo.text === wordsOfBody(plainBody(told)) ? came : memo.text;
 }
 
 /** A name that is the quotation stays one. */
@@ -171,8 +172,22 @@ function composeUnshown<Element extends ComposedSelection>(
 }
 
 /** Whether a reference to a code may go out: the code is there, or never was. */
-export const isKnownOrDangling = (composing: Composing, code: Guid): boolean =>
+const isKnownOrDangling = (composing: Composing, code: Guid): boolean =>
   composing.codes.has(code) || (!composing.kept.code.has(code) && !composing.isNarrowed);
+
+/** Codings that the study cannot show go out as long as their code is there. */
+export const keptCodings = (composing: Composing, codings: readonly RefiCoding[]): RefiCoding[] =>
+  codings.filter(({ code }) => isKnownOrDangling(composing, code)).map((coding) => withNotes(composing, coding));
+
+/** The same for a selection that cannot be shown. */
+export const keptSelection = <Element extends Pick<ComposedSelection, 'codings' | 'noteRefs'>>(
+  composing: Composing,
+  element: Element,
+): Element => ({
+  ...element,
+  codings: keptCodings(composing, element.codings),
+  noteRefs: noteRefsOf(composing, element.noteRefs, null),
+});
 
 function* freshCodings({ composing, document, told }: Scene): Generator<PlacedSelection<ComposedSelection>> {
   for (const row of composing.codingsOf.get(document.id) ?? []) {

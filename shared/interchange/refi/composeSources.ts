@@ -1,11 +1,12 @@
 import { nameUuid } from '../nameUuid.ts';
 import { composeOwnValues } from './composeFacts.ts';
-import { addText, keepPath, pathsAllowed } from './composeFiles.ts';
+import { type AddedText, addText, keepPath, pathsAllowed } from './composeFiles.ts';
 import {
   type CameSelection,
   type ComposedSelection,
   composeSelections,
-  isKnownOrDangling,
+  keptCodings,
+  keptSelection,
   type PlacedSelection,
 } from './composeSelections.ts';
 import { type Composing, defined, noteRefsOf, same } from './composing.ts';
@@ -148,11 +149,7 @@ function unread(composing: Composing, element: RefiTextSource): RefiTextSource {
   const plainTextPath = keepPath(composing, element.plainTextPath, true);
   const richTextPath = keepPath(composing, element.richTextPath);
   const { plainTextPath: _, richTextPath: __, ...bare } = element;
-  const selections = element.selections.map((selection) => ({
-    ...selection,
-    codings: keptCodings(composing, selection.codings),
-    noteRefs: noteRefsOf(composing, selection.noteRefs, null),
-  }));
+  const selections = element.selections.map((selection) => keptSelection(composing, selection));
   return { ...bare, ...defined({ plainTextPath, richTextPath }), selections };
 }
 
@@ -173,12 +170,6 @@ function changes(element: RefiSource, { shown, transcript }: KeptDocument, row: 
   });
 }
 
-/** Codings that the study cannot show go out as long as their code is there. */
-const keptCodings = (composing: Composing, codings: readonly RefiCoding[]): RefiCoding[] =>
-  codings
-    .filter(({ code }) => isKnownOrDangling(composing, code))
-    .map((coding) => ({ ...coding, noteRefs: noteRefsOf(composing, coding.noteRefs, null) }));
-
 const pairs = <Element>(elements: readonly Element[], kept: KeptDocument): CameSelection<Element>[] =>
   elements.flatMap((element, at) => {
     const own = kept.selections[at];
@@ -194,8 +185,19 @@ function composeTextSource(
   const { content: _, richTextPath, plainTextPath, ...bare } = composeText(composing, element, kept, row);
   const rich =
     richTextPath !== undefined && row.source ? sourceAt(composing, richTextPath, row.source.hash) : undefined;
-  const text = addText(composing, { guid: element.guid, text: row.text, path: plainTextPath, inline: kept.inline });
+  const text = addKeptText(composing, element.guid, kept, row, plainTextPath);
   return { ...bare, ...defined({ richTextPath: rich, ...text.place }) } as RefiTextSource;
+}
+
+/** The words of a document that came, where they came from. */
+function addKeptText(
+  composing: Composing,
+  guid: string,
+  { inline, raw, shown }: KeptDocument,
+  { text }: ExchangeDocument,
+  path: string | undefined,
+): AddedText {
+  return addText(composing, { guid, text, path, inline, raw: textMark(text) === shown.text ? raw : undefined });
 }
 
 /** The Word file of a text that came, under the name that it had. */
@@ -215,12 +217,7 @@ function composeText<Text extends RefiText>(
 ): Text {
   const isSameText = textMark(row.text) === kept.shown.text;
   const { came, fresh } = composeSelections(composing, row, pairs(element.selections, kept), isSameText);
-  const written = addText(composing, {
-    guid: element.guid,
-    text: row.text,
-    path: element.plainTextPath,
-    inline: kept.inline,
-  }).written;
+  const written = addKeptText(composing, element.guid, kept, row, element.plainTextPath).written;
   return {
     ...element,
     selections: [...came.map((each) => repositioned(each, written)), ...fresh.map((each) => positioned(each, written))],
@@ -272,9 +269,7 @@ function composePdf(
   if (!own || !row) return { ...element, areas, representation: withFiles(composing, element.representation) };
   const representation = composeText(composing, element.representation, own, row);
   const { plainTextPath, richTextPath, content: _, ...bare } = representation;
-  const text = addText(composing, {
-    ...{ guid: representation.guid, text: row.text, path: plainTextPath, inline: own.inline },
-  });
+  const text = addKeptText(composing, representation.guid, own, row, plainTextPath);
   const rich = keepPath(composing, richTextPath);
   return { ...element, areas, representation: { ...bare, ...defined({ richTextPath: rich, ...text.place }) } };
 }
@@ -284,7 +279,10 @@ function withFiles<Text extends RefiText | RefiTranscript>(composing: Composing,
   const plainTextPath = keepPath(composing, text.plainTextPath, true);
   const richTextPath = keepPath(composing, text.richTextPath);
   const { plainTextPath: _, richTextPath: __, ...bare } = text;
-  return { ...bare, ...defined({ plainTextPath, richTextPath }) } as Text;
+  const selections = text.selections.map((selection) => keptSelection(composing, selection));
+  const noteRefs = noteRefsOf(composing, text.noteRefs, null);
+  const codings = 'codings' in text ? { codings: keptCodings(composing, text.codings) } : {};
+  return { ...bare, ...defined({ plainTextPath, richTextPath }), selections, noteRefs, ...codings } as unknown as Text;
 }
 
 /** An area or a time that cannot be shown; of an area that is also words, the codings that the words still have. */
@@ -317,7 +315,7 @@ function composeTranscript(
   const isSameText = textMark(row.text) === kept.shown.text;
   const { came, fresh } = composeSelections(composing, row, pairs(element.selections, kept), isSameText);
   const { plainTextPath, richTextPath, content: _, ...bare } = element;
-  const text = addText(composing, { guid: element.guid, text: row.text, path: plainTextPath, inline: kept.inline });
+  const text = addKeptText(composing, element.guid, kept, row, plainTextPath);
   const points = element.syncPoints.map((point, at): RefiSyncPoint => {
     const place = kept.points[at] ?? null;
     return place === null ? point : { ...point, position: text.written.position(place) };

@@ -14,7 +14,7 @@ import { composeNotes } from './composeNotes.ts';
 import { composeSources } from './composeSources.ts';
 import { type Composing, createLinks, keptOf, noteRefsOf, type ProjectFile, type ProjectOptions } from './composing.ts';
 import { type ExchangeStudy, isNarrowed, narrow } from './exchangeStudy.ts';
-import type { Guid, RefiCodebook, RefiProject, RefiText, RefiUser } from './model.ts';
+import type { Guid, RefiCodebook, RefiProject, RefiUser } from './model.ts';
 
 /** A project as it will be written, with the files that it names. */
 export interface ProjectDraft {
@@ -90,31 +90,24 @@ function annotationsAmong(memos: ReadonlyMap<string, Memo>, kept: Composing['kep
   return found;
 }
 
-/** Everything that others may refer to. */
+/** Everything that others may refer to, and what came and is gone with what it stood in. */
 function notePresent(
-  { present, codes, types }: Composing,
+  { present, gone, codes, types, kept }: Composing,
   { sources, notes }: Pick<RefiProject, 'sources' | 'notes'>,
 ): void {
-  const add = (elements: readonly { readonly guid: Guid }[]) => {
-    for (const { guid } of elements) present.add(guid);
-  };
-  const addText = (text: RefiText) => {
-    add([text]);
-    add(text.selections);
-    for (const { codings } of text.selections) add(codings);
-  };
-  for (const id of [...codes, ...types.keys()]) present.add(id);
-  for (const note of notes) addText(note);
-  for (const source of sources) {
-    add([source]);
-    if (source.kind === 'TextSource') addText(source);
-    else if ('areas' in source) add(source.areas);
-    else {
-      add(source.spans);
-      add(source.transcripts);
-      for (const { selections } of source.transcripts) add(selections);
+  for (const id of [...codes, ...types.keys(), ...guidsIn(sources), ...guidsIn(notes)]) present.add(id);
+  const came = [...kept.source.values(), ...kept.note.values()].map(({ element }) => element);
+  for (const guid of guidsIn(came)) if (!present.has(guid)) gone.add(guid);
+}
+
+/** The GUIDs of all elements in some of them, at any depth. */
+function* guidsIn(value: unknown): Generator<Guid> {
+  if (Array.isArray(value)) for (const each of value) yield* guidsIn(each);
+  else if (typeof value === 'object' && value !== null) {
+    for (const [field, inner] of Object.entries(value)) {
+      if (field === 'guid' && typeof inner === 'string') yield inner;
+      else if (typeof inner === 'object') yield* guidsIn(inner);
     }
-    if (source.kind === 'PDFSource' && source.representation) addText(source.representation);
   }
 }
 

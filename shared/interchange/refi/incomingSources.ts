@@ -13,6 +13,8 @@ import { readDateTime } from './times.ts';
 /** Words of a source or a note as the file has them, before positions are known. */
 export interface WrittenWords {
   readonly positions: TextPositions;
+  /** As it stood in the XML. */
+  readonly raw?: string;
   readonly inline: boolean;
 }
 
@@ -36,7 +38,7 @@ export function readWords(
   if (decoded && content !== undefined)
     tell('It has words in a file and in the project itself; those of the file are here.');
   if (decoded) return { positions: new TextPositions(decoded.text), inline: false };
-  if (content !== undefined) return { positions: new TextPositions(content), inline: true };
+  if (content !== undefined) return { positions: new TextPositions(content), inline: true, raw: content };
   if (fileAt(gathering, richTextPath) && plainTextPath === undefined) {
     tell(
       'Its words stand in a Word file only, without plain text that its codings could be placed in; the file is kept.',
@@ -128,7 +130,8 @@ function gatherDocument(
     'syncPoints' in text
       ? text.syncPoints.map(({ position }) => (position === undefined ? null : placed.point(position)))
       : [];
-  return { id: documentId, transcript, shown: shownOf(shown), inline: found.inline, selections, points };
+  const raw = found.raw !== undefined && found.raw !== placed.text ? { raw: found.raw } : {};
+  return { id: documentId, transcript, shown: shownOf(shown), inline: found.inline, ...raw, selections, points };
 }
 
 /** A source has one name, also where it has several transcripts. */
@@ -216,7 +219,9 @@ function settleTwins(source: RefiPdfSource, kept: KeptSelection[], twins: Record
     const more = area.codings.filter(({ code }) => !codes.includes(code)).map(({ code }) => code);
     const idOf = new Map([...codes, ...more].map((code, index) => [code, own.codings[index] ?? null]));
     twins[at] = area.codings.map(({ code }) => idOf.get(code) ?? null);
-    kept[place] = { ...own, codings: own.codings.slice(0, codes.length) };
+    const comment = selection.description ?? area.description;
+    const told = comment === selection.description || comment === undefined ? {} : { comment };
+    kept[place] = { ...own, codings: own.codings.slice(0, codes.length), ...told };
   }
 }
 

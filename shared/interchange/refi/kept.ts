@@ -55,6 +55,8 @@ export interface KeptSelection {
   readonly codings: readonly (string | null)[];
   /** Memo that its description became; `null` = its description is the comment of its codings. */
   readonly annotation: string | null;
+  /** The comment that its codings were given, where that is not its description. */
+  readonly comment?: string;
 }
 
 /** A text that became a document. */
@@ -65,6 +67,8 @@ export interface KeptDocument {
   readonly shown: { readonly name: string; readonly note: string; readonly text: string };
   /** The words stood in the XML itself. */
   readonly inline: boolean;
+  /** Words that stood there and are not letter for letter those of the study: line ends of other systems. */
+  readonly raw?: string;
   readonly selections: readonly KeptSelection[];
   /** Places of the points of time of a transcript, in their order, as those of selections; `null` = without one. */
   readonly points: readonly (number | null)[];

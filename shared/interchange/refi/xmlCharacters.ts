@@ -28,6 +28,11 @@ export const contentText = (text: string): string => escapeContent(withoutIllega
 /** The same for a text that positions count in: no character goes missing. */
 export const contentTextInPlace = (text: string): string => escapeContent(replaceIllegal(text));
 
+/** Anything but printable ASCII that means nothing in XML: most values are free of it, and there are many. */
+const unusual = /[^ !#-%'-;=?-~]/;
+
 /** Words for the value of an attribute in double quotation marks; reading gives its line ends and tabs back. */
 export const attributeText = (text: string): string =>
-  withoutIllegal(text).replace(/[&<>"\t\n\r]/g, (found) => attributeEscapes[found] ?? found);
+  unusual.test(text)
+    ? withoutIllegal(text).replace(/[&<>"\t\n\r]/g, (found) => attributeEscapes[found] ?? found)
+    : text;

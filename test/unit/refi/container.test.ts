@@ -76,6 +76,16 @@ describe('check 3: containers as programs write them', () => {
     expect(sentences(file)).toEqual(['There is a second project file, other.qde; PROJECT.QDE was read.']);
   });
 
+  test('an archive that was unpacked and packed again with its folder', () => {
+    const file = readProject(
+      archiveOf({ 'Desk/project.qde': project, 'Desk/sources/a.txt': 'words', '__MACOSX/._x': '' }),
+    );
+    expect([file.project.name, ...file.files.keys()]).toEqual(['Desk', 'a.txt']);
+    expect(sentences(file)).toEqual([
+      'The project stands in a folder of the archive, Desk/, where none belongs; it was taken from there.',
+    ]);
+  });
+
   test('several projects, none of them project.qde, are refused', () => {
     expect(refusal(archiveOf({ 'a.qde': project, 'b.qde': project }))).toBe(
       'p.qdpx holds several project files and none that is the only project.qde.',

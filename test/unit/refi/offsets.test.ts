@@ -228,7 +228,7 @@ describe('plain text files', () => {
         expect(decodePlainText(bytesOfText(plain))).toEqual({ text: plain, warning: null });
         expect(decodePlainText(bytesOfText(`\uFEFF${plain}`))).toEqual({ text: plain, warning: null });
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

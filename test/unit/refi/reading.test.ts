@@ -96,11 +96,19 @@ describe('files that the schema would refuse are read as far as they go', () => 
     );
     expect(readProject(xml).project.users).toHaveLength(2);
     expect(sentences(xml)).toEqual([
+      'Users has no attribute shade; it was left out in 1 place.',
       'User has no attribute mood; it was left out in 2 places.',
       'Hat has no place in User; it was left out in 1 place.',
       'Weather has no place in Project; it was left out in 1 place.',
       'other:Users has no place in Project; it was left out in 1 place.',
     ]);
+  });
+
+  test('thousands of unknown elements are told in few sentences', () => {
+    const many = Array.from({ length: 3000 }, (_, index) => `<e${index}/>`).join('');
+    const told = sentences(projectXml(many));
+    expect(told).toHaveLength(201);
+    expect(told.at(-1)).toBe('Much more in the file is of no known form, in 2800 places.');
   });
 
   test('a codebook of another spelling, without its list, with descriptions as attributes', () => {
@@ -169,6 +177,15 @@ describe('files that the schema would refuse are read as far as they go', () => 
     expect(sentences(bytes(xml))).toEqual(['p.qdpx is not in UTF-8 as it must be; it was read as Windows-1252.']);
     const declared = xml.replace('utf-8', 'iso-8859-2').replace('ö', '\u00f5');
     expect(readProject(bytes(declared)).project.codes[0]?.name).toBe('Grőße');
+  });
+
+  test('so do references to them, wherever a long file is cut into pieces; all other references are what they mean', () => {
+    for (const gap of [0, 1, 3, 5, 7]) {
+      const long = 'x'.repeat((1 << 18) - 220 + gap);
+      const words = `${long}${'&#x0B;&#11;&amp;&#x1F600;&#0;&#xFFFE;&#13;'.repeat(9)}`;
+      const description = readProject(projectXml(`<Description>${words}</Description>`)).project.description;
+      expect(description?.slice(long.length)).toBe('\uFFFD\uFFFD&😀\uFFFD\uFFFD\r'.repeat(9));
+    }
   });
 
   test('characters that XML forbids do not cost the project', () => {

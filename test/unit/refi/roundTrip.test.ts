@@ -1,11 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkCodebook, checkProject } from '#shared/interchange/refi/checkModel.ts';
+import type { RefiProject } from '#shared/interchange/refi/model.ts';
+import { writeProjectXml } from '#shared/interchange/refi/writeXml.ts';
 import { refiArchivePieces, writeRefiArchive } from '../../../electron/export/refi/writeArchive.ts';
 import { canonicalXml } from '../../support/canonicalXml.ts';
-import { hasRefiCorpus, refiSamples } from '../../support/refiCorpus.ts';
+import { anyProject } from '../../support/refiArbitrary.ts';
+import { hasRefiCorpus, refiSamples, refiSchema } from '../../support/refiCorpus.ts';
 import { everythingCodebookXml, everythingXml } from '../../support/refiEverything.ts';
 import { archiveOf, codebookText, projectText, readCodebook, readProject, xmlOf } from '../../support/refiFiles.ts';
-import { schemaErrors } from '../../support/schema.ts';
+import { schemaErrors, schemaErrorsOf } from '../../support/schema.ts';
 
 describe('a file that is read and written again says the same', () => {
   test('with every element and attribute that the format has', () => {
@@ -29,6 +33,35 @@ describe('a file that is read and written again says the same', () => {
       expect(canonicalXml(again)).toEqual(canonicalXml(xmlOf(bytes)));
     });
     test('there are such files', () => expect(valid.length).toBeGreaterThan(15));
+  });
+});
+
+/** Fields that hold nothing are not there. */
+const withoutNothing = (project: RefiProject): unknown => JSON.parse(JSON.stringify(project));
+
+describe('any project', () => {
+  test('is the same when it was written and read (100 projects)', () => {
+    fc.assert(
+      fc.property(anyProject, (project) => {
+        const { project: again, findings } = readProject([...writeProjectXml(project)].join(''));
+        expect(findings).toEqual([]);
+        expect(withoutNothing(again)).toEqual(withoutNothing(project));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test.skipIf(!hasRefiCorpus)('is valid by the official schema (40 projects)', async () => {
+    const projects = fc.sample(anyProject, { numRuns: 40, seed: 4 });
+    const documents = projects.map(
+      (project, index) => [`${index}.xml`, [...writeProjectXml(project)].join('')] as const,
+    );
+    const written = new Set(
+      documents.flatMap(([, xml]) => Array.from(xml.matchAll(/<(\w+)/g), ([, element]) => element)),
+    );
+    const known = Array.from(refiSchema('Project').matchAll(/element name="(\w+)"/g), ([, element]) => element);
+    expect(known.filter((element) => !written.has(element))).toEqual([]);
+    expect([...(await schemaErrorsOf(Object.fromEntries(documents), 'Project')).values()].flat()).toEqual([]);
   });
 });
 

@@ -1,0 +1,113 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { codebookFile, projectFile } from '../support/projectFile.ts';
+import { type App, expect, test } from './support/app.ts';
+import { dropFiles } from './support/dropping.ts';
+import { ask, codings } from './support/engine.ts';
+import { axial } from './support/studies.ts';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function expectNoViolation(page: Page, screen: string): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    screen,
+  ).toEqual([]);
+}
+
+const drop = (page: Page, name: string, bytes: Uint8Array) =>
+  dropFiles(page.locator('body'), [{ name, bytes: [...bytes] }]);
+
+/** A study that has one code of the project, with a description of its own, and the document with other words. */
+async function openStudy(app: App): Promise<void> {
+  const study = join(app.folder, 'mine.axial');
+  const first = join(app.folder, 'first.qdpx');
+  writeFileSync(first, projectFile({ description: 'As I see it', text: 'I trust them. They came late. So what.' }));
+  await axial('new', study);
+  await axial('import', study, first);
+  await app.start(study);
+  await expect(app.page.getByRole('treegrid', { name: 'Documents' })).toContainText('Anna');
+}
+
+test('a project that is dropped on the start screen becomes a study, and the report says what came', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await app.start();
+  await expect(page.getByRole('button', { name: 'Bring in a project' })).toBeVisible();
+  await drop(page, 'trust.qdpx', projectFile({ dangling: true }));
+  const look = page.getByRole('dialog', { name: 'Bring in trust.qdpx' });
+  await expect(look).toContainText('written by Other 1.0');
+  await expect(look.getByRole('row', { name: 'coded segments' })).toContainText('2');
+  await expect(look.getByRole('region', { name: 'Positions of coded segments' })).toBeVisible();
+  await expect(look.getByRole('list', { name: 'List of what does not come in as it is' })).toContainText(
+    'coded segment',
+  );
+  await expectNoViolation(page, 'look at a project');
+  await look.getByRole('button', { name: 'Make the study' }).click();
+  const done = page.getByRole('dialog', { name: 'Trust is open' });
+  await expect(done.getByRole('status')).toContainText('1 document');
+  await expect(done.getByRole('row', { name: 'codes' }).first()).toContainText('2');
+  await expectNoViolation(page, 'report of a new study');
+  await done.getByRole('button', { name: 'Open Anna' }).click();
+  await expect(page.locator('[data-keys=reader]').first()).toContainText('I trust them.');
+  expect(await codings(page)).toHaveLength(2);
+  const { study } = await ask(page, 'study.state', {});
+  expect([study?.name, study?.path.endsWith('Trust.axial')]).toEqual(['Trust', true]);
+});
+
+test('a project comes into the open study by keys: what differs is chosen, the report is seen, undo takes it back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  await openStudy(app);
+  const before = await codings(page);
+  await drop(page, 'trust.qdpx', projectFile());
+  const look = page.getByRole('dialog', { name: 'Bring in trust.qdpx' });
+  await expect(look.getByRole('radio', { name: 'Into this study' })).toBeChecked();
+  const codes = look.getByRole('row', { name: 'codes' }).first();
+  await expect(codes).toHaveText(/codes.*2.*1.*1/);
+  await expect(look.getByText('1 document has other words here than there')).toBeVisible();
+  await look.getByText('Which ones differ, and in what').click();
+  await expect(look.getByRole('list', { name: 'Things that differ' })).toContainText('description');
+  await look.getByRole('checkbox', { name: 'take theirs' }).first().check();
+  await expectNoViolation(page, 'look at what differs');
+
+  // Enter brings it in: the button has the focus again after a choice by keys.
+  await look.getByRole('button', { name: 'Bring it in' }).press('Enter');
+  const done = page.getByRole('dialog', { name: 'trust.qdpx came in' });
+  await expect(done.getByRole('row', { name: 'documents' }).first()).toContainText('1');
+  await expectNoViolation(page, 'report');
+  const codesNow = await ask(page, 'codes.list', {});
+  expect(codesNow.map(({ description }) => description)).toContain('Relying on others');
+  await expect(page.getByRole('treegrid', { name: 'Documents' })).toContainText('Anna (2)');
+  await done.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByRole('treegrid', { name: 'Documents' })).not.toContainText('Anna (2)');
+  expect(await codings(page)).toEqual(before);
+  expect((await ask(page, 'codes.list', {})).map(({ description }) => description)).toContain('As I see it');
+});
+
+test('a file that is no project is explained, and one that is all there already says so', async ({ app }) => {
+  const { page } = app;
+  await openStudy(app);
+  await drop(page, 'broken.qdpx', new Uint8Array([80, 75, 3, 4, 1, 2, 3]));
+  const refused = page.getByRole('dialog', { name: 'broken.qdpx cannot be brought in' });
+  await expect(refused).toContainText('Nothing was changed.');
+  await page.keyboard.press('Enter');
+  await expect(refused).toBeHidden();
+  await drop(page, 'codes.qdc', codebookFile());
+  const look = page.getByRole('dialog', { name: 'Bring in codes.qdc' });
+  await look.getByRole('button', { name: 'Bring it in' }).press('Enter');
+  await page.getByRole('dialog', { name: 'codes.qdc came in' }).getByRole('button', { name: 'Close' }).last().click();
+  await drop(page, 'codes.qdc', codebookFile());
+  await expect(look).toContainText('Everything in it is in the study already.');
+  await expect(look.getByRole('button', { name: 'Nothing to bring in' })).toBeDisabled();
+});
