@@ -9,7 +9,6 @@ export const exportRequests: readonly InputOf<'exports.write'>['request'][] = [
   { what: 'documents' },
   { what: 'variables' },
   { what: 'audit' },
-  { what: 'viewer' },
   { what: 'hits', request: { text: 'order' } },
   { what: 'words', options: {} },
   { what: 'co-occurrence', options: {} },
@@ -25,5 +24,6 @@ export const readingRequests = (
     { what: 'document-coding', choice },
     { what: 'numbered-text', choice },
     { what: 'data-set', choice },
+    { what: 'viewer', choice },
   ];
 };
