@@ -126,4 +126,29 @@ describe('what goes into a viewer', () => {
     expect(page).toContain('href="#pair-2-0"');
     expect(page).toContain('href="#cell-0-0"');
   });
+
+  it('is a page also where there is nothing yet', async () => {
+    await using empty = await startStudy();
+    const path = empty.path('empty.html');
+    await empty.ask('exports.write', { request: { what: 'viewer' }, format: 'html', path });
+    expect(readFileSync(path, 'utf8')).toContain('0 documents, 0 codings, 0 codes, 0 memos');
+  });
+
+  it('holds the words of participants only, where those of others are left out', async () => {
+    await using talk = await startStudy();
+    const text = 'Ann: What was it like?\nBob: Cold and wet.\nAnn: Oh dear.';
+    await addText(talk, 'Talk', text);
+    await talk.ask('speakers.confirm', {
+      names: [
+        { name: 'Ann', role: 'interviewer' },
+        { name: 'Bob', role: 'participant' },
+      ],
+    });
+    const path = talk.path('talk.html');
+    const choice = { speakers: { leaveOut: ['interviewer' as const], only: null } };
+    await talk.ask('exports.write', { request: { what: 'viewer', choice }, format: 'html', path });
+    const page = readFileSync(path, 'utf8');
+    expect(page).toContain('Cold and wet.');
+    expect(page).not.toMatch(/What was it like|Oh dear/u);
+  });
 });
