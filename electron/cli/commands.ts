@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pseudonyms: async () => (await import('./pseudonyms.ts')).pseudonyms,
   undo: async () => (await import('./undo.ts')).undo,
   redo: async () => (await import('./undo.ts')).redo,
+  archive: async () => (await import('./archive.ts')).archive,
+  snapshot: async () => (await import('./snapshot.ts')).snapshot,
   check: async () => (await import('./check.ts')).check,
   serve: async () => (await import('./serve.ts')).serve,
 };

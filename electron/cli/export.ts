@@ -2,6 +2,7 @@ import { extname, resolve } from 'node:path';
 import { exportFormats } from '#shared/contract/procedures/transfers.ts';
 import { exportProject, projectDetails, projectFormatOf, projectOptions } from './exportProject.ts';
 import { choiceDetails, choiceOptions, exportNames, isExportName, readRequest } from './exportRequest.ts';
+import { exportViewer, isViewerCall, viewerDetails } from './exportViewer.ts';
 import { withStudyToRead } from './openStudy.ts';
 import { countOf, print, printJson } from './output.ts';
 import { type Command, needed, readChoice, readWords, UsageError } from './usage.ts';
@@ -16,7 +17,7 @@ const options = {
   json: { type: 'boolean' },
 } as const;
 
-const kinds = [...exportNames, 'project'];
+const kinds = [...exportNames, 'viewer', 'project'];
 
 export const exportFrom: Command = {
   usage: `export STUDY.axial ${kinds.join('|')} --out FILE [--format FORMAT] [--code PATH]... [--document NAME]... [--variable NAME]... [--coder NAME]... [--preset NAME] [--json]`,
@@ -25,10 +26,12 @@ export const exportFrom: Command = {
     '',
     `--format   ${exportFormats.join(', ')}; left out, the ending of FILE decides`,
     ...choiceDetails,
+    ...viewerDetails,
     'project    writes .qdpx, or .qde without files, for other programs (REFI-QDA); codebook also writes .qdc',
     ...projectDetails,
   ],
   run: async (words) => {
+    if (isViewerCall(words)) return exportViewer(words);
     const { values, positionals } = readWords(words, options, { least: 2, most: 2 });
     const [study = '', what = ''] = positionals;
     if (!kinds.includes(what)) throw new UsageError(`“${what}” cannot be exported; ${kinds.join(', ')} can.`);

@@ -9,6 +9,7 @@ import type { Noun } from '#shared/contract/procedure.ts';
 import { AxialError, failure, type Result, success } from '#shared/domain/result.ts';
 import { anonymityHandlers } from './anonymity.ts';
 import { appHandlers } from './app.ts';
+import { archiveHandlers } from './archive.ts';
 import { chartHandlers } from './charts.ts';
 import { codeHandlers } from './codes.ts';
 import { codingHandlers } from './codings.ts';
@@ -31,6 +32,7 @@ import { pseudonymHandlers } from './pseudonyms.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
 import { setHandlers } from './sets.ts';
+import { snapshotHandlers } from './snapshots.ts';
 import { speakerHandlers } from './speakers.ts';
 import { studyHandlers } from './study.ts';
 import { surveyHandlers } from './surveys.ts';
@@ -61,6 +63,8 @@ const handlers: Handlers<ProcedureName> = {
   ...projectHandlers,
   ...presetHandlers,
   ...folderHandlers,
+  ...snapshotHandlers,
+  ...archiveHandlers,
   ...jobHandlers,
   ...pseudonymHandlers,
   ...anonymityHandlers,
@@ -68,7 +72,7 @@ const handlers: Handlers<ProcedureName> = {
 };
 
 /** Changes outside the study, of which no step of the history tells. */
-const nounsOfMachine: readonly Noun[] = ['preferences', 'recent', 'pseudonyms'];
+const nounsOfMachine: readonly Noun[] = ['preferences', 'recent', 'pseudonyms', 'snapshots'];
 
 /** Answers one request that came through a door: parses its input, does it, and turns every failure into a value. */
 export async function answer(context: CoreContext, name: string, input: unknown): Promise<Result<unknown>> {

@@ -16,6 +16,7 @@ import { draftHits } from './exportHits.ts';
 import { draftMemos } from './exportMemos.ts';
 import { draftSegments } from './exportSegments.ts';
 import { draftAudit, draftDocuments, draftVariables } from './exportTables.ts';
+import { draftViewer } from './exportViewer.ts';
 import { draftWords } from './exportWords.ts';
 import { writeWholeFile } from './wholeFile.ts';
 
@@ -74,6 +75,8 @@ function draftOf(context: CoreContext, request: ExportRequest): ExportDraft | Pr
       return draftNumberedText(context, request);
     case 'data-set':
       return draftDataSet(context, request);
+    case 'viewer':
+      return draftViewer(context, request);
     case 'hits':
       return draftHits(context, request);
     case 'words':

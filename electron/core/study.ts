@@ -142,7 +142,9 @@ function freeSamplePath(context: CoreContext): string {
   }
 }
 
-const withEnding = (path: string) => (extname(path).toLowerCase() === studyEnding ? path : `${path}${studyEnding}`);
+/** A path with the ending of studies. */
+export const withEnding = (path: string) =>
+  extname(path).toLowerCase() === studyEnding ? path : `${path}${studyEnding}`;
 
 /** Puts the open study on top of the recent ones, with the numbers that the start screen shows. */
 export function rememberStudy(context: CoreContext): void {

@@ -1,11 +1,13 @@
 import type { ComparisonChoice } from '#shared/analysis/comparison.ts';
 import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
+import type { ComparedThings } from '#shared/contract/procedures/snapshots.ts';
 import type { DataTable } from '#shared/interchange/dataSet.ts';
 import type { IncomingStudy } from '#shared/interchange/incoming.ts';
 import type { TextEdit } from '#shared/text/differences.ts';
 import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
 import type { WordCounts } from '#shared/text/wordCounts.ts';
+import type { ArchiveRequest, ArchiveResult } from '../export/packArchive.ts';
 import type { PictureRequest } from '../export/picture.ts';
 import type { WordFileRequest } from '../export/word.ts';
 import type { WorkbookRequest } from '../export/workbook.ts';
@@ -15,6 +17,7 @@ import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
 import type { TableRequest, TableRows } from '../import/table.ts';
 import type { Finding } from '../store/finding.ts';
+import type { CopyLook, FileToLookAt } from '../store/snapshots.ts';
 import type { WordRequest } from '../store/wordTask.ts';
 import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
 import type { ChartRequest } from './charts.ts';
@@ -37,6 +40,8 @@ export interface Tasks {
   'incoming.read': { input: IncomingRequest; output: IncomingStudy };
   /** Writes tables as an XLSX workbook. */
   'workbook.write': { input: WorkbookRequest; output: Uint8Array };
+  /** Packs files into one zip with checksums, and reads it back. */
+  'archive.pack': { input: ArchiveRequest; output: ArchiveResult };
   /** Writes a document as DOCX. */
   'word.write': { input: WordFileRequest; output: Uint8Array };
   /** Packs text files. */
@@ -54,6 +59,10 @@ export interface Tasks {
   'study.check': { input: { readonly path: string }; output: { findings: Finding[]; checked: string[] } };
   /** Writes a verified copy of a study file to a path where nothing is. */
   'study.copy': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
+  /** Reads copies of studies through. */
+  'snapshots.look': { input: { readonly files: readonly FileToLookAt[] }; output: CopyLook[] };
+  /** What differs between a study and an earlier copy of it. */
+  'study.compare': { input: { readonly before: string; readonly now: string }; output: ComparedThings[] };
   /** Brings the search index of a study in step with it. */
   'search.index': { input: { readonly study: string; readonly index: string }; output: Record<string, never> };
   /** Looks texts through for a regular expression, which may never end. */
@@ -89,6 +98,7 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'survey.read': async () => (await import('../import/readSurvey.ts')).readSurvey,
   'incoming.read': async () => (await import('./incoming.ts')).readIncomingInWorker,
   'workbook.write': async () => (await import('../export/writeWorkbook.ts')).writeWorkbook,
+  'archive.pack': async () => (await import('../export/packArchive.ts')).packArchive,
   'word.write': async () => (await import('../export/writeWord.ts')).writeWord,
   'zip.write': async () => (await import('../export/writeZip.ts')).writeZip,
   'dataSet.write': async () => (await import('../store/dataSetTask.ts')).writeDataSetTask,
@@ -98,6 +108,8 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'study.verify': async () => (await import('../store/verifyTask.ts')).verifyTask,
   'study.check': async () => (await import('../store/checkTask.ts')).checkStudyTask,
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
+  'snapshots.look': async () => (await import('../store/snapshots.ts')).lookAtCopies,
+  'study.compare': async () => (await import('../store/compareStudies.ts')).compareStudies,
   'search.index': async () => (await import('../store/searchIndex.ts')).updateIndexTask,
   'search.pattern': async () => (await import('./pattern.ts')).findPatternInWorker,
   'words.count': async () => (await import('../store/wordTask.ts')).countWordsTask,

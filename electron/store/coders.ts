@@ -25,3 +25,9 @@ export function listCoders(study: ReadableStudy): { id: CoderId; name: string; c
      ORDER BY c.key`,
   );
 }
+
+/** Every coder's id by its key. */
+export function coderIdsByKey(study: ReadableStudy): Map<number, CoderId> {
+  const rows = study[reader].all<{ key: number; id: CoderId }>('SELECT key, id FROM coders');
+  return new Map(rows.map((row) => [row.key, row.id]));
+}

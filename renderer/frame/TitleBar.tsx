@@ -37,7 +37,16 @@ const menuParts: readonly (readonly string[])[] = [
     'pseudonyms.table',
     'anonymity.check',
   ],
-  ['study.new', 'study.open', 'study.rename', 'study.saveCopy', 'study.saveAnonymised', 'study.check'],
+  [
+    'study.new',
+    'study.open',
+    'study.rename',
+    'study.saveCopy',
+    'study.saveAnonymised',
+    'study.snapshots',
+    'study.archive',
+    'study.check',
+  ],
   ['app.settings', 'app.keys', 'study.close'],
 ];
 
@@ -48,6 +57,7 @@ const exports: readonly string[] = [
   'export.documents',
   'export.variables',
   'export.audit',
+  'export.viewer',
 ];
 
 const entry = (id: string) => (

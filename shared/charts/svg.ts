@@ -1,5 +1,6 @@
 import { assertNever } from '../domain/result.ts';
 import { type Mark, type MarkData, rounded, type Scene, type Text } from './scene.ts';
+import { measureText } from './textWidths.ts';
 
 /** The interface font first, then what most machines have; files carry words and no font. */
 const fontFamily = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', 'Noto Sans', sans-serif";
@@ -55,7 +56,14 @@ export const textFace = ({ face }: Text): { readonly weight?: number; readonly i
         ? { weight: 600, italic: false }
         : { italic: false };
 
-function textToSvg(mark: Text): string {
+/** Words of the scripts whose widths are known by the letter. */
+const measured = /^[\u0020-\u024f\u2010-\u2044]+$/u;
+
+/** The room that words were given: in a page whose reader may lack the font, they are drawn into just that. */
+const roomOf = ({ text, size, face }: Text): Record<string, Value | undefined> =>
+  measured.test(text) ? { textLength: measureText(text, size, face), lengthAdjust: 'spacingAndGlyphs' } : {};
+
+function textToSvg(mark: Text, others: Record<string, Value | undefined>): string {
   const { weight, italic } = textFace(mark);
   const attributes = {
     x: mark.x,
@@ -66,16 +74,30 @@ function textToSvg(mark: Text): string {
     'text-anchor': mark.anchor === 'start' ? undefined : mark.anchor,
     fill: mark.fill,
     transform: mark.turn ? `rotate(${rounded(mark.turn)} ${rounded(mark.x)} ${rounded(mark.y)})` : undefined,
-    ...dataOf(mark.data),
+    ...others,
   };
   return element('text', attributes, titleOf(mark) + escapeXml(mark.text));
 }
 
-function markToSvg(mark: Mark): string {
-  const data = dataOf(mark.data);
+/** Where a mark leads inside the page that holds the picture; `null` = nowhere. */
+export type LinkOf = (mark: Mark) => string | null;
+
+/** Links are for the pointer: the page has the same as a table, which the keyboard goes through. */
+function markToSvg(mark: Mark, linkOf?: LinkOf): string {
+  const href = linkOf?.(mark) ?? null;
+  const drawn = drawnMark(mark, linkOf);
+  return href === null ? drawn : element('a', { href, tabindex: -1 }, drawn);
+}
+
+function drawnMark(mark: Mark, linkOf?: LinkOf): string {
+  const data = dataOf(linkOf ? undefined : mark.data);
   switch (mark.kind) {
     case 'group':
-      return element('g', data, `${titleOf(mark)}\n${mark.children.map(markToSvg).join('\n')}\n`);
+      return element(
+        'g',
+        data,
+        `${titleOf(mark)}\n${mark.children.map((child) => markToSvg(child, linkOf)).join('\n')}\n`,
+      );
     case 'rect': {
       const { x, y, width, height, fill, radius } = mark;
       return element('rect', { x, y, width, height, rx: radius, fill, ...data }, titleOf(mark));
@@ -89,7 +111,7 @@ function markToSvg(mark: Mark): string {
     case 'dot':
       return element('circle', { cx: mark.x, cy: mark.y, r: mark.radius, fill: mark.fill, ...data }, titleOf(mark));
     case 'text':
-      return textToSvg(mark);
+      return textToSvg(mark, linkOf ? roomOf(mark) : data);
     default:
       return assertNever(mark);
   }
@@ -97,16 +119,17 @@ function markToSvg(mark: Mark): string {
 
 /**
  * The scene as one SVG file that needs nothing else: title and description for those who cannot see it, where it comes
- * from as metadata, its background, its marks. The same scene gives the same bytes on every machine.
+ * from as metadata, its background, its marks. The same scene gives the same bytes on every machine. With `linkOf` marks lead
+ * to places in the page around it, and the ids of what is behind them stay out.
  */
-export function sceneToSvg(scene: Scene): string {
+export function sceneToSvg(scene: Scene, linkOf?: LinkOf): string {
   const { width, height } = scene;
   const parts = [
     `<title>${escapeXml(scene.title)}</title>`,
     `<desc>${escapeXml(scene.description)}</desc>`,
     ...(scene.provenance === '' ? [] : [`<metadata>${escapeXml(scene.provenance)}</metadata>`]),
     element('rect', { width, height, fill: scene.background }),
-    ...scene.marks.map(markToSvg),
+    ...scene.marks.map((mark) => markToSvg(mark, linkOf)),
   ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { anonymityProcedures } from './procedures/anonymity.ts';
 import { appProcedures } from './procedures/app.ts';
+import { archiveProcedures } from './procedures/archive.ts';
 import { chartProcedures } from './procedures/charts.ts';
 import { codeProcedures } from './procedures/codes.ts';
 import { codingProcedures } from './procedures/codings.ts';
@@ -16,6 +17,7 @@ import { presetProcedures } from './procedures/presets.ts';
 import { projectProcedures } from './procedures/projects.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
+import { snapshotProcedures } from './procedures/snapshots.ts';
 import { speakerProcedures } from './procedures/speakers.ts';
 import { studyProcedures } from './procedures/study.ts';
 import { surveyProcedures } from './procedures/surveys.ts';
@@ -44,6 +46,8 @@ export const contract = {
   ...projectProcedures,
   ...presetProcedures,
   ...folderProcedures,
+  ...snapshotProcedures,
+  ...archiveProcedures,
   ...anonymityProcedures,
   ...operationProcedures,
 };

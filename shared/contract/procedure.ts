@@ -16,6 +16,7 @@ export const nouns = [
   'preferences',
   'recent',
   'pseudonyms',
+  'snapshots',
   'jobs',
 ] as const;
 export type Noun = (typeof nouns)[number];

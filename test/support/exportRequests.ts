@@ -24,5 +24,6 @@ export const readingRequests = (
     { what: 'document-coding', choice },
     { what: 'numbered-text', choice },
     { what: 'data-set', choice },
+    { what: 'viewer', choice },
   ];
 };

@@ -1,4 +1,5 @@
 import type { InputOf } from '#shared/contract/index.ts';
+import { checkBeforeViewer } from '../viewer/checkBefore.ts';
 import type { ExportRequest } from './kinds.ts';
 
 type Check = InputOf<'anonymity.check'>;
@@ -76,6 +77,8 @@ export function checkBefore(request: ExportRequest): CheckBefore {
         null,
         'Looks through the study as it is now; earlier steps of the history may still hold names.',
       );
+    case 'viewer':
+      return checkBeforeViewer(request);
     case 'hits':
       return everything(null, 'Looks through everything that a search looks through.');
     case 'words':

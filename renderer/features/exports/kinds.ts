@@ -134,6 +134,7 @@ export const exportKinds: Readonly<Record<ExportRequest['what'], Kind>> = {
     counted: 'step',
     formats: [csv, plainWorkbook, docx, html, markdown, json],
   },
+  viewer: { title: 'Write a viewer', name: 'viewer', counted: 'document', formats: [html] },
   hits: { title: 'Export the hits', name: 'search hits', counted: 'hit', formats: [csv, plainWorkbook, json] },
   words: {
     title: 'Export the word frequencies',

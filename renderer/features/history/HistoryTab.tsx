@@ -1,4 +1,4 @@
-import { Download } from 'lucide-react';
+import { Camera, Download } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Operation } from '#shared/contract/procedures/operations.ts';
 import { ask } from '../../client/client.ts';
@@ -98,6 +98,7 @@ function Filters() {
         with undos and redos
       </Check>
       <span className="grow" />
+      <IconButton label="Snapshots" icon={Camera} onClick={() => runCommand('study.snapshots')} />
       <IconButton label="Export the history" icon={Download} onClick={() => runCommand('export.audit')} />
     </div>
   );

@@ -6,6 +6,7 @@ import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
 import { offsetReading } from './exchange.ts';
 import { exportChoice } from './exportChoice.ts';
 import { hitOrder, searchRequest, wordsRequest } from './finding.ts';
+import { viewerRequest } from './viewer.ts';
 
 /** A file to import: a path on this machine, or its bytes (dropped into the window). */
 export const importItem = z.union([
@@ -114,6 +115,7 @@ export const exportRequest = z.discriminatedUnion('what', [
     width: z.int().min(20).max(1000).nullable().default(null),
   }),
   z.object({ what: z.literal('data-set'), choice }),
+  viewerRequest,
   z.object({
     what: z.literal('hits'),
     request: searchRequest,

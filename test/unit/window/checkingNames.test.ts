@@ -91,7 +91,15 @@ describe('the check before an export', () => {
   it('looks through what gets into the file', () => {
     expect(checkBefore({ what: 'segments', choice: {} }).scope.parts).toContain('document');
     expect(checkBefore({ what: 'codebook' }).scope.parts).not.toContain('document');
+    const bare = { what: 'viewer' as const, memoTypes: [], comments: false, notes: false };
+    expect(checkBefore({ ...bare, choice: { variableIds: [] } }).scope.parts).toEqual([
+      'document',
+      'documentName',
+      'code',
+      'label',
+    ]);
+    expect(checkBefore({ what: 'viewer' }).scope.parts).toContain('memo');
     expect(checkBefore({ what: 'audit' }).scope).toEqual({ documentIds: null, parts: null });
-    expect(Object.keys(exportKinds)).toHaveLength(13);
+    expect(Object.keys(exportKinds)).toHaveLength(14);
   });
 });

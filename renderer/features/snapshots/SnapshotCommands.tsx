@@ -1,0 +1,13 @@
+import { useAsk } from '../../client/hooks.ts';
+import { useCommand } from '../../commands/registry.ts';
+import { registerDialog } from '../../frame/dialogs.tsx';
+import { session } from '../../state/session.ts';
+import { SnapshotsDialog } from './SnapshotsDialog.tsx';
+
+registerDialog('study.snapshots', SnapshotsDialog);
+
+export function SnapshotCommands() {
+  const isOpen = (useAsk('study.state', {}).data?.study ?? null) !== null;
+  useCommand('study.snapshots', () => session().openDialog('study.snapshots'), isOpen);
+  return null;
+}
