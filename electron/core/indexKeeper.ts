@@ -21,6 +21,8 @@ export type IndexState =
 export interface IndexKeeper {
   /** Waits at most a moment for an index that must first be written. */
   prepare(): Promise<IndexState>;
+  /** Whether the index is being written, so that searches do without it. */
+  isBuilding(): boolean;
   /** Asks the index; `null` when it cannot answer. One that is found damaged is thrown away. */
   ask<Value>(index: SearchIndex, question: (index: SearchIndex) => Value): Value | null;
   /** Resolves when nothing of the study is being read any more. */
@@ -122,6 +124,7 @@ export function createIndexKeeper(ports: CorePorts, file: StudyFile): IndexKeepe
         }
       }
     },
+    isBuilding: () => building !== null,
     ask: (asked, question) => {
       try {
         return question(asked);

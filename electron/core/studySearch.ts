@@ -36,6 +36,8 @@ export function createStudySearch(ports: CorePorts, file: StudyFile): StudySearc
   const runs = new Map<string, SearchRun>();
   /** Searches that are on their way: a page and a count of one request come from one. */
   const beginning = new Map<string, Promise<SearchRun>>();
+  /** Searches that did without the index because it was being made, and say so. */
+  const early = new WeakSet<SearchRun>();
   let places: { readonly revision: number; readonly list: readonly DocumentPlace[] } | null = null;
   let closed = false;
 
@@ -57,12 +59,14 @@ export function createStudySearch(ports: CorePorts, file: StudyFile): StudySearc
     if (closed) throw cancelled();
     const revision = file.revision();
     const heard = heardText(file.readable, request.speakers);
-    return startRun({
+    const run = startRun({
       ...{ request, revision, warning },
       units: listUnits(context, request, documentPlaces(), candidates),
       finder: isPattern ? createPatternFinder(context, request, heard) : createWordFinder(request, terms, heard),
       isCurrent: () => !closed && file.revision() === revision,
     });
+    if (warning !== null && keeper.isBuilding()) early.add(run);
+    return run;
   };
   const remember = (name: string, run: SearchRun): SearchRun => {
     runs.delete(name);
@@ -73,9 +77,10 @@ export function createStudySearch(ports: CorePorts, file: StudyFile): StudySearc
   const provide = async (context: CoreContext, request: SearchRequest): Promise<SearchRun> => {
     const name = JSON.stringify(request);
     const known = runs.get(name);
-    // A search that had to do without the index begins anew when that is there.
+    // A search that had to do without the index begins anew when that is there, and then says so no longer.
+    const isOutgrown = known && early.has(known) && !keeper.isBuilding();
     const isFresh = known && known.revision === file.revision() && (known.warnings.length === 0 || known.isDone());
-    if (isFresh && !known.isTorn()) return remember(name, known);
+    if (isFresh && !isOutgrown && !known.isTorn()) return remember(name, known);
     const starting = beginning.get(name) ?? begin(context, request).finally(() => beginning.delete(name));
     beginning.set(name, starting);
     return remember(name, await starting);

@@ -10,6 +10,8 @@ export interface TaskMessage {
 
 /** What a worker sends back. */
 export type WorkerMessage =
+  /** The thread stands, with what the task needs, and the work begins. */
+  | { readonly task: number; readonly kind: 'begun' }
   | { readonly task: number; readonly kind: 'progress'; readonly done: number; readonly total: number }
   | { readonly task: number; readonly kind: 'done'; readonly output: unknown }
   | { readonly task: number; readonly kind: 'failed'; readonly error: Failure; readonly detail: string };

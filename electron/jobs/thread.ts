@@ -62,6 +62,8 @@ export function startThread(memoryLimit: number): Thread {
 
 /** Milliseconds in which a thread that is stopped is usually gone. */
 const patience = 1000;
+/** Milliseconds that a thread may take to begin, on a machine that has much else to do: no part of the task's own time. */
+const mostBeginning = 60_000;
 
 /** Sends the task and waits for its answer, its death, its time bound or the signal, whichever comes first. */
 function performTask(
@@ -81,6 +83,7 @@ function performTask(
   };
   const onMessage = (reply: WorkerMessage) => {
     if (reply.task !== message.task) return;
+    if (reply.kind === 'begun') return beginTime(timeLimit);
     if (reply.kind === 'progress') onProgress?.(reply.done, reply.total);
     else if (reply.kind === 'done') resolve(reply.output);
     else reject(failureOf(reply, subject));
@@ -90,7 +93,12 @@ function performTask(
   const onAbort = () => stop(new AxialError('cancelled', `${subject}: stopped before it was done.`));
   const seconds = Math.round(timeLimit / 1000);
   const timeSentence = tooLong ?? `${subject}: the work on it was stopped after ${seconds} seconds.`;
-  const timer = setTimeout(() => stop(new AxialError('io', timeSentence)), timeLimit);
+  let timer: NodeJS.Timeout | undefined;
+  const beginTime = (milliseconds: number) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop(new AxialError('io', timeSentence)), milliseconds);
+  };
+  beginTime(timeLimit + mostBeginning);
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
   signal?.addEventListener('abort', onAbort, { signal: listening.signal });
   if (signal?.aborted) onAbort();

@@ -15,6 +15,7 @@ async function answer({ task, name, input }: TaskMessage): Promise<WorkerMessage
   const progress: Progress = (done, total) => port?.postMessage({ task, kind: 'progress', done, total });
   try {
     const handler = (await taskHandlers[name]()) as TaskHandler<TaskName>;
+    port?.postMessage({ task, kind: 'begun' });
     return { task, kind: 'done', output: await handler(input as never, progress) };
   } catch (error) {
     return { task, kind: 'failed', ...explain(error) };
