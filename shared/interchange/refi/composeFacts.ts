@@ -1,7 +1,8 @@
 import type { Variable } from '../../domain/variable.ts';
 import { nameUuid } from '../nameUuid.ts';
-import { type Composing, defined, noteRefsOf, placeOf, same } from './composing.ts';
+import { type Composing, defined, noteRefsOf, placeOf, same, segmentPlace } from './composing.ts';
 import { isNarrowed } from './exchangeStudy.ts';
+import type { KeptSelection } from './kept.ts';
 import type {
   Guid,
   RefiCase,
@@ -191,8 +192,15 @@ function members(
   return [...stay, ...joined];
 }
 
+/** What a memo is linked to by a selection inside its note. */
+export const placeElsewhere = ({ documentId, start, end }: NonNullable<KeptSelection['elsewhere']>): string =>
+  segmentPlace(documentId, start, end);
+
 /** Links of memos that came as links between elements need no other element to hold them. */
 export function tellCameLinks({ kept, links }: Pick<Composing, 'kept' | 'links'>): void {
+  for (const [id, { selections }] of kept.note) {
+    for (const { elsewhere } of selections) if (elsewhere) links.tell(placeElsewhere(elsewhere), id);
+  }
   for (const { shown } of kept.link.values()) if (shown) links.tell(placeOf(shown.link as never), shown.memoId);
 }
 
