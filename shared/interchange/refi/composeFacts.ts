@@ -247,9 +247,11 @@ export function composeProject(composing: Composing) {
   const { study, options, kept } = composing;
   const came = [...kept.project.values()][0]?.element;
   const isWhole = !composing.isNarrowed;
+  const countsAsNvivo = options.choice.nvivo && !options.inline;
   return defined({
     name: study.study.name,
-    origin: options.origin,
+    // Who reads it goes by the program that wrote it, where the words do not decide.
+    origin: countsAsNvivo ? `${options.origin}, positions as NVivo for Windows counts them` : options.origin,
     creatingUser: isWhole ? came?.creatingUser : undefined,
     // A study that was made from the project is as old as that.
     creationDateTime: came?.name === study.study.name ? came.creationDateTime : writeDateTime(study.study.createdAt),
