@@ -173,7 +173,7 @@ const thingOf: Readonly<Record<string, string>> = {
 };
 
 /** Columns that say nothing to a person, or that are told by their own words. */
-const untold = new Set(['key', 'id', 'changed_at', 'created_at', 'body', 'text_hash', 'source_hash']);
+const untold = new Set(['key', 'id', 'changed_at', 'created_at', 'body', 'text_hash', 'source_hash', 'choice']);
 
 const wordOf: Readonly<Record<string, string>> = {
   parent_key: 'parent',
@@ -195,6 +195,7 @@ function tellThing(names: Names, table: string, before: Image | null, after: Ima
     .filter((column) => !untold.has(column) && before[column] !== after[column])
     .map((column) => tellField(names, column, before[column], after[column]));
   if (before.text_hash !== after.text_hash) said.push('a new version of its text');
+  if (before.choice !== after.choice) said.push('another choice');
   return `${thing.charAt(0).toUpperCase()}${thing.slice(1)} “${name}”: ${said.join('; ') || 'time of change'}.`;
 }
 

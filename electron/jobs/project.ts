@@ -20,7 +20,7 @@ import { refiArchivePieces } from '../export/refi/writeArchive.ts';
 import { type LiveSets, listExchangeFiles, readExchangeStudy, readExtras } from '../store/exchangeRead.ts';
 import { readSupplementRows } from '../store/exchangeSupplement.ts';
 import type { ReadableStudy } from '../store/study.ts';
-import { withStudyToRead } from '../store/studyFile.ts';
+import { withSnapshotToRead } from '../store/studyFile.ts';
 import { readSource } from '../store/texts.ts';
 import type { Progress } from './tasks.ts';
 
@@ -45,13 +45,15 @@ export interface ProjectReport {
   readonly findings: readonly RefiFinding[];
 }
 
+/** Findings that are told; what came from other programs may have any number. */
+const mostFindings = 500;
 /** Steps of the work, as the bar shows them. */
 const steps = 4;
 
 /** Writes a study as a project or codebook into a new file, or tells what would be in it. */
 export async function writeProject(request: ProjectRequest, progress: Progress): Promise<ProjectReport> {
   const { path, format, choice, liveSets, to } = request;
-  return withStudyToRead(path, (study) => {
+  return withSnapshotToRead(path, (study) => {
     progress(0, steps);
     const whole = readExchangeStudy(study, liveSets, { texts: to !== null && format !== 'qdc' });
     const told = {
@@ -60,7 +62,8 @@ export async function writeProject(request: ProjectRequest, progress: Progress):
     };
     if (to === null) return { ...told, bytes: 0, findings: [] };
     progress(1, steps);
-    return { ...told, ...writeAs(study, whole, { ...request, to }, progress) };
+    const { bytes, findings } = writeAs(study, whole, { ...request, to }, progress);
+    return { ...told, bytes, findings: findings.slice(0, mostFindings) };
   });
 }
 

@@ -42,6 +42,25 @@ describe('the command line', () => {
     return { code, sentence };
   }
 
+  it('writes a study as a project and its codes as a codebook, and another study takes them up', async () => {
+    await done('new', study);
+    await done('import', study, file('talk.txt', 'So 😀 it is.\n'));
+    const coding = ['--document', 'talk', '--code', 'Need/More', '--start', '5', '--end', '7', '--weight', '20'];
+    await done('code', study, ...coding);
+    const project = join(folder, 'p.qdpx');
+    const told = await done('export', study, 'project', '--out', project);
+    expect(told).toContain('coded segments 1');
+    expect(told).toMatch(/weights \(1\): Other programs/);
+    const written = JSON.parse(await done('export', study, 'codebook', '--out', join(folder, 'c.qdc'), '--json'));
+    expect(written).toMatchObject({ counts: [{ what: 'codes', count: 2 }], findings: [] });
+    const other = join(folder, 'other.axial');
+    await done('new', other);
+    await done('import', other, project);
+    const rows = async (path: string) => JSON.parse(await done('list', path, 'codings', '--json'));
+    expect(await rows(other)).toEqual(await rows(study));
+    expect(await rows(other)).toMatchObject([{ code: 'Need/More', text: 'it', weight: 20, start: 5, end: 7 }]);
+  });
+
   it('lists who speaks, and leaves the words of some out', async () => {
     await done('new', study);
     const talk = 'INT: How is it?\nAnna: Well enough.\nINT: And now?\nAnna: Still well.\n';

@@ -37,6 +37,9 @@ describe('a saved export', () => {
     };
     await step(() => engine.ask('presets.save', { name: 'A', preset: preset(null) }));
     await step(() => engine.ask('presets.save', { name: 'A', preset: preset([]), replace: true }));
+    const number = (await engine.ask('operations.state', {})).undo?.number ?? 0;
+    const { changes } = await engine.ask('operations.read', { number });
+    expect(changes.map(({ sentence }) => sentence)).toEqual(['Saved export “A”: another choice.']);
     const id = (await engine.ask('presets.list', {}))[0]?.id as never;
     await step(() => engine.ask('presets.rename', { id, name: 'B' }));
     await step(() => engine.ask('presets.delete', { id }));

@@ -2,6 +2,7 @@ import type { ExchangeKind } from '#shared/domain/exchange.ts';
 import type { VariableType } from '#shared/domain/variable.ts';
 import { parseVariableValue, variableTypeWords } from '#shared/domain/variableValue.ts';
 import type { IncomingStudy, KeptKind, KeptPart } from '#shared/interchange/incoming.ts';
+import { retargetKept } from '#shared/interchange/refi/settleKept.ts';
 import { findPart, listIdRows } from '../../store/exchangeRows.ts';
 import { brief } from '../words.ts';
 import { emptyPlan, type KindPlan, lose, type Planning, treatmentOf } from './plan.ts';
@@ -147,7 +148,9 @@ const ownerOf: Readonly<Partial<Record<KeptKind, ExchangeKind>>> = {
 export function planKept(planning: Planning): KindPlan<KeptPart> {
   const plan = emptyPlan<KeptPart>('kept');
   const seen = new Set<string>();
-  for (const part of planning.incoming.kept) {
+  const ids = otherIds(planning);
+  for (const incoming of planning.incoming.kept) {
+    const part = retargetKept(incoming, ids);
     plan.found++;
     const place = `${part.kind} ${part.id}`;
     if (seen.has(place)) {
@@ -163,6 +166,12 @@ export function planKept(planning: Planning): KindPlan<KeptPart> {
     else meetPart(planning, plan, part);
   }
   return plan;
+}
+
+/** Ids of things that have another one in the study than in the file. */
+function otherIds({ targets }: Planning): Map<string, string> {
+  const pairs = Object.values(targets).flatMap((ids) => [...ids]);
+  return new Map(pairs.filter(([theirs, mine]) => theirs !== mine));
 }
 
 function meetPart(planning: Planning, plan: KindPlan<KeptPart>, part: KeptPart): void {

@@ -16,25 +16,6 @@ import type { Supplement } from '../incoming.ts';
  */
 export const supplementVersion = 1;
 
-/** Columns that point at rows of other tables: by table, the column as it stands in the supplement and the table it means. */
-export const supplementReferences: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  documents: { group_id: 'document_groups' },
-  codes: { parent_id: 'codes' },
-  codings: { document_id: 'documents', code_id: 'codes', coder_id: 'coders' },
-  memo_links: {
-    memo_id: 'memos',
-    code_id: 'codes',
-    document_id: 'documents',
-    coding_id: 'codings',
-    target_memo_id: 'memos',
-  },
-  variable_values: { document_id: 'documents', variable_id: 'variables' },
-  document_readings: { document_id: 'documents' },
-  speakers: { document_id: 'documents' },
-  speaker_values: { speaker_id: 'speakers', variable_id: 'speaker_variables' },
-  document_set_members: { set_id: 'document_sets', document_id: 'documents' },
-};
-
 const cell = z.union([z.string(), z.number(), z.null()]);
 const content = z.object({
   axial: z.literal(supplementVersion),

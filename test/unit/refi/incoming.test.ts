@@ -257,6 +257,34 @@ describe('facts', () => {
   });
 });
 
+describe('what another Axial sends along', () => {
+  const project = projectXml(codes(code(1, 'A')));
+  const bring = (supplement: string) =>
+    refiToIncoming(readProject(archiveOf({ 'project.qde': project, 'axial.json': supplement })));
+
+  test('is laid over what the format holds', () => {
+    const row = { id: id(1), color: 'red', description: 'd', when_to_use: 'often', when_not_to_use: '', example: '' };
+    const study = bring(
+      JSON.stringify({ axial: 1, schema: 3, tables: { codes: [row], export_presets: [{ id: id(9) }] } }),
+    );
+    expect(study.codes[0]).toMatchObject({ name: 'A', color: 'red', whenToUse: 'often' });
+    expect(study.supplement?.tables.export_presets).toEqual([{ id: id(9) }]);
+  });
+
+  test.each([
+    '',
+    '{',
+    '[]',
+    '{"axial": 2, "schema": 3, "tables": {}}',
+    '{"axial": 1, "schema": 3, "tables": {"codes": [[]]}}',
+  ])('is passed over and told where it is damaged or newer: %s', (supplement) => {
+    const study = bring(supplement);
+    expect(study.supplement).toBeNull();
+    expect(study.codes.map(({ name }) => name)).toEqual(['A']);
+    expect(study.report.notes.join()).toContain('damaged or of a newer version');
+  });
+});
+
 describe('what cannot be shown', () => {
   const study = refiToIncoming(
     readProject(
