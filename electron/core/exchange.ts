@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, statSync } from 'node:fs';
 import { basename, extname, resolve } from 'node:path';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { AxialError } from '#shared/domain/result.ts';
@@ -31,6 +31,12 @@ const shown = 500;
 /** Milliseconds that reading a large project may take. */
 const timeLimit = 900_000;
 
+/** Bytes of a file from which reading it takes so much memory that the thread had better end with it. */
+const large = 1_000_000;
+
+const isLarge = (item: Item): boolean =>
+  ('path' in item ? (statSync(item.path, { throwIfNoEntry: false })?.size ?? 0) : item.base64.length) > large;
+
 /** Reads a foreign project in a worker. @throws AxialError what it is refused for; `cancelled` */
 export async function readIncoming(
   context: CoreContext,
@@ -49,6 +55,7 @@ export async function readIncoming(
     subject: file,
     signal: job.signal,
     timeLimit,
+    lettingGo: isLarge(item),
     onProgress: (done, total) => context.emit({ type: 'progress', jobId: job.jobId, done, total, label: file }),
   });
 }

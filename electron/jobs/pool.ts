@@ -11,6 +11,8 @@ export interface TaskOptions {
   readonly timeLimit?: number;
   /** What is said when the time is up, instead of the usual sentence. */
   readonly tooLong?: string;
+  /** The thread ends afterwards: what a large task took of the memory is given back at once. */
+  readonly lettingGo?: boolean;
 }
 
 /** Runs tasks in worker threads, at most `size` at once; the others wait in the order in which they came. */
@@ -64,6 +66,7 @@ export function createJobPool({ size = 2, memoryLimit = 1024, timeLimit = 120_00
     try {
       return await thread.perform(name, input, { timeLimit, ...options });
     } finally {
+      if (options.lettingGo) await thread.stop();
       free(thread);
     }
   }

@@ -16,7 +16,9 @@ async function expectNoViolation(page: Page, screen: string): Promise<void> {
   ).toEqual([]);
 }
 
-test('a project for other programs is chosen, told what these will not see, and written (check 23)', async ({ app }) => {
+test('a project for other programs is chosen, told what these will not see, and written (check 23)', async ({
+  app,
+}) => {
   const { page } = app;
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await app.start(await app.copySample());

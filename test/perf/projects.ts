@@ -46,7 +46,8 @@ export async function measureProjects(begin: () => Begun, folder: string): Promi
     const began = performance.now();
     const silence = await longestSilence(work);
     const time = performance.now() - began;
-    report(`projects: ${what}`, `${milliseconds(time)} (longest silence ${milliseconds(silence)})`);
+    const most = megabytes(process.resourceUsage().maxRSS * 1024);
+    report(`projects: ${what}`, `${milliseconds(time)} (longest silence ${milliseconds(silence)}, at most ${most})`);
   };
   await timed('look at 100,000 codings', () => ask('exchange.look', { jobId: 'look', item, against: 'nothing' }));
   const into = { path: join(folder, 'large.axial') };
@@ -62,6 +63,5 @@ export async function measureProjects(begin: () => Begun, folder: string): Promi
     if (standing.some(({ fresh, different }) => fresh + different > 0)) throw new Error('Something was not met again.');
   });
   report('projects: size of the archive', megabytes(statSync(out).size));
-  report('projects: most that the process ever had', megabytes(process.resourceUsage().maxRSS * 1024));
   await close();
 }

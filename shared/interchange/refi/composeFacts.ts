@@ -1,7 +1,8 @@
 import type { Variable } from '../../domain/variable.ts';
 import { nameUuid } from '../nameUuid.ts';
-import { type Composing, defined, noteRefsOf, placeOf, same } from './composing.ts';
+import { type Composing, defined, noteRefsOf, placeOf, same, segmentPlace } from './composing.ts';
 import { isNarrowed } from './exchangeStudy.ts';
+import type { KeptSelection } from './kept.ts';
 import type {
   Guid,
   RefiCase,
@@ -191,8 +192,15 @@ function members(
   return [...stay, ...joined];
 }
 
+/** What a memo is linked to by a selection inside its note. */
+export const placeElsewhere = ({ documentId, start, end }: NonNullable<KeptSelection['elsewhere']>): string =>
+  segmentPlace(documentId, start, end);
+
 /** Links of memos that came as links between elements need no other element to hold them. */
 export function tellCameLinks({ kept, links }: Pick<Composing, 'kept' | 'links'>): void {
+  for (const [id, { selections }] of kept.note) {
+    for (const { elsewhere } of selections) if (elsewhere) links.tell(placeElsewhere(elsewhere), id);
+  }
   for (const { shown } of kept.link.values()) if (shown) links.tell(placeOf(shown.link as never), shown.memoId);
 }
 
@@ -239,9 +247,11 @@ export function composeProject(composing: Composing) {
   const { study, options, kept } = composing;
   const came = [...kept.project.values()][0]?.element;
   const isWhole = !composing.isNarrowed;
+  const countsAsNvivo = options.choice.nvivo && !options.inline;
   return defined({
     name: study.study.name,
-    origin: options.origin,
+    // Who reads it goes by the program that wrote it, where the words do not decide.
+    origin: countsAsNvivo ? `${options.origin}, positions as NVivo for Windows counts them` : options.origin,
     creatingUser: isWhole ? came?.creatingUser : undefined,
     // A study that was made from the project is as old as that.
     creationDateTime: came?.name === study.study.name ? came.creationDateTime : writeDateTime(study.study.createdAt),

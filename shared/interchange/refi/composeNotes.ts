@@ -1,7 +1,7 @@
 import type { Memo } from '../../domain/memo.ts';
 import { readPassages } from '../../domain/memoBody.ts';
 import { nameUuid } from '../nameUuid.ts';
-import { composeOwnValues } from './composeFacts.ts';
+import { composeOwnValues, placeElsewhere } from './composeFacts.ts';
 import { addText, keepPath } from './composeFiles.ts';
 import { keptCodings, keptSelection } from './composeSelections.ts';
 import { type Composing, defined, noteRefsOf, personNamed, same } from './composing.ts';
@@ -79,7 +79,7 @@ function composeKept(composing: Composing, memo: Memo, kept: KeptNote): RefiText
   };
 }
 
-function wordsOf(composing: Composing, memo: Memo, { element, inline, words }: KeptNote, isSameText: boolean) {
+function wordsOf(composing: Composing, memo: Memo, { element, inline, words, raw }: KeptNote, isSameText: boolean) {
   if (words === null && isSameText && !composing.options.inline) {
     const plainTextPath = keepPath(composing, element.plainTextPath, true);
     return { written: null, place: defined({ plainTextPath }) };
@@ -87,7 +87,10 @@ function wordsOf(composing: Composing, memo: Memo, { element, inline, words }: K
   // A note that has only a description says nothing beside it.
   if (words === null && isSameText && element.plainTextPath === undefined) return { written: null, place: {} };
   const text = isSameText && words !== null ? words : memo.text;
-  return addText(composing, { guid: memo.id, text, path: element.plainTextPath, inline });
+  return addText(composing, {
+    ...{ guid: memo.id, text, path: element.plainTextPath, inline },
+    raw: isSameText ? raw : undefined,
+  });
 }
 
 /** Passages that are as they came, and those that are new. */
@@ -101,23 +104,19 @@ function selectionsOf(
   const now = new Map(passagesOf(composing, memo).map((each) => [`${each.start} ${each.end} ${each.codeId}`, each]));
   const came = kept.element.selections.flatMap((selection, at): RefiTextSelection[] => {
     const own = kept.selections[at];
+    const isTakenAway = own?.elsewhere && !composing.links.has(placeElsewhere(own.elsewhere), memo.id);
+    if (isTakenAway) return [];
     if (!own?.shown || !own.place) return composing.isNarrowed ? [] : [keptSelection(composing, selection)];
     const [start, end] = own.place;
-    if (!isSameText || !written) return [];
+    if (!isSameText) return [];
     const codings = selection.codings.filter((coding, place) => {
       const isStill = now.delete(`${start} ${end} ${coding.code}`);
       return own.codings[place] === null ? !composing.kept.code.has(coding.code) : isStill;
     });
-    const isLeft = codings.length > 0 || selection.codings.length === 0;
-    return isLeft
-      ? [
-          {
-            ...keptSelection(composing, { ...selection, codings }),
-            start: written.position(start),
-            end: written.position(end),
-          },
-        ]
-      : [];
+    if (codings.length === 0 && selection.codings.length > 0) return [];
+    // Where the words stand in no text of the note, positions stay as they were written.
+    const positions = written ? { start: written.position(start), end: written.position(end) } : {};
+    return [{ ...keptSelection(composing, { ...selection, codings }), ...positions }];
   });
   const standing = written ? [...now.values()].map((each) => passageSelection(memo, each, written)) : [];
   return [...came, ...standing];

@@ -6,6 +6,7 @@ import { addKeptText, composeText, positioned } from './composeText.ts';
 import { composeTranscript } from './composeTranscript.ts';
 import { type Composing, defined, noteRefsOf, same } from './composing.ts';
 import type { ExchangeDocument } from './exchangeStudy.ts';
+import { internalName } from './file.ts';
 import { textMark } from './incomingSources.ts';
 import type { KeptDocument, KeptSource } from './kept.ts';
 import type {
@@ -154,17 +155,24 @@ function composeTextSource(
   row: ExchangeDocument,
 ): RefiTextSource {
   const { content: _, richTextPath, plainTextPath, ...bare } = composeText(composing, element, kept, row);
-  const rich =
-    richTextPath !== undefined && row.source ? sourceAt(composing, richTextPath, row.source.hash) : undefined;
+  const rich = richPath(composing, richTextPath, kept, row);
   const text = addKeptText(composing, element.guid, kept, row, plainTextPath);
   return { ...bare, ...defined({ richTextPath: rich, ...text.place }) } as RefiTextSource;
 }
 
-/** The Word file of a text that came, under the name that it had. */
-function sourceAt(composing: Composing, path: string, hash: string): string | undefined {
+/** The Word file of a text that came, under the name that it had; one of other words would mislead who reads it. */
+function richPath(
+  composing: Composing,
+  path: string | undefined,
+  { shown }: KeptDocument,
+  { text, source }: ExchangeDocument,
+): string | undefined {
+  if (path === undefined || textMark(text) !== shown.text) return undefined;
+  const isInside = internalName(path) !== null;
+  if (!isInside || !source) return isInside && composing.options.inline ? undefined : path;
   if (composing.options.inline || !composing.options.choice.sources) return undefined;
   const name = path.replace(/^.*[/\\]/, '');
-  composing.files.set(name, { name, from: 'source', hash });
+  composing.files.set(name, { name, from: 'source', hash: source.hash });
   return path;
 }
 

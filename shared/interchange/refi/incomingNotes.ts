@@ -1,5 +1,14 @@
 import type { IncomingCoding, IncomingLink } from '../incoming.ts';
-import { fileAt, type Gathering, keepFile, linkNote, linkNotes, takeId, tellMissing } from './gathering.ts';
+import {
+  fileAt,
+  type Gathering,
+  keepFile,
+  linkNote,
+  linkNotes,
+  type SelectionPlace,
+  takeId,
+  tellMissing,
+} from './gathering.ts';
 import { oneLine } from './incomingCodes.ts';
 import { authorName } from './incomingSelections.ts';
 import { type PlaceText, readWords, type WrittenWords } from './incomingSources.ts';
@@ -52,6 +61,7 @@ function gatherNote(gathering: Gathering, note: RefiText, id: string, position: 
       shown: { title, text: wordsOfBody(body) },
       inline: words.inline,
       words: isFiled || !found ? null : placed.text,
+      ...(found?.raw !== undefined && found.raw !== placed.text ? { raw: found.raw } : {}),
       selections,
     }),
   );
@@ -78,7 +88,7 @@ function gatherPassages(gathering: Gathering, note: RefiText, placed: PlacedText
     const elsewhere = gathering.places.get(selection.guid) ?? placeByWords(gathering, selection, placed);
     if (elsewhere) linkNote(gathering, note.guid, { kind: 'segment', ...elsewhere, codingId: null });
     const place = elsewhere ? null : placed.place(selection.start, selection.end);
-    if (place?.kind !== 'placed') return keepSelection(gathering, selection, note, elsewhere !== null);
+    if (place?.kind !== 'placed') return keepSelection(gathering, selection, note, elsewhere);
     const codings = selection.codings.map((coding) => {
       if (!gathering.codeIds.has(coding.code)) return null;
       marks.push({ start: place.start, end: place.end, codeId: coding.code });
@@ -96,14 +106,15 @@ function keepSelection(
   gathering: Gathering,
   selection: RefiTextSelection,
   note: RefiText,
-  isElsewhere: boolean,
+  elsewhere: SelectionPlace | null,
 ): KeptSelection {
   gathering.tally.count(passages, 'kept', selection.codings.length);
-  if (!isElsewhere) {
+  if (!elsewhere) {
     const owner = { what: 'selection of a memo', name: selection.name || (note.name ?? ''), id: selection.guid };
     gathering.tally.loss({ ...owner, sentence: 'It has no place in the words of the memo; it is kept for export.' });
   }
-  return { place: null, shown: false, codings: selection.codings.map(() => null), annotation: null };
+  const codings = selection.codings.map(() => null);
+  return { place: null, shown: false, codings, annotation: null, ...(elsewhere ? { elsewhere } : {}) };
 }
 
 /** Shortest words that are looked for. */

@@ -57,6 +57,8 @@ export interface KeptSelection {
   readonly annotation: string | null;
   /** The comment that its codings were given, where that is not its description. */
   readonly comment?: string;
+  /** Of a selection inside a note: the words of a document that it means, to which the memo is linked. */
+  readonly elsewhere?: { readonly documentId: string; readonly start: number; readonly end: number };
 }
 
 /** A text that became a document. */
@@ -91,6 +93,8 @@ export interface KeptNote {
   readonly inline: boolean;
   /** The words as they came, where selections count in them or they stood in the XML; `null` = its file, if any, is kept. */
   readonly words: string | null;
+  /** Words that stood in the XML with line ends of other systems. */
+  readonly raw?: string;
   readonly selections: readonly KeptSelection[];
 }
 
