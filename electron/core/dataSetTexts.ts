@@ -16,7 +16,7 @@ import type { Chosen } from './chosen.ts';
 import { requireDocumentKey } from './codingRules.ts';
 import type { CoreContext } from './context.ts';
 import { readParagraphs } from './exportCodedText.ts';
-import { refuseIfStopped } from './exportDraft.ts';
+import { madeOfEach, refuseIfStopped } from './exportDraft.ts';
 import { createRest } from './rest.ts';
 import { speakersIn, turnsIn } from './speakerRules.ts';
 
@@ -120,7 +120,7 @@ function speakerFinder(context: CoreContext, { id }: Pick<StudyDocument, 'id'>) 
   };
 }
 
-export function codingsTable(context: CoreContext, chosen: Chosen): DataTable {
+export async function codingsTable(context: CoreContext, chosen: Chosen): Promise<DataTable> {
   const columns = context.columns();
   const tree = context.codeTree();
   const names = new Map<string, string>(chosen.documents.map(({ id, name }) => [id, name]));
@@ -139,6 +139,26 @@ export function codingsTable(context: CoreContext, chosen: Chosen): DataTable {
     return path;
   };
   const texts = new Map<number, ReturnType<typeof readPlace>>();
+  const cellsOf = (row: number): Cell[] => {
+    const document = columns.codings.document[row] ?? 0;
+    const detail = details.get(columns.codingKeys[row] ?? 0);
+    const place = texts.get(document) ?? readPlace(context, document);
+    texts.set(document, place);
+    if (!detail) return [];
+    const codeId = columns.codeIds[columns.codings.code[row] ?? 0] ?? '';
+    const coderId = columns.coderIds[columns.codings.coder[row] ?? 0] ?? '';
+    const { start, end } = detail;
+    const touched = paragraphsTouched(place.paragraphs, start, end);
+    return [
+      ...[detail.id, place.id, names.get(place.id) ?? '', codeId, pathFor(codeId)],
+      ...[coderId, coders.get(coderId) ?? ''],
+      ...[toCodePoints(place.astral, start), toCodePoints(place.astral, end)],
+      codePointsBetween(place.astral, start, end),
+      ...[touched ? touched.first + 1 : null, touched ? touched.last + 1 : null, place.speakerAt(start, end)],
+      ...[detail.weight, detail.comment || null, place.text.slice(start, end)],
+      ...[isoTime(detail.createdAt), isoTime(detail.changedAt)],
+    ];
+  };
   return {
     name: 'codings',
     row: 'one code on one range of one document by one coder',
@@ -162,28 +182,7 @@ export function codingsTable(context: CoreContext, chosen: Chosen): DataTable {
       text('created', 'when it was coded'),
       text('changed', 'when it was last changed'),
     ],
-    rows: rows.flatMap((row): Cell[][] => {
-      const document = columns.codings.document[row] ?? 0;
-      const detail = details.get(columns.codingKeys[row] ?? 0);
-      const place = texts.get(document) ?? readPlace(context, document);
-      texts.set(document, place);
-      if (!detail) return [];
-      const codeId = columns.codeIds[columns.codings.code[row] ?? 0] ?? '';
-      const coderId = columns.coderIds[columns.codings.coder[row] ?? 0] ?? '';
-      const { start, end } = detail;
-      const touched = paragraphsTouched(place.paragraphs, start, end);
-      return [
-        [
-          ...[detail.id, place.id, names.get(place.id) ?? '', codeId, pathFor(codeId)],
-          ...[coderId, coders.get(coderId) ?? ''],
-          ...[toCodePoints(place.astral, start), toCodePoints(place.astral, end)],
-          codePointsBetween(place.astral, start, end),
-          ...[touched ? touched.first + 1 : null, touched ? touched.last + 1 : null, place.speakerAt(start, end)],
-          ...[detail.weight, detail.comment || null, place.text.slice(start, end)],
-          ...[isoTime(detail.createdAt), isoTime(detail.changedAt)],
-        ],
-      ];
-    }),
+    rows: (await madeOfEach(context, rows, cellsOf)).filter(({ length }) => length > 0),
   };
 }
 

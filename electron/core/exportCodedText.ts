@@ -10,7 +10,7 @@ import {
   type PlacedCoding,
 } from '#shared/interchange/codedText.ts';
 import { codedTextMarkdown } from '#shared/interchange/codedTextMarkdown.ts';
-import { codedTextPage } from '#shared/interchange/codedTextPage.ts';
+import { codedPage, codedSection, pageLook } from '#shared/interchange/codedTextPage.ts';
 import { codedTextDocument } from '#shared/interchange/codedTextWord.ts';
 import { memoLine, memoTitle } from '#shared/interchange/memos.ts';
 import { type NumberedDocument, numberedText } from '#shared/interchange/numberedText.ts';
@@ -23,7 +23,14 @@ import { listValues } from '../store/variables.ts';
 import { type Chosen, chosenBy } from './chosen.ts';
 import { requireDocumentKey } from './codingRules.ts';
 import type { CoreContext } from './context.ts';
-import { atOneRevision, type ExportDraft, factsOf, type RequestFor, refuseIfStopped } from './exportDraft.ts';
+import {
+  atOneRevision,
+  type ExportDraft,
+  factsOf,
+  madeOfEach,
+  type RequestFor,
+  refuseIfStopped,
+} from './exportDraft.ts';
 import { referenceNames } from './exportMemos.ts';
 import { pageColor } from './pageColor.ts';
 import { createRest } from './rest.ts';
@@ -41,7 +48,11 @@ export async function draftDocumentCoding(
     name: 'documents with coding',
     items: documents.length,
     facts,
-    html: () => codedTextPage(documents, facts),
+    html: async () => {
+      const look = pageLook(documents);
+      const sections = await madeOfEach(context, documents, (each, index) => codedSection(each, index, look));
+      return codedPage(documents, sections, look, facts);
+    },
     md: () => codedTextMarkdown(documents, referenceNames(context), facts),
     docx: () => codedTextDocument(documents, facts),
   };

@@ -6,7 +6,7 @@ import { type Chosen, chosenBy } from './chosen.ts';
 import type { CoreContext } from './context.ts';
 import { codersTable, codesTable, speakersTables, variablesTables } from './dataSetFrame.ts';
 import { codingsTable, memosTables, textTables } from './dataSetTexts.ts';
-import { atOneRevision, type ExportDraft, factsOf, type RequestFor } from './exportDraft.ts';
+import { atOneRevision, type ExportDraft, factsOf, madeOfEach, type RequestFor } from './exportDraft.ts';
 
 /** The study as tidy tables for R, Python and statistics programs, with a README of every column. */
 export async function draftDataSet(context: CoreContext, { choice }: RequestFor<'data-set'>): Promise<ExportDraft> {
@@ -18,9 +18,13 @@ export async function draftDataSet(context: CoreContext, { choice }: RequestFor<
     name: 'data set',
     items: tables.length,
     facts,
-    zip: () => [
+    zip: async () => [
       { name: 'README.md', text: readme('csv') },
-      ...tables.map((table): PackedFile => ({ name: `${table.name}.csv`, text: csvOf(table) })),
+      ...(await madeOfEach(
+        context,
+        tables,
+        (table): PackedFile => ({ name: `${table.name}.csv`, text: csvOf(table) }),
+      )),
     ],
     sheets: () => dataSheets([...tables, readmeTable(tables)]),
     sqlite: () => [...tables, readmeTable(tables), factsTable(facts, readme('sqlite'))],
@@ -32,7 +36,7 @@ async function readTables(context: CoreContext, chosen: Chosen): Promise<DataTab
   return [
     documents,
     codesTable(context, chosen),
-    codingsTable(context, chosen),
+    await codingsTable(context, chosen),
     ...memosTables(context, chosen),
     ...variablesTables(context, chosen),
     codersTable(chosen),

@@ -7,6 +7,7 @@ import type { WordDocument } from '#shared/interchange/wordDocument.ts';
 import type { PackedFile } from '../export/zip.ts';
 import { readStudy } from '../store/documents.ts';
 import type { CoreContext } from './context.ts';
+import { createRest } from './rest.ts';
 
 export type ExportFormat = (typeof exportFormats)[number];
 
@@ -21,13 +22,13 @@ export interface ExportDraft {
   readonly json?: () => unknown;
   /** Sheets of the workbook, but for that of the facts. */
   readonly sheets?: () => readonly Table[];
-  readonly html?: () => string;
-  readonly md?: () => string;
+  readonly html?: () => string | Promise<string>;
+  readonly md?: () => string | Promise<string>;
   readonly txt?: () => string;
   readonly docx?: () => WordDocument;
   readonly svg?: () => string;
   /** Files of a folder, packed as one. */
-  readonly zip?: () => readonly PackedFile[];
+  readonly zip?: () => Promise<readonly PackedFile[]>;
   /** Tables of a database. */
   readonly sqlite?: () => readonly DataTable[];
 }
@@ -51,6 +52,22 @@ export async function atOneRevision<Value>(context: CoreContext, read: () => Pro
   const revision = context.study().revision();
   const value = await read();
   return context.study().revision() === revision ? value : atOneRevision(context, read);
+}
+
+/** Something of each entry, in their order, in such a way that others have their turn in between. */
+export async function madeOfEach<Entry, Made>(
+  context: CoreContext,
+  entries: readonly Entry[],
+  make: (entry: Entry, index: number) => Made,
+): Promise<Made[]> {
+  const rest = createRest();
+  const all: Made[] = [];
+  for (const [index, entry] of entries.entries()) {
+    await rest();
+    refuseIfStopped(context);
+    all.push(make(entry, index));
+  }
+  return all;
 }
 
 /** @throws AxialError `cancelled` when whoever asked has given up */

@@ -20,7 +20,7 @@ import { refiArchivePieces } from '../export/refi/writeArchive.ts';
 import { type LiveSets, listExchangeFiles, readExchangeStudy, readExtras } from '../store/exchangeRead.ts';
 import { readSupplementRows } from '../store/exchangeSupplement.ts';
 import type { ReadableStudy } from '../store/study.ts';
-import { withStudyToRead } from '../store/studyFile.ts';
+import { withSnapshotToRead } from '../store/studyFile.ts';
 import { readSource } from '../store/texts.ts';
 import type { Progress } from './tasks.ts';
 
@@ -53,7 +53,7 @@ const steps = 4;
 /** Writes a study as a project or codebook into a new file, or tells what would be in it. */
 export async function writeProject(request: ProjectRequest, progress: Progress): Promise<ProjectReport> {
   const { path, format, choice, liveSets, to } = request;
-  return withStudyToRead(path, (study) => {
+  return withSnapshotToRead(path, (study) => {
     progress(0, steps);
     const whole = readExchangeStudy(study, liveSets, { texts: to !== null && format !== 'qdc' });
     const told = {

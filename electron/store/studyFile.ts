@@ -260,6 +260,14 @@ export function withStudyToRead<Value>(path: string, work: (study: ReadableStudy
   return withDatabase(path, (database) => work({ [reader]: createStatements(database) }));
 }
 
+/** The same for what takes many looks: all of them see the study as it was at the first, whatever is written meanwhile. */
+export function withSnapshotToRead<Value>(path: string, work: (study: ReadableStudy) => Value): Value {
+  return withDatabase(path, (database) => {
+    database.exec('BEGIN');
+    return work({ [reader]: createStatements(database) });
+  });
+}
+
 function withDatabase<Value>(path: string, work: (database: Database.Database) => Value): Value {
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {

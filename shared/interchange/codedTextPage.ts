@@ -12,7 +12,7 @@ import {
 } from './codedText.ts';
 import type { ExportFacts } from './facts.ts';
 import { memoHtml } from './memoHtml.ts';
-import { colorStyle, counted, escapeHtml, toPage } from './page.ts';
+import { counted, escapeHtml, type PageColor, toPage } from './page.ts';
 
 /** Lines below the words; codings that overlap deeper share the last one, and all of them stand in the margin. */
 const lanes = [0, 1, 2, 3, 4, 5];
@@ -44,20 +44,46 @@ sup a{color:var(--soft);text-decoration:none}
 @media print{.p{grid-template-columns:1.6rem minmax(0,1fr) 12rem;break-inside:auto}.t{line-height:1.75}}
 `;
 
-/** Documents with their coding to read and to print: lines in the colours of the codes, their names in the margin. */
-export function codedTextPage(documents: readonly CodedDocument[], facts: ExportFacts): string {
-  const codings = documents.reduce((sum, document) => sum + document.codings, 0);
-  const lead = `${counted(documents.length, 'document')} with ${counted(codings, 'coding')}`;
-  const look: LabelLook = { several: hasSeveralCoders(documents), nameOf: shortNames(documents) };
-  const body = documents.map((document, index) => section(document, index, look)).join('\n');
-  return toPage('Documents with coding', facts, lead, `${contents(documents)}\n${body}`, styles);
-}
-
-interface LabelLook {
-  /** Whether names of coders stand at the labels. */
+/** What holds for the whole page: how codes are called, whether coders are named, and a number for each colour. */
+export interface PageLook {
   readonly several: boolean;
   readonly nameOf: (code: readonly string[]) => string;
+  readonly colors: ReadonlyMap<string, { readonly number: number; readonly color: PageColor }>;
 }
+
+export function pageLook(documents: readonly CodedDocument[]): PageLook {
+  const colors = new Map<string, { number: number; color: PageColor }>();
+  for (const { color } of documents.flatMap(({ paragraphs }) => paragraphs.flatMap(({ labels }) => labels))) {
+    if (!colors.has(color.light.solid)) colors.set(color.light.solid, { number: colors.size, color });
+  }
+  return { several: hasSeveralCoders(documents), nameOf: shortNames(documents), colors };
+}
+
+/**
+ * Documents with their coding to read and to print: lines in the colours of the codes, their names in the margin. The
+ * sections of a long study are made one by one.
+ */
+export function codedPage(
+  documents: readonly CodedDocument[],
+  sections: readonly string[],
+  look: PageLook,
+  facts: ExportFacts,
+): string {
+  const codings = documents.reduce((sum, document) => sum + document.codings, 0);
+  const lead = `${counted(documents.length, 'document')} with ${counted(codings, 'coding')}`;
+  const body = `${contents(documents)}\n${sections.join('\n')}`;
+  return toPage('Documents with coding', facts, lead, body, `${styles}${colorStyles(look)}`);
+}
+
+/** Every colour once: a mark (`--k0`), and words in it (`--i0`). */
+function colorStyles({ colors }: PageLook): string {
+  const values = Array.from(colors.values(), ({ number, color: { light, dark } }) => {
+    return `--k${number}:light-dark(${light.solid},${dark.solid});--i${number}:light-dark(${light.ink},${dark.ink})`;
+  });
+  return values.length === 0 ? '' : `:root{${values.join(';')}}\n`;
+}
+
+const colorNumber = ({ colors }: PageLook, { light }: PageColor): number => colors.get(light.solid)?.number ?? 0;
 
 function contents(documents: readonly CodedDocument[]): string {
   if (documents.length < 2) return '';
@@ -68,7 +94,8 @@ function contents(documents: readonly CodedDocument[]): string {
   return `<nav aria-label="Documents"><ol>${entries.join('')}</ol></nav>`;
 }
 
-function section(document: CodedDocument, index: number, look: LabelLook): string {
+/** One document with its coding. */
+export function codedSection(document: CodedDocument, index: number, look: PageLook): string {
   const line = documentLine(document);
   const count = `<span class="count">${counted(document.codings, 'coding')}</span>`;
   const notes = [line, document.note].filter((words) => words !== '');
@@ -80,10 +107,10 @@ ${memosHtml(document.memos, index)}
 </section>`;
 }
 
-function paragraphHtml(paragraph: CodedParagraph, document: number, look: LabelLook): string {
+function paragraphHtml(paragraph: CodedParagraph, document: number, look: PageLook): string {
   const { number, heading, pieces, labels, afterGap } = paragraph;
   const id = `d${document}p${number}`;
-  const words = pieces.map((piece) => pieceHtml(piece, labels)).join('');
+  const words = pieces.map((piece) => pieceHtml(piece, labels, look)).join('');
   const direction = directionOf(pieces.map(({ text }) => text).join(''));
   const deepest = labels.reduce((most, { lane }) => Math.max(most, lane), 0);
   const depth = deepest >= 5 ? ' d5' : deepest >= 3 ? ' d3' : '';
@@ -91,28 +118,27 @@ function paragraphHtml(paragraph: CodedParagraph, document: number, look: LabelL
   return `${afterGap ? '<p class="gap">…</p>\n' : ''}<div class="p" id="${id}"><a class="n" href="#${id}" aria-label="paragraph ${number}">${number}</a><p class="t${heading > 0 ? ` h${heading}` : ''}${depth}" dir="${direction}">${words}</p>${list.length > 0 ? `<ul class="k">${list.join('')}</ul>` : ''}</div>`;
 }
 
-function pieceHtml({ text, labels }: CodedPiece, all: readonly CodedLabel[]): string {
+function pieceHtml({ text, labels }: CodedPiece, all: readonly CodedLabel[], look: PageLook): string {
   if (labels.length === 0) return escapeHtml(text);
   const shown = labels.flatMap((at) => all[at] ?? []);
   const deepest = shown.reduce((most, { lane }) => Math.max(most, laneOf(lane)), 0);
-  const colors = shown.map(
-    ({ lane, color }) => `--l${laneOf(lane)}:light-dark(${color.light.solid},${color.dark.solid})`,
-  );
-  const title = shown.map(({ code }) => code.join(' / ')).join('; ');
+  const colors = shown.map(({ lane, color }) => `--l${laneOf(lane)}:var(--k${colorNumber(look, color)})`);
+  const title = shown.map(({ code }) => look.nameOf(code)).join('; ');
   return `<span class="u b${deepest}" style="${colors.join(';')}" title="${escapeHtml(title)}">${escapeHtml(text)}</span>`;
 }
 
 const laneOf = (lane: number): number => Math.min(lane, lanes.length - 1);
 
-function labelHtml(label: CodedLabel, paragraph: number, document: number, { several, nameOf }: LabelLook): string {
+function labelHtml(label: CodedLabel, paragraph: number, document: number, look: PageLook): string {
   const { code, color, goesOn, words, comment, memos } = label;
   const tag = goesOn ? 'span' : 'b';
-  const name = `<${tag} title="${escapeHtml(code.join(' / '))}">${escapeHtml(nameOf(code))}</${tag}>`;
+  const name = `<${tag} title="${escapeHtml(code.join(' / '))}">${escapeHtml(look.nameOf(code))}</${tag}>`;
   const numbers = memos.map((number) => ` <sup><a href="#d${document}m${number}">memo ${number}</a></sup>`);
-  const notes = labelNotes(label, paragraph, several);
+  const notes = labelNotes(label, paragraph, look.several);
   const small = [...(words === '' ? [] : [`<q>${escapeHtml(words)}</q>`]), ...notes.map(escapeHtml)].join(' · ');
   const said = comment === '' || goesOn ? '' : `<p class="comment">${escapeHtml(comment)}</p>`;
-  return `<li style="${colorStyle(color)}">${name}${goesOn ? '' : numbers.join('')}${small === '' ? '' : ` <span class="meta">${small}</span>`}${said}</li>`;
+  const hue = colorNumber(look, color);
+  return `<li style="--s:var(--k${hue});--i:var(--i${hue})">${name}${goesOn ? '' : numbers.join('')}${small === '' ? '' : ` <span class="meta">${small}</span>`}${said}</li>`;
 }
 
 function memosHtml(memos: readonly CodedMemo[], document: number): string {

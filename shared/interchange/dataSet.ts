@@ -115,7 +115,7 @@ export function dataReadme(tables: readonly DataTable[], form: DataForm, facts: 
 }
 
 const columnLine = ({ name, type, meaning }: DataColumn): string =>
-  `| ${[name, type, meaning].map((words) => words.replace(/\s+/gu, ' ').replace(/[|\\]/g, '\\$&')).join(' | ')} |`;
+  `| ${[name, type, meaning].map((words) => words.replace(/\s+/gu, ' ').replaceAll('|', '\\|')).join(' | ')} |`;
 
 /** The same as a table: for the sheet, and the table in the database. */
 export function readmeTable(tables: readonly DataTable[]): DataTable {

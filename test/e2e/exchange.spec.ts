@@ -95,19 +95,34 @@ test('a project comes into the open study by keys: what differs is chosen, the r
   expect((await ask(page, 'codes.list', {})).map(({ description }) => description)).toContain('As I see it');
 });
 
-test('a file that is no project is explained, and one that is all there already says so', async ({ app }) => {
+test('a codebook is chosen by keys on the start screen, and what is there already is looked at but not brought in', async ({
+  app,
+}) => {
   const { page } = app;
-  await openStudy(app);
+  await app.start();
+  writeFileSync(join(app.folder, 'home', 'codes.qdc'), codebookFile());
+  await page.getByRole('button', { name: 'Bring in a project' }).press('Enter');
+  const files = page.getByRole('dialog', { name: 'Bring in a project or a codebook' });
+  await files.getByRole('option', { name: 'codes.qdc' }).click();
+  await page.keyboard.press('Enter');
+  const look = page.getByRole('dialog', { name: 'Bring in codes.qdc' });
+  await look.getByRole('button', { name: 'Make the study' }).press('Enter');
+  await page.getByRole('dialog', { name: 'codes is open' }).getByRole('button', { name: 'Close' }).last().click();
+  await expect(page.getByRole('treegrid', { name: 'Codes' })).toContainText('Later');
+  await drop(page, 'codes.qdc', codebookFile());
+  await expect(look).toContainText('Everything in it is in the study already.');
+  await expect(look.getByRole('button', { name: 'Nothing to bring in' })).toBeDisabled();
+});
+
+test('a file that is no project is explained, and nothing is changed', async ({ app }) => {
+  const { page } = app;
+  await app.start();
+  await expect(page.getByRole('button', { name: 'Bring in a project' })).toBeVisible();
   await drop(page, 'broken.qdpx', new Uint8Array([80, 75, 3, 4, 1, 2, 3]));
   const refused = page.getByRole('dialog', { name: 'broken.qdpx cannot be brought in' });
   await expect(refused).toContainText('Nothing was changed.');
   await page.keyboard.press('Enter');
   await expect(refused).toBeHidden();
-  await drop(page, 'codes.qdc', codebookFile());
-  const look = page.getByRole('dialog', { name: 'Bring in codes.qdc' });
-  await look.getByRole('button', { name: 'Bring it in' }).press('Enter');
-  await page.getByRole('dialog', { name: 'codes.qdc came in' }).getByRole('button', { name: 'Close' }).last().click();
-  await drop(page, 'codes.qdc', codebookFile());
-  await expect(look).toContainText('Everything in it is in the study already.');
-  await expect(look.getByRole('button', { name: 'Nothing to bring in' })).toBeDisabled();
+  await drop(page, 'words.txt', new TextEncoder().encode('words'));
+  await expect(page.getByText('Open a study first, or make a new one')).toBeVisible();
 });

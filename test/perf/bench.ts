@@ -27,6 +27,7 @@ const parts = {
   names,
   search: searching,
   hostile,
+  projects,
   memory,
 } as const;
 type PartName = keyof typeof parts;
@@ -267,6 +268,15 @@ async function hostile(bench: Bench): Promise<void> {
   if (bench.size !== sizes[0]) return report('hostile', 'as above');
   const { measureHostile } = await import('./hostile.ts');
   await measureHostile(() => {
+    const { engine, ask } = begin(bench);
+    return { ask, close: () => engine.close() };
+  }, bench.folder);
+}
+
+async function projects(bench: Bench): Promise<void> {
+  if (bench.size !== sizes[0]) return report('projects', 'as above');
+  const { measureProjects } = await import('./projects.ts');
+  await measureProjects(() => {
     const { engine, ask } = begin(bench);
     return { ask, close: () => engine.close() };
   }, bench.folder);

@@ -153,6 +153,30 @@ describe('tables come into a study', () => {
     expect(dumpStudy(engine).codings).toEqual(after.codings);
   });
 
+  test('segments that were exported come into their own study without any change', async () => {
+    const code = await addCode(engine, 'IT/Business');
+    const document = await addText(engine, 'Mill', `${text}\n${text}\n`);
+    const starts = [0, 3, text.length + 1, text.length + 4];
+    const ranges = starts.map((start) => ({ start, end: start + 7 }));
+    const { added } = await engine.ask('codings.apply', { documentId: document.id, codeIds: [code.id], ranges });
+    await engine.ask('codings.update', { ids: added.slice(0, 1), weight: 30, comment: '=so' });
+    const before = dumpStudy(engine);
+    expect(before.codings).toHaveLength(4);
+    for (const format of ['csv', 'xlsx'] as const) {
+      const path = engine.path(`segments.${format}`);
+      await engine.ask('exports.write', { request: { what: 'segments', choice: {} }, format, path });
+      const { result } = await engine.ask('exchange.bring', {
+        jobId: format,
+        item: { path },
+        options: { table: 'segments' },
+        into: 'open',
+        choice: { kinds: { codings: 'theirs' } },
+      });
+      expect(result?.report.losses, format).toEqual([]);
+      expect(dumpStudy(engine), format).toEqual(before);
+    }
+  });
+
   test('a codebook meets the codes that are there by their paths', async () => {
     using folder = new TestFolder();
     const work = await addCode(engine, 'Work');
@@ -166,6 +190,38 @@ describe('tables come into a study', () => {
       [true, 'Work', 'What is done'],
       [false, 'care', 'Again'],
     ]);
+  });
+
+  test('a codebook that was exported comes into another study as it was, and into its own without any change', async () => {
+    const theme = await addCode(engine, 'IT/Business');
+    const care = await addCode(engine, 'and \\ or', theme);
+    await engine.ask('codes.update', { id: theme.id, color: '#aabbcc', description: 'Both', key: 'b' });
+    await engine.ask('codes.update', { id: care.id, whenToUse: 'Always', example: '=2+2' });
+    const codes = async () =>
+      (await engine.ask('codes.list', {})).map(
+        ({ id: _, parentId: __, createdAt: ___, changedAt: ____, ...code }) => code,
+      );
+    const mine = await codes();
+    const codebooks = ['csv', 'xlsx'].map((format) => engine.path(`codebook.${format}`));
+    const bringing = (path: string) => ({
+      jobId: path,
+      item: { path },
+      options: { table: 'codebook' as const },
+      into: 'open' as const,
+      choice: { kinds: { codes: 'theirs' as const } },
+    });
+    const before = dumpStudy(engine);
+    for (const path of codebooks) {
+      const format = path.endsWith('csv') ? 'csv' : 'xlsx';
+      await engine.ask('exports.write', { request: { what: 'codebook' }, format, path });
+      await engine.ask('exchange.bring', bringing(path));
+      expect(dumpStudy(engine), path).toEqual(before);
+    }
+    for (const path of codebooks) {
+      await engine.ask('study.create', { path: `${path}.axial`, template: 'empty' });
+      await engine.ask('exchange.bring', bringing(path));
+      expect(await codes(), path).toEqual(mine);
+    }
   });
 
   test('segments need a study with texts', async () => {

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addCode, addText, dumpStudy, startStudy, startTestEngine, type TestEngine } from '../support/engine.ts';
+import { makeQualCoder } from '../support/foreignDatabases.ts';
 import { codebookFile, guid, projectFile } from '../support/projectFile.ts';
 
 let engine: TestEngine;
@@ -211,6 +212,24 @@ describe('projects among other files of an import', () => {
     expect(report[1]?.warnings.join('\n')).toContain(guid(32));
     expect((await engine.ask('operations.state', {})).undo?.label).toBe('Import 2 documents');
     expect((await engine.ask('study.summary', {})).codings).toBe(2);
+  });
+
+  it('are one thing each where a folder that is walked holds a folder of QualCoder', async () => {
+    const text = 'They counted the sacks.';
+    write('Fieldwork/note.txt', 'a note');
+    makeQualCoder(join(engine.folder, 'Fieldwork'), {
+      project: [{ databaseversion: 'v14', date: '2024-01-02 03:04:05', memo: '', about: 'QualCoder 3.8' }],
+      source: [{ id: 1, name: 'mill', fulltext: text }],
+      code_name: [{ cid: 1, name: 'care', color: '#AABBCC' }],
+      code_text: [{ ctid: 1, cid: 1, fid: 1, seltext: 'counted', pos0: 5, pos1: 12, owner: 'ada' }],
+    });
+    const items = [{ path: engine.path('Fieldwork') }];
+    const { report } = await engine.ask('imports.run', { jobId: 'job', items });
+    expect(report.map(({ file, documents }) => [file, documents.map(({ name }) => name)])).toEqual([
+      ['Fieldwork/note.txt', ['note']],
+      ['Fieldwork/Sacks and silence.qda', ['mill']],
+    ]);
+    expect((await engine.ask('study.summary', {})).codings).toBe(1);
   });
 
   it('are left out as a whole when all of it is in the study already', async () => {

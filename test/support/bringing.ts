@@ -105,6 +105,41 @@ export const incomingMemo = (
   ...more,
 });
 
+/** A project with something of every kind. */
+export const project = incomingStudy({
+  coders: [{ id: id('ann'), name: 'Ann' }],
+  codes: [
+    incomingCode('Trust', null, { color: '#aa3366', description: 'Relying on others' }),
+    incomingCode('Early', 'Trust'),
+    incomingCode('Late', 'Trust', { whenToUse: 'After a year' }),
+  ],
+  groups: [{ id: id('g'), name: 'Interviews' }],
+  documents: [
+    incomingDocument('Anna', 'I trust them. 😀 They came late.', {
+      groupId: id('g'),
+      note: 'First talk',
+      createdAt: 1000,
+    }),
+    incomingDocument('Ben', 'No answer.'),
+  ],
+  codings: [
+    incomingCoding('x1', 'Anna', 'Early', [2, 7], { coderId: id('ann'), createdAt: 2000 }),
+    incomingCoding('x2', 'Anna', 'Late', [17, 31], { coderId: id('ann'), weight: 40, comment: 'at last' }),
+  ],
+  variables: [{ id: id('v'), name: 'Age', type: 'number', choices: [] }],
+  values: [{ documentId: id('Anna'), variableId: id('v'), value: '41' }],
+  sets: [{ id: id('s'), name: 'Women', documentIds: [id('Anna')] }],
+  memos: [
+    incomingMemo('On trust', 'It grows', {
+      type: 'hunch',
+      body: bodyWith({ type: 'text', text: 'See ' }, { type: 'code-mention', codeId: id('Early'), label: 'Early' }),
+      links: [{ kind: 'segment', documentId: id('Anna'), start: 2, end: 7, codingId: id('x1') }],
+    }),
+  ],
+  kept: [{ kind: 'graph', id: id('k'), position: 0, data: '{"name":"Map"}' }],
+  keptFiles: [{ name: 'photo.png', bytes: new Uint8Array([1, 2, 3]) }],
+});
+
 const usual: ExchangeChoice = { kinds: {}, texts: 'copy', each: {} };
 
 /** Brings a study into the open one, as the engine does once a file is read. */

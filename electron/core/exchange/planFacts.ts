@@ -1,7 +1,8 @@
 import type { ExchangeKind } from '#shared/domain/exchange.ts';
 import type { VariableType } from '#shared/domain/variable.ts';
 import { parseVariableValue, variableTypeWords } from '#shared/domain/variableValue.ts';
-import type { KeptKind, KeptPart } from '#shared/interchange/incoming.ts';
+import type { IncomingStudy, KeptKind, KeptPart } from '#shared/interchange/incoming.ts';
+import { retargetKept } from '#shared/interchange/refi/settleKept.ts';
 import { findPart, listIdRows } from '../../store/exchangeRows.ts';
 import { brief } from '../words.ts';
 import { emptyPlan, type KindPlan, lose, type Planning, treatmentOf } from './plan.ts';
@@ -33,56 +34,79 @@ export interface ValuesPlan extends KindPlan<ValueThing> {
  * out and are listed; a choice that is new to it is added.
  */
 export function planValues(planning: Planning): ValuesPlan {
-  const variables = knownVariables(planning);
-  const plan: ValuesPlan = { ...emptyPlan<ValueThing>('values'), choices: new Map(), known: variables };
-  const { incoming, targets, study } = planning;
+  const known = knownVariables(planning);
+  const plan: ValuesPlan = { ...emptyPlan<ValueThing>('values'), choices: new Map(), known };
+  const { incoming, study } = planning;
   const mine = new Map(
-    (study ? listIdRows(study, 'variable_values') : []).map((row) => [
-      `${row.document_id} ${row.variable_id}`,
-      row.value,
-    ]),
+    (study ? listIdRows(study, 'variable_values') : []).map((row) => [placeOf(row), String(row.value)] as const),
   );
-  const seen = new Set<string>();
   const names = new Map(incoming.documents.map(({ id, name }) => [id, name]));
+  const seen = new Set<string>();
   for (const given of incoming.values) {
     plan.found++;
-    const documentId = targets.documents.get(given.documentId);
-    const variableId = targets.variables.get(given.variableId);
-    const variable = variableId === undefined ? undefined : variables.get(variableId);
     const id = `${given.documentId} ${given.variableId}`;
-    const name = `${variable?.name ?? ''}: ${names.get(given.documentId) ?? ''}`;
-    const out = (sentence: string) => {
-      plan.leftOut++;
-      lose(planning, 'value of a variable', name, id, sentence);
-    };
-    if (documentId === undefined || variableId === undefined || !variable) {
-      out('Its document or its variable did not come in.');
-      continue;
-    }
-    const place = `${documentId} ${variableId}`;
-    if (seen.has(place)) {
-      out(`The document has a second value, “${brief(given.value)}”; the first one came in.`);
-      continue;
-    }
-    const parsed = parseFor(plan.choices, variableId, variable, given.value);
-    if (!parsed.ok) {
-      out(
-        `“${brief(given.value)}” ${parsed.reason}; “${brief(variable.name)}” holds ${variableTypeWords[variable.type]} in this study.`,
-      );
-      continue;
-    }
-    seen.add(place);
-    const thing = { documentId, variableId, value: parsed.value };
-    const there = mine.get(place);
-    if (there === undefined) plan.fresh.push({ thing, target: place });
-    else if (there === parsed.value) plan.same++;
+    const met = meetValue(planning, plan, seen, given);
+    const name = `${met.variable?.name ?? ''}: ${names.get(given.documentId) ?? ''}`;
+    if ('thing' in met) place(planning, plan, { id, name }, met.thing, mine);
     else {
-      const treatment = treatmentOf(planning, 'values', id);
-      const fields = [`“${brief(String(there))}” here, “${brief(parsed.value)}” there`];
-      plan.different.push({ thing, id, target: place, name, fields, text: false, treatment });
+      plan.leftOut++;
+      lose(planning, 'value of a variable', name, id, met.sentence);
     }
   }
   return plan;
+}
+
+const placeOf = (row: { readonly document_id?: unknown; readonly variable_id?: unknown }): string =>
+  `${row.document_id} ${row.variable_id}`;
+
+type MetValue = { readonly variable: KnownVariable | undefined } & (
+  | { readonly thing: ValueThing }
+  | { readonly sentence: string }
+);
+
+/** A value as it can come in, or why it cannot. */
+function meetValue(
+  { targets }: Planning,
+  { choices, known }: ValuesPlan,
+  seen: Set<string>,
+  given: IncomingStudy['values'][number],
+): MetValue {
+  const documentId = targets.documents.get(given.documentId);
+  const variableId = targets.variables.get(given.variableId);
+  const variable = variableId === undefined ? undefined : known.get(variableId);
+  if (documentId === undefined || variableId === undefined || !variable) {
+    return { variable, sentence: 'Its document or its variable did not come in.' };
+  }
+  const at = `${documentId} ${variableId}`;
+  if (seen.has(at)) {
+    return { variable, sentence: `The document has a second value, “${brief(given.value)}”; the first one came in.` };
+  }
+  const parsed = parseFor(choices, variableId, variable, given.value);
+  if (!parsed.ok) {
+    const type = variableTypeWords[variable.type];
+    const sentence = `“${brief(given.value)}” ${parsed.reason}; “${brief(variable.name)}” holds ${type} in this study.`;
+    return { variable, sentence };
+  }
+  seen.add(at);
+  return { variable, thing: { documentId, variableId, value: parsed.value } };
+}
+
+function place(
+  planning: Planning,
+  plan: ValuesPlan,
+  { id, name }: { readonly id: string; readonly name: string },
+  thing: ValueThing,
+  mine: ReadonlyMap<string, string>,
+): void {
+  const target = `${thing.documentId} ${thing.variableId}`;
+  const there = mine.get(target);
+  if (there === undefined) plan.fresh.push({ thing, target });
+  else if (there === thing.value) plan.same++;
+  else {
+    const treatment = treatmentOf(planning, 'values', id);
+    const fields = [`“${brief(there)}” here, “${brief(thing.value)}” there`];
+    plan.different.push({ thing, id, target, name, fields, text: false, treatment });
+  }
 }
 
 /** The variables that there will be, by their ids in the study. */
@@ -124,7 +148,9 @@ const ownerOf: Readonly<Partial<Record<KeptKind, ExchangeKind>>> = {
 export function planKept(planning: Planning): KindPlan<KeptPart> {
   const plan = emptyPlan<KeptPart>('kept');
   const seen = new Set<string>();
-  for (const part of planning.incoming.kept) {
+  const ids = otherIds(planning);
+  for (const incoming of planning.incoming.kept) {
+    const part = retargetKept(incoming, ids);
     plan.found++;
     const place = `${part.kind} ${part.id}`;
     if (seen.has(place)) {
@@ -140,6 +166,12 @@ export function planKept(planning: Planning): KindPlan<KeptPart> {
     else meetPart(planning, plan, part);
   }
   return plan;
+}
+
+/** Ids of things that have another one in the study than in the file. */
+function otherIds({ targets }: Planning): Map<string, string> {
+  const pairs = Object.values(targets).flatMap((ids) => [...ids]);
+  return new Map(pairs.filter(([theirs, mine]) => theirs !== mine));
 }
 
 function meetPart(planning: Planning, plan: KindPlan<KeptPart>, part: KeptPart): void {

@@ -1,3 +1,5 @@
+import type { KeptKind } from '#shared/interchange/incoming.ts';
+import { type CameAs, settleKept } from '#shared/interchange/refi/settleKept.ts';
 import { readStudy } from '../../store/documents.ts';
 import {
   findPart,
@@ -17,8 +19,9 @@ import { requireKey, type Writing } from './writing.ts';
 /** What other programs said and the files that belong to it: kept as it came, to be given back. */
 export function writeKept(writing: Writing): void {
   const { study, plan } = writing;
+  const cameAs = namesInStudy(writing);
   for (const { thing } of plan.kept.fresh) {
-    const { kind, id, position, data } = thing;
+    const { kind, id, position, data } = settleKept(thing, cameAs);
     insertRow(study, 'exchange_parts', { kind, id, position, data });
   }
   for (const { thing, treatment } of plan.kept.different) {
@@ -26,6 +29,24 @@ export function writeKept(writing: Writing): void {
     if (found) updateRow(study, 'exchange_parts', found.key, { position: thing.position, data: thing.data });
   }
   writeFiles(writing);
+}
+
+/** What the things that are new are called here, and which colour they have. */
+function namesInStudy({ study, plan }: Writing): (kind: KeptKind, id: string) => CameAs | undefined {
+  const fresh = new Set<string>();
+  for (const { fresh: added } of [plan.codes, plan.documents, plan.variables, plan.coders]) {
+    for (const { target } of added) fresh.add(target);
+  }
+  const tables = { code: 'codes', source: 'documents', variable: 'variables', user: 'coders' } as const;
+  const names = new Map<string, CameAs>();
+  for (const [kind, table] of plan.kept.fresh.length > 0 ? Object.entries(tables) : []) {
+    for (const { id, name, color } of listIdRows(study, table)) {
+      if (!fresh.has(String(id))) continue;
+      const shown = color === undefined ? {} : { color: color === null ? null : String(color) };
+      names.set(`${kind} ${id}`, { name: String(name), ...shown });
+    }
+  }
+  return (kind, id) => names.get(`${kind} ${id}`);
 }
 
 function writeFiles({ study, plan }: Writing): void {

@@ -97,7 +97,7 @@ export function DoneDialog({ done }: { readonly done: Extract<Exchange, { phase:
           </p>
         ))}
       <FileCounts report={result.report} />
-      <LossList losses={[...result.report.losses, ...result.losses]} />
+      <LossList losses={[...result.report.losses, ...result.losses]} done />
     </Dialog>
   );
 }

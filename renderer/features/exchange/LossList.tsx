@@ -11,8 +11,21 @@ const most = 500;
 
 const fits = (line: string, filter: string): boolean => line.toLocaleLowerCase().includes(filter.toLocaleLowerCase());
 
+function headOf(count: number, done: boolean): string {
+  const [is, are] = done
+    ? ['did not come in as it was', 'did not come in as they were']
+    : ['does not come in as it is', 'do not come in as they are'];
+  return `${countOf(count, 'thing')} ${count === 1 ? is : are}`;
+}
+
 /** What does not come in as it is, each with its name, filtered as one types. */
-export function LossList({ losses }: { readonly losses: readonly IncomingLoss[] }) {
+export function LossList({
+  losses,
+  done = false,
+}: {
+  readonly losses: readonly IncomingLoss[];
+  readonly done?: boolean;
+}) {
   const [filter, setFilter] = useState('');
   const lines = useMemo(() => losses.map((loss) => ({ loss, line: lossLine(loss) })), [losses]);
   if (losses.length === 0) return null;
@@ -21,10 +34,7 @@ export function LossList({ losses }: { readonly losses: readonly IncomingLoss[] 
   return (
     <section className="exchange-losses" aria-label="What does not come in as it is">
       <div className="exchange-losses-head">
-        <h3>
-          {countOf(losses.length, 'thing does', 'things do')} not come in as{' '}
-          {losses.length === 1 ? 'it is' : 'they are'}
-        </h3>
+        <h3>{headOf(losses.length, done)}</h3>
         <Button variant="line" onClick={copy}>
           Copy the list
         </Button>

@@ -30,7 +30,7 @@ export function SavedExports({ readOnly, onUse }: SavedExportsProps) {
       <ul>
         {saved.map((each) => (
           <li key={each.id}>
-            <button type="button" className="exports-use" onClick={() => onUse(each.preset)}>
+            <button type="button" className="exports-use" title={each.name} onClick={() => onUse(each.preset)}>
               <Bookmark className="icon small" aria-hidden="true" />
               <span className="ellipsis">{each.name}</span>
             </button>

@@ -28,30 +28,35 @@ function checkFirst(draft: StudyExport): void {
 /** Characters of a line, where lines are wrapped. */
 const usualWidth = 76;
 
+/** The format in hand: the one chosen now, else the one of last time, else the first. */
+function useFormat({ what, format }: StudyExport) {
+  const { formats } = exportKinds[what];
+  const [remembered, remember] = useLayoutMemory<ExportFormat | null>(`export-${what}`, null);
+  const offered = (wanted: ExportFormat | null) => formats.find((each) => each.format === wanted);
+  const shown = offered(format) ?? offered(remembered) ?? formats[0];
+  return { format: shown?.format ?? ('csv' as const), use: shown?.use ?? '', remember };
+}
+
 /** Exports of a study: what, as which format, and of which part of it; all kinds go by one choice. */
 export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
   const [draft, setDraft] = useState(props.draft as StudyExport);
   const [picking, setPicking] = useState<Part | null>(null);
-  const [lastPicked, setLastPicked] = useState<Part | null>(null);
   const [saving, setSaving] = useState(false);
   const saveButton = useRef<HTMLButtonElement>(null);
   const [writing, setWriting] = useState<AbortController | null>(null);
   const readOnly = (useAsk('study.state', {}).data?.study?.readOnly ?? null) !== null;
-  const kind = exportKinds[draft.what];
-  const told = studyExports.find((each) => each.kind === draft.what);
-  const choices = useChoices(draft.choice).filter(({ part }) => told?.parts.includes(part));
-  const picked = choices.find(({ part }) => part === picking);
-  const [remembered, remember] = useLayoutMemory<ExportFormat | null>(`export-${draft.what}`, null);
-  const offered = (format: ExportFormat | null) => kind.formats.find((each) => each.format === format);
-  const shown = offered(draft.format) ?? offered(remembered) ?? kind.formats[0];
-  const format = shown?.format ?? 'csv';
+  const { format, use, remember } = useFormat(draft);
   const change = (part: Partial<StudyExport>) => setDraft((before) => ({ ...before, ...part }));
+  const begin = (next: StudyExport) => {
+    setPicking(null);
+    setDraft(next);
+  };
   // The focus goes back to where it was.
   const stopSaving = () => {
     saveButton.current?.focus();
     setSaving(false);
   };
-  const save = async () => {
+  const write = async () => {
     const stop = new AbortController();
     setWriting(stop);
     const written = await chooseAndWrite(requestOf(draft), format, stop.signal);
@@ -60,78 +65,82 @@ export function StudyExportDialog({ onClose, props }: DialogComponentProps) {
     remember(format);
     onClose();
   };
+  const actions = (
+    <>
+      <Button icon={ScanSearch} onClick={() => checkFirst({ ...draft, format })}>
+        Check for names first
+      </Button>
+      <Button icon={BookmarkPlus} ref={saveButton} disabled={readOnly} onClick={() => setSaving(true)}>
+        Save this export…
+      </Button>
+      <span className="grow" />
+      <Button onClick={() => (writing ? writing.abort() : onClose())}>{writing ? 'Stop' : 'Cancel'}</Button>
+      <Button variant="primary" disabled={writing !== null} onClick={() => void write()}>
+        {writing ? 'Writing…' : 'Choose a place…'}
+      </Button>
+    </>
+  );
   return (
-    <Dialog
-      title={kind.title}
-      onClose={onClose}
-      width={820}
-      actions={
-        <>
-          <Button icon={ScanSearch} onClick={() => checkFirst({ ...draft, format })}>
-            Check for names first
-          </Button>
-          <Button icon={BookmarkPlus} ref={saveButton} disabled={readOnly} onClick={() => setSaving(true)}>
-            Save this export…
-          </Button>
-          <span className="grow" />
-          <Button onClick={() => (writing ? writing.abort() : onClose())}>{writing ? 'Stop' : 'Cancel'}</Button>
-          <Button variant="primary" disabled={writing !== null} onClick={() => void save()}>
-            {writing ? 'Writing…' : 'Choose a place…'}
-          </Button>
-        </>
-      }
-    >
+    <Dialog title={exportKinds[draft.what].title} onClose={onClose} width={820} actions={actions}>
       <div className="exports-study">
         <div className="exports-left">
-          <KindList
-            value={draft.what}
-            onChange={(what) => {
-              setPicking(null);
-              change({ what, format: null });
-            }}
-          />
-          <SavedExports
-            readOnly={readOnly}
-            onUse={(preset) => {
-              setPicking(null);
-              setDraft(fromPreset(preset, draft));
-            }}
-          />
+          <KindList value={draft.what} onChange={(what) => begin({ ...draft, what, format: null })} />
+          <SavedExports readOnly={readOnly} onUse={(preset) => begin(fromPreset(preset, draft))} />
         </div>
         <div className="exports-right">
-          {picked ? (
-            <ChoicePicker
-              key={picked.part}
-              choice={picked}
-              onChoose={(choice) => change({ choice })}
-              onDone={() => {
-                setLastPicked(picked.part);
-                setPicking(null);
-              }}
-            />
-          ) : (
-            <>
-              {told && <p className="exports-sentence">{told.sentence}</p>}
-              <div className="exports-format-row">
-                <Segmented
-                  label="Format"
-                  value={format}
-                  options={kind.formats.map((each) => ({ value: each.format, label: each.short, title: each.title }))}
-                  onChange={(next) => change({ format: next })}
-                />
-                <span className="muted">{shown?.use}</span>
-              </div>
-              <Options draft={draft} onChange={change} />
-              <ChoiceRows choices={choices} returnTo={lastPicked} onPick={setPicking} />
-              {draft.what === 'segments' && draft.segments.overlapping && (
-                <p className="muted">Only segments that overlap with the codes chosen for that in the Segments room.</p>
-              )}
-            </>
-          )}
+          <Particulars {...{ draft, format, use, picking }} onChange={change} onPick={setPicking} />
           {saving && <SaveExport draft={draft} format={format} onDone={stopSaving} />}
         </div>
       </div>
     </Dialog>
+  );
+}
+
+interface ParticularsProps {
+  readonly draft: StudyExport;
+  readonly format: ExportFormat;
+  /** What the format is good for. */
+  readonly use: string;
+  readonly picking: Part | null;
+  readonly onChange: (part: Partial<StudyExport>) => void;
+  readonly onPick: (part: Part | null) => void;
+}
+
+/** Format, options and choice of the kind in hand; or the part that is being chosen from. */
+function Particulars({ draft, format, use, picking, onChange, onPick }: ParticularsProps) {
+  const [lastPicked, setLastPicked] = useState<Part | null>(null);
+  const told = studyExports.find((each) => each.kind === draft.what);
+  const choices = useChoices(draft.choice).filter(({ part }) => told?.parts.includes(part));
+  const picked = choices.find(({ part }) => part === picking);
+  if (picked) {
+    return (
+      <ChoicePicker
+        key={picked.part}
+        choice={picked}
+        onChoose={(choice) => onChange({ choice })}
+        onDone={() => {
+          setLastPicked(picked.part);
+          onPick(null);
+        }}
+      />
+    );
+  }
+  const formats = exportKinds[draft.what].formats.map(({ format: value, short, title }) => {
+    return { value, label: short, title };
+  });
+  return (
+    <>
+      {told && <p className="exports-sentence">{told.sentence}</p>}
+      <div className="exports-format-row">
+        <Segmented label="Format" value={format} options={formats} onChange={(next) => onChange({ format: next })} />
+        <span className="muted">{use}</span>
+      </div>
+      <Options draft={draft} onChange={onChange} />
+      <ChoiceRows choices={choices} returnTo={lastPicked} onPick={onPick} />
+      {draft.what === 'segments' && draft.segments.overlapping && (
+        <p className="muted">Only segments that overlap with the codes chosen for that in the Segments room.</p>
+      )}
+    </>
   );
 }
 

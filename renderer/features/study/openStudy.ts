@@ -1,7 +1,9 @@
+import { exchangeFormatOf } from '#shared/domain/exchange.ts';
 import type { Failure } from '#shared/domain/result.ts';
 import { ask } from '../../client/client.ts';
 import { session } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
+import { beginExchange } from '../exchange/exchange.ts';
 import { chooseOpen } from '../files/chooseFile.ts';
 
 const say = (message: string) => showToast({ message, tone: 'danger' });
@@ -15,8 +17,13 @@ const explained: ReadonlySet<Failure['code']> = new Set([
   'io',
 ]);
 
-/** Opens a study. What keeps it shut is explained in a dialog, with what can be done. */
+/** Opens a study; a project of another program is looked at, to become one. What keeps it shut is explained in a dialog, with what can be done. */
 export async function openStudy(path: string, readOnly = false): Promise<void> {
+  if (exchangeFormatOf(path) !== null) {
+    session().closeDialog();
+    await beginExchange({ path });
+    return;
+  }
   const opened = await ask('study.open', { path, readOnly });
   if (opened.ok) {
     session().closeDialog();

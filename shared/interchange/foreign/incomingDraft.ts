@@ -11,6 +11,7 @@ import type {
   IncomingReport,
   IncomingStudy,
   IncomingVariable,
+  Supplement,
 } from '../incoming.ts';
 import { bodyOf, paragraphNode, textNode } from '../memoNodes.ts';
 
@@ -122,7 +123,7 @@ export class IncomingDraft {
     this.came('memos');
   }
 
-  finish(offsets: IncomingReport['offsets']): IncomingStudy {
+  finish(offsets: IncomingReport['offsets'], supplement: Supplement | null = null): IncomingStudy {
     return {
       origin: this.#origin,
       name: this.#name,
@@ -137,7 +138,7 @@ export class IncomingDraft {
       memos: this.memos,
       kept: [],
       keptFiles: [],
-      supplement: null,
+      supplement,
       report: { counts: [...this.#counts.values()], losses: this.#losses, notes: this.#notes, offsets },
     };
   }

@@ -86,16 +86,23 @@ export function composeOwnValues(
     ]),
   );
   const isShown = documentId !== null;
+  const told = new Set<string>();
   const own = came.flatMap((value): RefiVariableValue[] => {
     if (!composing.types.has(value.variable)) return isLost(composing, value.variable) ? [] : [value];
     const given = shown[value.variable];
     const current = now.get(value.variable);
-    now.delete(value.variable);
+    const isTold = told.has(value.variable);
+    told.add(value.variable);
     if (!isShown || current === given?.value) return [retyped(composing, value)];
-    return current === undefined ? [] : [writeValue(composing, value.variable, current)];
+    // A variable may have several values there; the study has one.
+    if (current === undefined || isTold) return [];
+    return [writeValue(composing, value.variable, current)];
   });
   const handed = Object.entries(shown).filter(([, { from }]) => from === 'case');
-  const emptied = handed.filter(([variable]) => isShown && !now.has(variable) && composing.types.has(variable));
+  for (const variable of told) now.delete(variable);
+  const emptied = handed.filter(
+    ([variable]) => isShown && !now.has(variable) && !told.has(variable) && composing.types.has(variable),
+  );
   for (const [variable, { value }] of handed) if (now.get(variable) === value) now.delete(variable);
   return [
     ...own,

@@ -1,14 +1,9 @@
 import { nameUuid } from '../nameUuid.ts';
 import { composeOwnValues } from './composeFacts.ts';
-import { type AddedText, addText, keepPath, pathsAllowed } from './composeFiles.ts';
-import {
-  type CameSelection,
-  type ComposedSelection,
-  composeSelections,
-  keptCodings,
-  keptSelection,
-  type PlacedSelection,
-} from './composeSelections.ts';
+import { addText, keepPath, pathsAllowed } from './composeFiles.ts';
+import { composeSelections, keptCodings, keptSelection } from './composeSelections.ts';
+import { addKeptText, composeText, positioned } from './composeText.ts';
+import { composeTranscript } from './composeTranscript.ts';
 import { type Composing, defined, noteRefsOf, same } from './composing.ts';
 import type { ExchangeDocument } from './exchangeStudy.ts';
 import { textMark } from './incomingSources.ts';
@@ -18,15 +13,11 @@ import type {
   RefiCoding,
   RefiPdfSource,
   RefiSource,
-  RefiSyncPoint,
   RefiText,
-  RefiTextSelection,
   RefiTextSource,
   RefiTranscript,
-  RefiTranscriptSelection,
 } from './model.ts';
 import { writeDateTime } from './times.ts';
-import type { WrittenText } from './writtenText.ts';
 
 /** All sources: documents in the order of the study, what it cannot show in the places where it came. */
 export function composeSources(composing: Composing): RefiSource[] {
@@ -104,20 +95,6 @@ export function sourceFileName(name: string, hash: string): string {
   return `${nameUuid(`file ${hash}`)}${ending}`;
 }
 
-const positioned = (
-  { element, place }: PlacedSelection<ComposedSelection>,
-  written: WrittenText,
-): RefiTextSelection => ({
-  ...element,
-  ...{ start: written.position(place?.[0] ?? 0), end: written.position(place?.[1] ?? 0) },
-});
-
-/** Positions of a selection that came: written anew where it has a place in the text, else as they were. */
-function repositioned({ element, place }: PlacedSelection<RefiTextSelection>, written: WrittenText): RefiTextSelection {
-  if (!place) return element;
-  return { ...element, start: written.position(place[0]), end: written.position(place[1]) };
-}
-
 type Rows = ReadonlyMap<string, ExchangeDocument>;
 
 /** `null`: everything that it was in the study is gone from it. */
@@ -170,12 +147,6 @@ function changes(element: RefiSource, { shown, transcript }: KeptDocument, row: 
   });
 }
 
-const pairs = <Element>(elements: readonly Element[], kept: KeptDocument): CameSelection<Element>[] =>
-  elements.flatMap((element, at) => {
-    const own = kept.selections[at];
-    return own ? [{ element, kept: own }] : [];
-  });
-
 function composeTextSource(
   composing: Composing,
   element: RefiTextSource,
@@ -189,39 +160,12 @@ function composeTextSource(
   return { ...bare, ...defined({ richTextPath: rich, ...text.place }) } as RefiTextSource;
 }
 
-/** The words of a document that came, where they came from. */
-function addKeptText(
-  composing: Composing,
-  guid: string,
-  { inline, raw, shown }: KeptDocument,
-  { text }: ExchangeDocument,
-  path: string | undefined,
-): AddedText {
-  return addText(composing, { guid, text, path, inline, raw: textMark(text) === shown.text ? raw : undefined });
-}
-
 /** The Word file of a text that came, under the name that it had. */
 function sourceAt(composing: Composing, path: string, hash: string): string | undefined {
   if (composing.options.inline || !composing.options.choice.sources) return undefined;
   const name = path.replace(/^.*[/\\]/, '');
   composing.files.set(name, { name, from: 'source', hash });
   return path;
-}
-
-/** A text that became a document, with its selections; its words are put in by the caller. */
-function composeText<Text extends RefiText>(
-  composing: Composing,
-  element: Text,
-  kept: KeptDocument,
-  row: ExchangeDocument,
-): Text {
-  const isSameText = textMark(row.text) === kept.shown.text;
-  const { came, fresh } = composeSelections(composing, row, pairs(element.selections, kept), isSameText);
-  const written = addKeptText(composing, element.guid, kept, row, element.plainTextPath).written;
-  return {
-    ...element,
-    selections: [...came.map((each) => repositioned(each, written)), ...fresh.map((each) => positioned(each, written))],
-  };
 }
 
 function withTexts(
@@ -304,55 +248,4 @@ function composeArea<Area extends Pick<RefiAreaSelection, 'guid' | 'codings' | '
     return null;
   }
   return { ...area, codings, noteRefs };
-}
-
-function composeTranscript(
-  composing: Composing,
-  element: RefiTranscript,
-  kept: KeptDocument,
-  row: ExchangeDocument,
-): RefiTranscript {
-  const isSameText = textMark(row.text) === kept.shown.text;
-  const { came, fresh } = composeSelections(composing, row, pairs(element.selections, kept), isSameText);
-  const { plainTextPath, richTextPath, content: _, ...bare } = element;
-  const text = addKeptText(composing, element.guid, kept, row, plainTextPath);
-  const points = element.syncPoints.map((point, at): RefiSyncPoint => {
-    const place = kept.points[at] ?? null;
-    return place === null ? point : { ...point, position: text.written.position(place) };
-  });
-  const pointAt = createPoints(element.guid, kept.points, points, text.written);
-  const moved = ({ element: selection, place }: PlacedSelection<ComposedSelection>): RefiTranscriptSelection =>
-    place ? { ...selection, fromSyncPoint: pointAt(place[0]), toSyncPoint: pointAt(place[1]) } : selection;
-  const selections = came.map((each) => {
-    const at = element.selections.findIndex(({ guid }) => guid === each.element.guid);
-    const before = kept.selections[at]?.place;
-    const isInPlace = before?.[0] === each.place?.[0] && before?.[1] === each.place?.[1];
-    return isInPlace ? each.element : moved(each);
-  });
-  selections.push(...fresh.map(moved));
-  const rich = keepPath(composing, richTextPath);
-  const noteRefs = noteRefsOf(composing, element.noteRefs, `document ${row.id}`);
-  return { ...bare, ...defined({ richTextPath: rich, ...text.place }), syncPoints: points, selections, noteRefs };
-}
-
-/** Points in a transcript by their place in the text: those that are there, and new ones, which have no time. */
-function createPoints(
-  transcript: string,
-  places: readonly (number | null)[],
-  points: RefiSyncPoint[],
-  written: WrittenText,
-): (place: number) => string {
-  const byPlace = new Map<number, string>();
-  for (const [at, place] of places.entries()) {
-    const point = points[at];
-    if (place !== null && point && !byPlace.has(place)) byPlace.set(place, point.guid);
-  }
-  return (place) => {
-    const known = byPlace.get(place);
-    if (known !== undefined) return known;
-    const guid = nameUuid(`sync point ${transcript} ${place}`);
-    byPlace.set(place, guid);
-    points.push({ guid, position: written.position(place) });
-    return guid;
-  };
 }

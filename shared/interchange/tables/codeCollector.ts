@@ -41,8 +41,12 @@ export class CodeCollector {
     return id;
   }
 
-  /** Puts all of them into the draft. */
+  /** Puts all of them into the draft. A code that has the colour of the one above it takes it from there. */
   finish(): void {
-    this.#draft.codes.push(...this.#codes.values());
+    const colors = new Map([...this.#codes.values()].map(({ id, color }) => [id, color]));
+    for (const code of this.#codes.values()) {
+      const isAsAbove = code.parentId !== null && colors.get(code.parentId) === code.color;
+      this.#draft.codes.push(isAsAbove ? { ...code, color: null } : code);
+    }
   }
 }

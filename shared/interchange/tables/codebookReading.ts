@@ -1,7 +1,7 @@
 import { AxialError } from '../../domain/result.ts';
 import { hexColor } from '../foreign/codeForest.ts';
 import { IncomingDraft } from '../foreign/incomingDraft.ts';
-import type { IncomingStudy } from '../incoming.ts';
+import type { IncomingStudy, Supplement } from '../incoming.ts';
 import { CodeCollector } from './codeCollector.ts';
 import { type PathSign, pathSignOf, splitPath } from './codePaths.ts';
 import {
@@ -26,7 +26,9 @@ type Role =
   | 'description'
   | 'whenToUse'
   | 'whenNotToUse'
-  | 'example';
+  | 'example'
+  | 'key'
+  | 'role';
 
 /** How programs and people call the columns of a codebook, in English, German, Dutch, French and Spanish. */
 const headings: Headings<Role> = {
@@ -59,7 +61,12 @@ const headings: Headings<Role> = {
     'example|examples|typical example|anchor example|quote|ankerbeispiel|ankerbeispiele|beispiel|beispiele|voorbeeld|voorbeelden|exemple|exemples|ejemplo|ejemplos'.split(
       '|',
     ),
+  key: ['key'],
+  role: ['role'],
 };
+
+/** The version of a study whose codes have keys and roles under these names. */
+const schema = 3;
 
 const levelHeading =
   /^(?:(?:level|ebene|niveau|nivel|code level|codeebene|stufe) ?(\d)|(\d)(?:st|nd|rd|th|e)? (?:level|ebene|niveau))$/u;
@@ -84,11 +91,25 @@ export function readCodebookTable(rows: TableRowsOfWords, origin = 'Table'): Inc
   }
   const body = rows.slice(headerRow + 1).map((cells, index) => ({ cells, number: headerRow + index + 2 }));
   const codes = new CodeCollector(draft);
-  for (const { names, cells, number } of placed(draft, columns, levels, body))
-    addRow(draft, codes, columns, { names, cells, number });
+  const read = placed(draft, columns, levels, body);
+  for (const row of read) addRow(draft, codes, columns, row);
   codes.finish();
   if (draft.codes.length === 0) throw new AxialError('unsupported_format', 'The table holds no codes.');
-  return draft.finish(null);
+  return draft.finish(null, isOwn(columns) ? supplementOf(codes, columns, read) : null);
+}
+
+/** Whether this program wrote the table: paths with `/`, keys and roles of codes. */
+const isOwn = ({ columns }: FoundHeadings<Role>): boolean =>
+  (['code', 'name', 'theme', 'level'] as const).every((role) => columns.has(role));
+
+/** Keys and roles, which no other program has. */
+function supplementOf(codes: CodeCollector, found: FoundHeadings<Role>, rows: readonly PlacedRow[]): Supplement {
+  const said = rows.flatMap(({ names, cells }) => {
+    const [shortcut, role] = [cellOf(found, cells, 'key'), cellOf(found, cells, 'role')];
+    const fields = { ...(shortcut === '' ? {} : { shortcut }), ...(role === '' ? {} : { role }) };
+    return names.length === 0 || Object.keys(fields).length === 0 ? [] : [{ id: codes.idOf(names), ...fields }];
+  });
+  return { schema, tables: { codes: said } };
 }
 
 const namesCodes = ({ columns }: FoundHeadings<Role>): boolean =>

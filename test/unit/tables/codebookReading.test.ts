@@ -34,7 +34,7 @@ describe('a codebook comes from a table', () => {
       entry(['IT/Business'], { color: '#aabbcc', description: 'Both,\ntogether' }),
       entry(['IT/Business', 'and \\ or']),
       entry(['IT/Business', 'and \\ or', '> 5 years'], { whenToUse: 'Always', whenNotToUse: 'Never', example: '“So”' }),
-      entry(['Trust']),
+      entry(['Trust'], { key: 't', role: 'category' }),
     ]);
     const rows = [
       written.columns.map(({ title }) => title),
@@ -54,6 +54,9 @@ describe('a codebook comes from a table', () => {
       { name: '> 5 years', whenToUse: 'Always', whenNotToUse: 'Never', example: '“So”' },
       { name: 'Trust', color: 'red' },
     ]);
+    expect(study.codes[2]?.color).toBe(null);
+    const trust = { id: study.codes[3]?.id, shortcut: 't', role: 'category' };
+    expect(study.supplement?.tables).toEqual({ codes: [trust] });
   });
 
   test('MAXQDA: paths with “>” or a backslash, in German too, with titles above', () => {
