@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
 import { encodingNamed, encodings } from '#shared/domain/encodings.ts';
+import { exchangeKindNames } from '#shared/domain/exchange.ts';
 import type { ReadingOptions } from '#shared/domain/reading.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import type { Engine } from '../host/engine.ts';
@@ -113,11 +114,21 @@ const naming = (file: string, sentence: string): string =>
 function printReport(report: ImportReport): void {
   for (const entry of report) {
     if (entry.skipped) print(`${entry.file}: in the study already, left out`);
+    else if (entry.project) printProject(entry.file, entry.project);
     else if (entry.ok) print(`${entry.file}: ${entry.documents.map((document) => document.name).join(', ')}`);
     for (const warning of entry.warnings) print(`  ${warning}`);
   }
   const made = report.reduce((sum, entry) => sum + entry.documents.length, 0);
+  // What came in of a project is told with it; a codebook has no documents.
+  if (made === 0 && report.some((entry) => entry.project)) return;
   print(`${countOf(made, 'document')} came in.`);
+}
+
+/** `study.qdpx (NVivo 12): 12 codes, 3 documents, 40 coded segments came in`, and how its positions were read. */
+function printProject(file: string, { origin, brought, offsets }: NonNullable<ImportReport[number]['project']>): void {
+  const added = brought.filter((each) => each.added > 0).map((each) => `${exchangeKindNames[each.kind]} ${each.added}`);
+  print(`${file}${origin === '' ? '' : ` (${origin})`}: ${added.join(', ') || 'nothing new'}`);
+  if (offsets !== null) print(`  ${offsets}`);
 }
 
 /** How far it is, on one line that is written over, where somebody looks on. */

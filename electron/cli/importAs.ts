@@ -58,19 +58,21 @@ export function importAs(
 }
 
 function toJson(entry: Entry) {
-  if (!entry.ok) return entry;
+  if (!entry.ok) return { file: entry.file, ok: false, documents: [], warnings: [], error: entry.error };
   const { file, ok, result } = entry;
-  const { brought, report, losses, notes, documents } = result;
+  const { origin, brought, report, losses, notes, documents } = result;
+  const all = [...report.losses, ...losses];
   return {
-    file,
-    ok,
-    documents,
-    brought,
-    counts: report.counts,
-    losses: [...report.losses, ...losses],
-    notes: [...report.notes, ...notes],
+    ...{ file, ok, documents },
+    warnings: [...report.notes, ...notes, ...all.map(lossSentence)],
+    project: { origin, brought, offsets: report.offsets?.why ?? null },
+    ...{ counts: report.counts, losses: all },
   };
 }
+
+/** `coded segment “Trust” (line 12): Its words are not in the text.` */
+const lossSentence = ({ what, name, id, sentence }: Brought['losses'][number]): string =>
+  `${what} “${name}”${id === '' ? '' : ` (${id})`}: ${sentence}`;
 
 function printResult({ file, brought, report, losses, notes }: Brought): void {
   const parts = brought
@@ -80,6 +82,5 @@ function printResult({ file, brought, report, losses, notes }: Brought): void {
   for (const note of [...report.notes, ...notes]) print(`  ${note}`);
   const all = [...report.losses, ...losses];
   if (all.length > 0) print(`  ${countOf(all.length, 'thing')} did not come in as it was:`);
-  for (const { what, name, id, sentence } of all)
-    print(`  ${what} “${name}”${id === '' ? '' : ` (${id})`}: ${sentence}`);
+  for (const loss of all) print(`  ${lossSentence(loss)}`);
 }

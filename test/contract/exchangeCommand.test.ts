@@ -40,6 +40,7 @@ describe('the command line brings projects in', () => {
       ok: boolean;
       documents: { name: string }[];
       warnings: string[];
+      project?: { brought: { kind: string; added: number }[]; offsets: string | null };
     }[];
     expect(report.map(({ file, ok, documents }) => [file, ok, documents.map(({ name }) => name)])).toEqual([
       ['lost.qdpx', true, ['Anna']],
@@ -47,6 +48,9 @@ describe('the command line brings projects in', () => {
       ['note.txt', true, ['note']],
     ]);
     expect(report[0]?.warnings.join('\n')).toContain(guid(32));
+    const added = report[0]?.project?.brought.map((each) => [each.kind, each.added]);
+    expect(added).toContainEqual(['codings', 2]);
+    expect(report[0]?.project?.offsets).toMatch(/^Positions were counted in characters/);
     expect([code, err.startsWith('axial: bad.qdpx')]).toEqual([1, true]);
     expect(await coded()).toEqual(['trust', 'late']);
   });

@@ -26,7 +26,8 @@ export function bringProjectIn(study: WritableStudy, file: string, incoming: Inc
     ...(report.offsets && !report.offsets.sure ? [report.offsets.why] : []),
     ...[...report.losses, ...plan.planning.losses].map(lossSentence),
   ];
-  return { file, ok: true, skipped: brought.every(({ added }) => added === 0), documents, warnings };
+  const project = { origin: incoming.origin, brought, offsets: report.offsets?.why ?? null };
+  return { file, ok: true, skipped: brought.every(({ added }) => added === 0), documents, warnings, project };
 }
 
 /** `coded segment “Trust” (9b2…): Its words are not in the text.` */

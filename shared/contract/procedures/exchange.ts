@@ -84,7 +84,7 @@ const difference = z.object({
 });
 
 /** What became of the things of a kind. */
-const brought = z.object({
+export const brought = z.object({
   kind,
   found: z.int(),
   /** New in the study. */

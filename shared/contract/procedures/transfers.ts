@@ -3,7 +3,7 @@ import { codeId, documentId, givenName, groupId, memoId, readingOptions, variabl
 import { mutation, query } from '../procedure.ts';
 import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
 import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
-import { offsetReading } from './exchange.ts';
+import { brought, offsetReading } from './exchange.ts';
 import { exportChoice } from './exportChoice.ts';
 import { hitOrder, searchRequest, wordsRequest } from './finding.ts';
 import { viewerRequest } from './viewer.ts';
@@ -38,6 +38,8 @@ export const importReport = z.array(
     documents: z.array(z.object({ id: documentId, name: z.string() })),
     warnings: z.array(z.string()),
     error: z.object({ code: z.string(), message: z.string() }).optional(),
+    /** Of a project or codebook of another program: what became of its things, and how its positions were read. */
+    project: z.object({ origin: z.string(), brought: z.array(brought), offsets: z.string().nullable() }).optional(),
   }),
 );
 export type ImportReport = z.infer<typeof importReport>;
