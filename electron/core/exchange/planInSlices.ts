@@ -6,7 +6,7 @@ import type { ExchangeChoice } from './plan.ts';
 import { type BringingPlan, planInSteps } from './planBringing.ts';
 
 /** Milliseconds of planning after which others have their turn. */
-const slice = 8;
+const usualSlice = 8;
 
 /**
  * {@link planBringing} in slices between which the program does what else it is asked. A plan is of one revision: when the
@@ -19,6 +19,7 @@ export async function planInSlices(
   incoming: IncomingStudy,
   choice: ExchangeChoice,
   signal: AbortSignal,
+  slice: number = usualSlice,
 ): Promise<BringingPlan> {
   const study = target === 'open' ? context.study() : null;
   const begin = () => planInSteps(study?.readable ?? null, incoming, choice, context.actor());

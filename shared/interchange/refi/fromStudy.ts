@@ -25,7 +25,7 @@ export interface ProjectDraft {
 
 /**
  * A study (or the chosen part of it) as a REFI-QDA project. What came from other programs and was not changed goes out as
- * it came; the rest as the standard has it. The same study gives the same project but for its `modifiedDateTime`.
+ * it came; the rest as the standard has it. The same study gives the same project.
  */
 export function projectFromStudy(whole: ExchangeStudy, options: ProjectOptions): ProjectDraft {
   const composing = startComposing(narrow(whole, options.choice), options);
