@@ -16,11 +16,16 @@ import type { Supplement } from '../incoming.ts';
  */
 export const supplementVersion = 1;
 
-const cell = z.union([z.string(), z.number(), z.null()]);
+/** Rows are looked at and not copied: there may be hundreds of thousands. */
+const row = z.custom<SupplementRow>(
+  (given) => typeof given === 'object' && given !== null && !Array.isArray(given) && Object.values(given).every(isCell),
+);
+const isCell = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 const content = z.object({
   axial: z.literal(supplementVersion),
   schema: z.int().min(1),
-  tables: z.record(z.string(), z.array(z.record(z.string(), cell))),
+  tables: z.record(z.string(), z.array(row)),
 });
 export type SupplementRow = Readonly<Record<string, string | number | null>>;
 export type SupplementTables = Readonly<Record<string, readonly SupplementRow[]>>;
