@@ -94,7 +94,7 @@ describe('codings that come in', () => {
     expect(codingRows()[0]).toMatchObject({ comment: 'theirs', weight: 10 });
   });
 
-  it('come by the ten thousand, and are all met again', () => {
+  it('come by the thirty thousand, and are all met again', () => {
     const codes = Array.from({ length: 200 }, (_, at) => incomingCode(`c${at}`));
     const docs = Array.from({ length: 20 }, (_, at) => incomingDocument(`d${at}`, 'word '.repeat(2000)));
     const codings = Array.from({ length: 30_000 }, (_, at) =>

@@ -8,8 +8,7 @@ const reach = 1 << 15;
 
 /**
  * An entry of an archive that is packed by zlib block after block, each with the end of the one before it as what was seen
- * already: one sound stream, as if it had been packed at once, while a block is all that is held. Ten times as fast as
- * packing in JavaScript.
+ * already: one sound stream, as if it had been packed at once, while a block is all that is held.
  */
 export class DeflatedEntry extends ZipPassThrough {
   readonly #level: number;
