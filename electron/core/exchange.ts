@@ -10,7 +10,8 @@ import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
 import { bringIn } from './exchange/bringIn.ts';
 import type { KindPlan } from './exchange/plan.ts';
 import { standingOf } from './exchange/plan.ts';
-import { type BringingPlan, kindsOf, labelOf, planBringing } from './exchange/planBringing.ts';
+import { type BringingPlan, kindsOf, labelOf } from './exchange/planBringing.ts';
+import { planInSlices } from './exchange/planInSlices.ts';
 import { refusePartOfOpenStudy } from './importFiles.ts';
 import { openStudyAt, studyInfo } from './study.ts';
 import { studyEnding } from './studyEnding.ts';
@@ -68,19 +69,18 @@ async function lookAtProject(
   try {
     const { jobId } = input;
     const incoming = await readIncoming(context, input.item, input.options, { jobId, signal: job.signal });
-    return describe(context, incoming, input);
+    const plan = await planInSlices(context, input.against, incoming, input.choice, job.signal);
+    return describe(plan, incoming, input);
   } finally {
     job.done();
   }
 }
 
 function describe(
-  context: CoreContext,
+  plan: BringingPlan,
   incoming: IncomingStudy,
-  { item, against, choice }: ParsedInputOf<'exchange.look'>,
+  { item }: ParsedInputOf<'exchange.look'>,
 ): OutputOf<'exchange.look'> {
-  const study = against === 'open' ? context.readable() : null;
-  const plan = planBringing(study, incoming, choice, context.actor());
   return {
     file: fileNameOf(item),
     origin: incoming.origin,
@@ -120,7 +120,8 @@ async function bringProject(context: CoreContext, input: Bringing): Promise<Outp
     if (target && context.openStudy() !== target) {
       throw new AxialError('conflict', 'The study was closed while the project was being read, so nothing came in.');
     }
-    const done = target ? bringIntoOpen(context, incoming, input) : await bringIntoNew(context, incoming, input);
+    const plan = await planInSlices(context, target ? 'open' : 'nothing', incoming, input.choice, job.signal);
+    const done = target ? bringIntoOpen(context, plan, input) : await bringIntoNew(context, plan, input);
     return { cancelled: false, result: { ...done, study: studyInfo(context) } };
   } catch (error) {
     if (error instanceof AxialError && error.code === 'cancelled') return { cancelled: true, result: null };
@@ -139,10 +140,10 @@ function refuseTakenPlace(path: string): void {
   throw new AxialError('conflict', `There is already a file “${basename(path)}” there; it was left as it is.`);
 }
 
-function bringIntoOpen(context: CoreContext, incoming: IncomingStudy, input: Bringing): Omit<Brought, 'study'> {
+/** Without a pause after the planning, so that the plan is of this revision. */
+function bringIntoOpen(context: CoreContext, plan: BringingPlan, input: Bringing): Omit<Brought, 'study'> {
   const file = fileNameOf(input.item);
-  const plan = planBringing(context.readable(), incoming, input.choice, context.actor());
-  const step = { name: 'exchange.bring', label: labelOf(incoming, file) };
+  const step = { name: 'exchange.bring', label: labelOf(plan.planning.incoming, file) };
   const brought = context.operate(step, (study) => bringIn(study, plan, false));
   return toResult(file, plan, brought);
 }
@@ -150,17 +151,17 @@ function bringIntoOpen(context: CoreContext, incoming: IncomingStudy, input: Bri
 /** The new study is built and closed before it is opened for the window: what fails leaves no file and the open study open. */
 async function bringIntoNew(
   context: CoreContext,
-  incoming: IncomingStudy,
-  { into, item, choice }: Bringing,
+  plan: BringingPlan,
+  { into, item }: Bringing,
 ): Promise<Omit<Brought, 'study'>> {
   if (into === 'open') throw new Error('Not a new study.');
   const { clock, newId } = context.ports;
+  const { incoming } = plan.planning;
   const file = fileNameOf(item);
   const path = placeOf(into.path);
   const name = into.name ?? (incoming.name.replace(/\s+/gu, ' ').trim().slice(0, 500) || basename(path, studyEnding));
   createStudyFile(path, name, { clock, newId });
   try {
-    const plan = planBringing(null, incoming, choice, context.actor());
     const made = openStudyFile(path, { clock, newId });
     try {
       const step = { name: 'exchange.bring', label: labelOf(incoming, file), actor: context.actor() };

@@ -27,7 +27,6 @@ function requestOf(context: CoreContext, format: Input['format'], choice: Input[
     choice: { ...choice, codeIds: choice.withSubcodes ? withSubcodes(context, choice.codeIds) : choice.codeIds },
     liveSets: documentsOfLiveSets(context),
     origin: `Axial ${context.ports.version}`,
-    now: context.ports.clock(),
   };
 }
 

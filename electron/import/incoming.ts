@@ -10,13 +10,21 @@ import { readRefiFile } from './refi/readProject.ts';
 /** Greatest size of a project that is read, in bytes: projects hold pictures and recordings. */
 const largestProject = 1024 * 1024 * 1024;
 
+/** Of 100 parts of the work, those that reading takes; the rest is making a study of it. */
+const readingShare = 70;
+
 /**
  * Reads a REFI-QDA project or codebook into what can be brought into a study.
  * @throws AxialError `unsupported_format` with one sentence, `io` when the file cannot be read
  */
-export async function readRefi(request: FileRequest, offsets: OffsetReading | undefined): Promise<IncomingStudy> {
+export async function readRefi(
+  request: FileRequest,
+  offsets: OffsetReading | undefined,
+  progress: (done: number, total: number) => void = () => undefined,
+): Promise<IncomingStudy> {
   const { name, bytes } = await projectBytes(request);
-  return refiToIncoming(readRefiFile(bytes, name), { offsets });
+  const file = readRefiFile(bytes, name, (share) => progress(Math.round(share * readingShare), 100));
+  return refiToIncoming(file, { offsets });
 }
 
 async function projectBytes(request: FileRequest): Promise<{ name: string; bytes: Uint8Array }> {

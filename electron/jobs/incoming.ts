@@ -12,6 +12,7 @@ import { type ForeignKind, recogniseForeign } from '../store/foreign/recognise.t
 import { readRqda } from '../store/foreign/rqda.ts';
 import { readTaguette } from '../store/foreign/taguette.ts';
 import { readPlacingStudy } from '../store/placingTask.ts';
+import type { Progress } from './tasks.ts';
 
 /** A file or folder of another program, and how it is to be read. */
 export type IncomingRequest = FileRequest & {
@@ -37,11 +38,11 @@ const foreignReaders: Readonly<Record<ForeignKind, (path: string, project: strin
  * by what they hold, databases of other programs by their tables, tables as what they are said to be.
  * @throws AxialError in one sentence when it is none of them, or cannot be read
  */
-export async function readIncomingInWorker(request: IncomingRequest): Promise<IncomingStudy> {
+export async function readIncomingInWorker(request: IncomingRequest, progress?: Progress): Promise<IncomingStudy> {
   const name = 'path' in request ? basename(request.path) : request.name;
   const { table, project } = request.options;
   if (table !== undefined) return readTable(request, table);
-  if (exchangeFormatOf(name) === 'refi') return readRefi(request, request.options.offsets);
+  if (exchangeFormatOf(name) === 'refi') return readRefi(request, request.options.offsets, progress);
   const read = (path: string) => readForeign(path, project);
   return 'path' in request ? read(request.path) : withFile(request, read);
 }

@@ -17,7 +17,13 @@ import {
 import { writeSupplement } from '#shared/interchange/refi/supplement.ts';
 import { writeCodebookXml, writeProjectXml } from '#shared/interchange/refi/writeXml.ts';
 import { refiArchivePieces } from '../export/refi/writeArchive.ts';
-import { type LiveSets, listExchangeFiles, readExchangeStudy, readExtras } from '../store/exchangeRead.ts';
+import {
+  type LiveSets,
+  lastChangedAt,
+  listExchangeFiles,
+  readExchangeStudy,
+  readExtras,
+} from '../store/exchangeRead.ts';
 import { readSupplementRows } from '../store/exchangeSupplement.ts';
 import type { ReadableStudy } from '../store/study.ts';
 import { withSnapshotToRead } from '../store/studyFile.ts';
@@ -32,8 +38,6 @@ export interface ProjectRequest {
   readonly liveSets: LiveSets;
   /** The program as it calls itself. */
   readonly origin: string;
-  /** ms since 1970. */
-  readonly now: number;
   /** Where to write; nothing may be there. `null` = only to tell what it would be. */
   readonly to: string | null;
 }
@@ -70,12 +74,13 @@ export async function writeProject(request: ProjectRequest, progress: Progress):
 function writeAs(
   study: ReadableStudy,
   whole: ExchangeStudy,
-  { format, choice, origin, now, to }: ProjectRequest & { readonly to: string },
+  { format, choice, origin, to }: ProjectRequest & { readonly to: string },
   progress: Progress,
 ): Pick<ProjectReport, 'bytes' | 'findings'> {
   const tree = buildCodeTree(whole.codes);
   const color = (id: string) => shades(colorOf(tree, id as CodeId), 'light').solid;
-  const options = { choice, origin, now, inline: format !== 'qdpx', colorOf: color };
+  const modifiedAt = lastChangedAt(study) ?? whole.study.createdAt;
+  const options = { choice, origin, modifiedAt, inline: format !== 'qdpx', colorOf: color };
   if (format === 'qdc') {
     const codebook = codebookFromStudy(whole, options);
     progress(3, steps);

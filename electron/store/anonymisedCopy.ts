@@ -38,10 +38,14 @@ export function copyWithoutHistory(from: string, to: string): void {
     try {
       database.pragma('journal_mode = OFF');
       database.pragma('secure_delete = ON');
+      // One transaction, or every statement would go to the disk by itself. Without a journal it cannot be taken back: what
+      // fails half-way is removed whole.
+      database.exec('BEGIN IMMEDIATE');
       dropTriggers(database);
       database.exec(purge);
       beginHistory(database);
       generateTriggers(database);
+      database.exec('COMMIT');
       database.exec('VACUUM');
       database.pragma('journal_mode = DELETE');
     } finally {

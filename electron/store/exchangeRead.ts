@@ -108,3 +108,7 @@ export function readExtras(study: ReadableStudy): StudyExtras {
 /** Names and hashes of the files that other programs' parts need. */
 export const listExchangeFiles = (study: ReadableStudy): { name: string; hash: string }[] =>
   study[reader].all('SELECT name, source_hash AS hash FROM exchange_files ORDER BY name');
+
+/** When the last step of a study was done, in ms since 1970; `undefined` before the first. */
+export const lastChangedAt = (study: ReadableStudy): number | undefined =>
+  study[reader].value<number>('SELECT at FROM operations ORDER BY number DESC LIMIT 1');

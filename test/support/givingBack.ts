@@ -12,7 +12,7 @@ export const projectOptions: ProjectOptions = {
   choice: everything,
   inline: false,
   origin: 'Axial',
-  now: 0,
+  modifiedAt: 0,
   colorOf: () => '#123456',
 };
 

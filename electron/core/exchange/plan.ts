@@ -6,7 +6,7 @@ import type { Row } from '../../store/exchangeRows.ts';
 import type { ReadableStudy } from '../../store/study.ts';
 import type { LoggedTable } from '../../store/triggers.ts';
 import { brief } from '../words.ts';
-import { supplementRows } from './supplement.ts';
+import { supplementById } from './supplement.ts';
 
 export type ExchangeChoice = ParsedInputOf<'exchange.bring'>['choice'];
 
@@ -71,9 +71,9 @@ export function beginPlanning(
   actor: string,
 ): Planning {
   const map = () => new Map<string, string>();
-  const said = new Map<string, ReadonlyMap<string, Row>>();
+  const said = new Map<string, (id: string) => Row | undefined>();
   const saidOf = (table: LoggedTable) => {
-    const found = said.get(table) ?? new Map(supplementRows(incoming, table).map((row) => [String(row.id), row]));
+    const found = said.get(table) ?? supplementById(incoming, table);
     said.set(table, found);
     return found;
   };
@@ -96,9 +96,14 @@ export function beginPlanning(
     },
     losses: [],
     notes: [],
-    said: (table, id) => saidOf(table).get(id),
+    said: (table, id) => saidOf(table)(id),
   };
 }
+
+/** Planning in steps, each of a few ms: whoever does it may do something else between them. */
+export type Steps<Plan> = Generator<undefined, Plan>;
+/** Things that are planned in one step. */
+export const inOneStep = 200;
 
 /** What is done with a thing that differs. */
 export const treatmentOf = ({ choice }: Planning, kind: ExchangeKind, id: string): 'mine' | 'theirs' =>

@@ -1,7 +1,7 @@
-import type { IncomingCoder, IncomingStudy } from '#shared/interchange/incoming.ts';
+import type { IncomingCoder, IncomingStudy, KeptPart } from '#shared/interchange/incoming.ts';
 import type { ReadableStudy } from '../../store/study.ts';
 import { brief, count } from '../words.ts';
-import { beginPlanning, type ExchangeChoice, type KindPlan, type Planning, standingOf } from './plan.ts';
+import { beginPlanning, type ExchangeChoice, type KindPlan, type Planning, type Steps, standingOf } from './plan.ts';
 import { type CodeThing, planCodes } from './planCodes.ts';
 import { type CodingThing, planCodings } from './planCodings.ts';
 import { type DocumentsPlan, planDocuments } from './planDocuments.ts';
@@ -21,7 +21,7 @@ export interface BringingPlan {
   readonly values: ValuesPlan;
   readonly sets: NamedPlan<IncomingSet>;
   readonly memos: KindPlan<MemoThing>;
-  readonly kept: ReturnType<typeof planKept>;
+  readonly kept: KindPlan<KeptPart>;
 }
 
 /**
@@ -30,23 +30,37 @@ export interface BringingPlan {
  * groups and sets by name, codings by code, range, document and coder. What is met by such keeps the id of the study, and
  * all that names it follows. Nothing is written.
  */
-export function planBringing(
+export function planBringing(...given: Parameters<typeof planInSteps>): BringingPlan {
+  const steps = planInSteps(...given);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** {@link planBringing} step by step. Nothing may be written to the study before the last one. */
+export function* planInSteps(
   study: ReadableStudy | null,
   incoming: IncomingStudy,
   choice: ExchangeChoice,
   actor: string,
-): BringingPlan {
+): Steps<BringingPlan> {
   const planning = beginPlanning(study, incoming, choice, actor);
   const coders = planNamed(planning, 'coders', incoming.coders);
   const groups = planNamed(planning, 'groups', incoming.groups);
+  yield;
   const codes = planCodes(planning);
+  yield;
   const variables = planVariables(planning);
   const documents = planDocuments(planning);
+  yield;
   const values = planValues(planning);
   const sets = planSets(planning);
-  const codings = planCodings(planning, documents.places);
+  yield;
+  const codings = yield* planCodings(planning, documents.places);
   const memos = planMemos(planning, documents.places);
-  const kept = planKept(planning);
+  yield;
+  const kept = yield* planKept(planning);
   const plan = { planning, coders, groups, codes, documents, codings, variables, values, sets, memos, kept };
   planning.notes.push(...notesOf(plan));
   return plan;

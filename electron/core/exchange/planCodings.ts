@@ -6,7 +6,17 @@ import { findCoding, listCodingRowsIn } from '../../store/codings.ts';
 import { findKeyOf, hasCodings } from '../../store/exchangeRows.ts';
 import type { ReadableStudy } from '../../store/study.ts';
 import { checkRange } from '../codingRules.ts';
-import { derivedId, differs, emptyPlan, type KindPlan, lose, type Planning, treatmentOf } from './plan.ts';
+import {
+  derivedId,
+  differs,
+  emptyPlan,
+  inOneStep,
+  type KindPlan,
+  lose,
+  type Planning,
+  type Steps,
+  treatmentOf,
+} from './plan.ts';
 import type { DocumentPlace } from './planDocuments.ts';
 
 /** Stands for the person who brings codings in, where she has none of her own yet. */
@@ -39,7 +49,10 @@ const placeOf = ({ codeId, coderId, start, end }: Pick<CodingThing, 'codeId' | '
   `${start} ${end} ${codeId} ${coderId}`;
 
 /** Meets codings by their id, then by what they are: one code on one range of one document by one coder (METHOD.md §2). */
-export function planCodings(planning: Planning, places: ReadonlyMap<string, DocumentPlace>): KindPlan<CodingThing> {
+export function* planCodings(
+  planning: Planning,
+  places: ReadonlyMap<string, DocumentPlace>,
+): Steps<KindPlan<CodingThing>> {
   const plan = emptyPlan<CodingThing>('codings');
   const { study } = planning;
   const mine = study && hasCodings(study) ? new Standings(study) : null;
@@ -47,7 +60,7 @@ export function planCodings(planning: Planning, places: ReadonlyMap<string, Docu
   const coming = new Map<string, Map<string, string>>();
   const ids = new Set<string>();
   for (const given of planning.incoming.codings) {
-    plan.found++;
+    if (++plan.found % inOneStep === 0) yield;
     const place = places.get(given.documentId);
     const thing = thingOf(planning, given, place, actorId);
     if (!thing || !place) {

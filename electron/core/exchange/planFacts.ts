@@ -5,7 +5,7 @@ import type { IncomingStudy, KeptKind, KeptPart } from '#shared/interchange/inco
 import { retargetKept } from '#shared/interchange/refi/settleKept.ts';
 import { findPart, listIdRows } from '../../store/exchangeRows.ts';
 import { brief } from '../words.ts';
-import { emptyPlan, type KindPlan, lose, type Planning, treatmentOf } from './plan.ts';
+import { emptyPlan, type KindPlan, lose, type Planning, type Steps, treatmentOf } from './plan.ts';
 
 /** A value by the ids of the study. */
 export interface ValueThing {
@@ -145,12 +145,19 @@ const ownerOf: Readonly<Partial<Record<KeptKind, ExchangeKind>>> = {
  * What other programs said and Axial has no place for: it goes in as it is. What a part says of a thing that the study has
  * goes with that thing, whichever side is taken of it.
  */
-export function planKept(planning: Planning): KindPlan<KeptPart> {
+export function* planKept(planning: Planning): Steps<KindPlan<KeptPart>> {
   const plan = emptyPlan<KeptPart>('kept');
   const seen = new Set<string>();
   const ids = otherIds(planning);
+  let waiting = 0;
   for (const incoming of planning.incoming.kept) {
     const part = retargetKept(incoming, ids);
+    // Parts of documents are long: one of them may be a step.
+    waiting += part.data.length;
+    if (waiting > mostData) {
+      waiting = 0;
+      yield;
+    }
     plan.found++;
     const place = `${part.kind} ${part.id}`;
     if (seen.has(place)) {
@@ -167,6 +174,9 @@ export function planKept(planning: Planning): KindPlan<KeptPart> {
   }
   return plan;
 }
+
+/** Characters of kept parts that are planned in one step. */
+const mostData = 500_000;
 
 /** Ids of things that have another one in the study than in the file. */
 function otherIds({ targets }: Planning): Map<string, string> {

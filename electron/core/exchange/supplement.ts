@@ -104,11 +104,24 @@ const whole: ReadonlySet<LoggedTable> = new Set([
 
 /** The rows of a table that another Axial sends along; none where another program wrote the file. Damaged cells are left out. */
 export function supplementRows(incoming: IncomingStudy, table: LoggedTable): Row[] {
+  const rows = incoming.supplement?.tables[table] ?? [];
+  return rows.map((given) => soundRow(table, given)).filter((row) => row !== null);
+}
+
+function soundRow(table: LoggedTable, given: Readonly<Record<string, unknown>>): Row | null {
   const columns = Object.entries(checks[table] ?? {});
-  return (incoming.supplement?.tables[table] ?? []).flatMap((given) => {
-    const row = toIdRow(table, given);
-    const sound = columns.filter(([column, check]) => row[column] !== undefined && check(row[column]));
-    if (whole.has(table) && sound.length < columns.length) return [];
-    return [Object.fromEntries(sound.map(([column]) => [column, row[column]]))];
-  });
+  const row = toIdRow(table, given);
+  const sound = columns.filter(([column, check]) => row[column] !== undefined && check(row[column]));
+  if (whole.has(table) && sound.length < columns.length) return null;
+  return Object.fromEntries(sound.map(([column]) => [column, row[column]]));
+}
+
+/** Finds the rows of a table by their ids; each is looked at when it is asked for, for there may be very many. */
+export function supplementById(incoming: IncomingStudy, table: LoggedTable): (id: string) => Row | undefined {
+  const given = new Map((incoming.supplement?.tables[table] ?? []).map((row) => [row.id, row]));
+  return (id) => {
+    const found = given.get(id);
+    const row = found && soundRow(table, found);
+    return row?.id === id ? row : undefined;
+  };
 }

@@ -1,4 +1,3 @@
-import type { KeptKind } from '#shared/interchange/incoming.ts';
 import { type CameAs, settleKept } from '#shared/interchange/refi/settleKept.ts';
 import { readStudy } from '../../store/documents.ts';
 import {
@@ -31,22 +30,31 @@ export function writeKept(writing: Writing): void {
   writeFiles(writing);
 }
 
-/** What the things that are new are called here, and which colour they have. */
-function namesInStudy({ study, plan }: Writing): (kind: KeptKind, id: string) => CameAs | undefined {
-  const fresh = new Set<string>();
-  for (const { fresh: added } of [plan.codes, plan.documents, plan.variables, plan.coders]) {
-    for (const { target } of added) fresh.add(target);
-  }
-  const tables = { code: 'codes', source: 'documents', variable: 'variables', user: 'coders' } as const;
+/**
+ * What things that are new are called here and which colour they have, where that is not what the file says of them. Most
+ * are as they came: what is kept of those need not be opened, and what another Axial knows to be changed stays so.
+ */
+function namesInStudy({ study, plan }: Writing): ReadonlyMap<string, CameAs> {
   const names = new Map<string, CameAs>();
-  for (const [kind, table] of plan.kept.fresh.length > 0 ? Object.entries(tables) : []) {
+  if (plan.kept.fresh.length === 0) return names;
+  const { incoming, targets } = plan.planning;
+  const tables = { code: 'codes', source: 'documents', variable: 'variables', user: 'coders' } as const;
+  for (const [kind, table] of Object.entries(tables)) {
+    const fresh = new Set<string>(plan[table].fresh.map(({ target }) => target));
+    const said = new Map<string, Said>(incoming[table].map((thing) => [targets[table].get(thing.id) ?? '', thing]));
     for (const { id, name, color } of listIdRows(study, table)) {
-      if (!fresh.has(String(id))) continue;
+      const came = fresh.has(String(id)) ? said.get(String(id)) : undefined;
+      if (!came || (came.name === name && (color === undefined || came.color === color))) continue;
       const shown = color === undefined ? {} : { color: color === null ? null : String(color) };
       names.set(`${kind} ${id}`, { name: String(name), ...shown });
     }
   }
-  return (kind, id) => names.get(`${kind} ${id}`);
+  return names;
+}
+
+interface Said {
+  readonly name: string;
+  readonly color?: string | null;
 }
 
 function writeFiles({ study, plan }: Writing): void {

@@ -18,18 +18,25 @@ export interface Writing {
 }
 
 export function beginWriting(study: WritableStudy, plan: BringingPlan, exact: boolean): Writing {
-  const keys = new Map<string, number>();
+  const tables = new Map<IdTable, Map<string, number>>();
+  const keysOf = (table: IdTable): Map<string, number> => {
+    const known = tables.get(table) ?? new Map<string, number>();
+    tables.set(table, known);
+    return known;
+  };
   return {
     study,
     plan,
     exact,
     keyOf: (table, id) => {
-      const name = `${table} ${id}`;
-      const found = keys.get(name) ?? findKeyOf(study, table, id);
-      if (found !== undefined) keys.set(name, found);
+      const keys = keysOf(table);
+      const known = keys.get(id);
+      if (known !== undefined) return known;
+      const found = findKeyOf(study, table, id);
+      if (found !== undefined) keys.set(id, found);
       return found;
     },
-    noteKey: (table, id, key) => void keys.set(`${table} ${id}`, key),
+    noteKey: (table, id, key) => void keysOf(table).set(id, key),
     stayed: new Map(),
   };
 }

@@ -1,6 +1,7 @@
-import { Zip, ZipDeflate } from 'fflate';
+import { Zip } from 'fflate';
 import type { RefiProject } from '#shared/interchange/refi/model.ts';
 import { writeProjectXml } from '#shared/interchange/refi/writeXml.ts';
+import { DeflatedEntry } from './deflatedEntry.ts';
 
 /** The earliest time that a ZIP archive can tell: the same content gives the same bytes whenever it is written. */
 const fixedTime = new Date(1980, 0, 1);
@@ -13,17 +14,17 @@ type Files = Iterable<readonly [name: string, bytes: Uint8Array]>;
 
 /** An archive of the exchange format (`.qdpx`) in memory; see {@link refiArchivePieces}. */
 export const writeRefiArchive = (project: RefiProject, files: Files, supplement: string | null): Uint8Array =>
-  new Uint8Array(Buffer.concat([...refiArchivePieces(project, files, supplement)]));
+  new Uint8Array(Buffer.concat([...refiArchivePieces(project, files, supplement === null ? null : [supplement])]));
 
 /**
  * An archive of the exchange format (`.qdpx`) in pieces for a file: the project, the files of `sources/` in the order
- * given, and what another Axial wants to know (`axial.json`). Only the piece at hand is held. The same project and files
+ * given, and what another Axial wants to know (`axial.json`, in pieces). Only the pieces at hand are held. The same project and files
  * give the same bytes.
  */
 export function* refiArchivePieces(
   project: RefiProject,
   files: Files,
-  supplement: string | null,
+  supplement: Iterable<string> | null,
 ): Generator<Uint8Array> {
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
@@ -36,7 +37,7 @@ export function* refiArchivePieces(
   };
   const add = function* (name: string, contents: Iterable<Uint8Array>): Generator<Uint8Array> {
     // Always deflated, if only in name: some readers refuse stored entries whose size stands behind them.
-    const entry = new ZipDeflate(name, { level: packed.test(name) ? 0 : 6 });
+    const entry = new DeflatedEntry(name, packed.test(name) ? 0 : 6);
     entry.mtime = fixedTime;
     zip.add(entry);
     for (const content of contents) {
@@ -48,7 +49,7 @@ export function* refiArchivePieces(
   };
   yield* add('project.qde', texts(writeProjectXml(project)));
   for (const [name, bytes] of files) yield* add(`sources/${name}`, [bytes]);
-  if (supplement !== null) yield* add('axial.json', texts([supplement]));
+  if (supplement !== null) yield* add('axial.json', texts(supplement));
   zip.end();
   yield* ready;
 }

@@ -12,15 +12,18 @@ export type RefiRoot =
   | { readonly kind: 'project'; readonly project: RefiProject }
   | { readonly kind: 'codebook'; readonly codebook: RefiCodebook };
 
+/** Hears how much of a file is read: a share from 0 to 1. */
+export type OnRead = (share: number) => void;
+
 /**
  * Reads the XML of a project or a codebook, as a stream. `name` is how the file is called in sentences.
  * @throws AxialError `unsupported_format` when it is not well formed, has a document type declaration, or is something else
  */
-export function readRefiXml(bytes: Uint8Array, name: string, findings: Findings): RefiRoot {
+export function readRefiXml(bytes: Uint8Array, name: string, findings: Findings, onRead?: OnRead): RefiRoot {
   const reader = new ElementReader(findings);
   let root: RefiRoot | null = null;
   try {
-    walkXml(xmlPieces(bytes, name, findings), {
+    walkXml(xmlPieces(bytes, name, findings, onRead), {
       open: (tag) => {
         if (root) reader.open(tag);
         else root = openRoot(tag, reader, name, findings);

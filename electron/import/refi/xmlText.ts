@@ -14,16 +14,22 @@ const cutReference = /&(?:#[0-9a-fx]{0,8})?$/i;
 /**
  * The characters of an XML file in pieces. UTF-8 unless a byte order mark or the file itself says otherwise. Characters
  * that XML forbids become U+FFFD one for one, also where they are written as references, so that a stray control
- * character does not cost a whole project.
+ * character does not cost a whole project. `onRead` hears of each piece when it has been taken, as a share from 0 to 1.
  * @throws AxialError `unsupported_format` for an encoding that nobody knows
  */
-export function* xmlPieces(bytes: Uint8Array, name: string, findings: Findings): Generator<string> {
+export function* xmlPieces(
+  bytes: Uint8Array,
+  name: string,
+  findings: Findings,
+  onRead?: (share: number) => void,
+): Generator<string> {
   const decoder = new TextDecoder(encodingOf(bytes, name, findings));
   let rest = '';
   for (let at = 0; at < bytes.length; at += piece) {
     const text = rest + decoder.decode(bytes.subarray(at, at + piece), { stream: true });
     rest = cutReference.exec(text.slice(-12))?.[0] ?? '';
     yield repaired(rest === '' ? text : text.slice(0, -rest.length), findings);
+    onRead?.(Math.min(1, (at + piece) / bytes.length));
   }
   yield repaired(rest + decoder.decode(), findings);
 }

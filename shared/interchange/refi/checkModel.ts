@@ -1,5 +1,5 @@
 import { codebookShape, projectShape } from './elements.ts';
-import { allEntities, type Entity, kindOf, type PlacedEntity } from './entities.ts';
+import { type Entity, eachEntity, kindOf, type PlacedEntity } from './entities.ts';
 import { isGuid } from './guid.ts';
 import { scalarTypes, valueTypes } from './lexical.ts';
 import {
@@ -27,7 +27,7 @@ export const checkCodebook = (codebook: RefiCodebook): RefiFinding[] => {
 
 /** What a project holds, by GUID. */
 interface Known {
-  readonly kinds: Map<string, Set<TargetKind | 'other'>>;
+  readonly kinds: Map<string, Kinds>;
   readonly variables: Map<string, unknown>;
 }
 
@@ -39,30 +39,21 @@ function check(root: PlacedEntity): RefiFinding[] {
     ({ element, entity }: PlacedEntity): Tell =>
     (sentence) =>
       findings.push({ element, name: wordsOf(entity.name), guid: wordsOf(entity.guid), sentence });
-  const all = [...allEntities(root)];
-  const known = indexOf(all);
-  checkUnique(all, tellOf);
-  for (const placed of all) {
+  const known = checkUnique(root, tellOf);
+  eachEntity(root, (placed) => {
     const tell = tellOf(placed);
-    for (const [key, field] of Object.entries(placed.shape)) checkField(field, placed.entity[key], placed, known, tell);
+    const { shape, entity } = placed;
+    for (const key in shape) {
+      const field = shape[key];
+      if (field && field.as !== 'children') checkField(field, entity[key], placed, known, tell);
+    }
     checkText(placed, tell);
     checkRange(placed, tell);
-  }
+  });
   return findings;
 }
 
 const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : '');
-
-function indexOf(all: readonly PlacedEntity[]): Known {
-  const known: Known = { kinds: new Map(), variables: new Map() };
-  for (const { element, entity } of all) {
-    if (typeof entity.guid !== 'string') continue;
-    const kinds = known.kinds.get(entity.guid) ?? new Set();
-    known.kinds.set(entity.guid, kinds.add(kindOf(element) ?? 'other'));
-    if (element === 'Variable') known.variables.set(entity.guid, entity.type);
-  }
-  return known;
-}
 
 /** Elements that programs write twice under one GUID, because they are two sides of one thing. */
 const twins = [
@@ -70,20 +61,42 @@ const twins = [
   ['Case', 'Code'],
 ];
 
-function checkUnique(all: readonly PlacedEntity[], tellOf: (placed: PlacedEntity) => Tell): void {
-  const seen = new Map<string, string[]>();
-  for (const placed of all) {
-    const { guid } = placed.entity;
-    if (typeof guid !== 'string') continue;
-    const before = seen.get(guid) ?? [];
-    const isTwin = twins.some(
-      (pair) =>
-        pair.includes(placed.element) && before.every((other) => other !== placed.element && pair.includes(other)),
-    );
-    if (before.length > 0 && !isTwin)
-      tellOf(placed)(`The GUID ${guid} stands for something else already (${before.join(', ')}).`);
-    seen.set(guid, [...before, placed.element]);
-  }
+/** What there is; tells of GUIDs that stand for several things. */
+function checkUnique(root: PlacedEntity, tellOf: (placed: PlacedEntity) => Tell): Known {
+  const known: Known = { kinds: new Map(), variables: new Map() };
+  const seen = new Map<string, string>();
+  const more = new Map<string, string[]>();
+  eachEntity(root, (placed) => {
+    const { element, entity } = placed;
+    const { guid } = entity;
+    if (typeof guid !== 'string') return;
+    const first = seen.get(guid);
+    if (first === undefined) seen.set(guid, element);
+    else {
+      const before = more.get(guid) ?? [first];
+      if (!isTwin(element, before))
+        tellOf(placed)(`The GUID ${guid} stands for something else already (${before.join(', ')}).`);
+      more.set(guid, [...before, element]);
+    }
+    noteKind(known, guid, kindOf(element) ?? 'other');
+    if (element === 'Variable') known.variables.set(guid, entity.type);
+  });
+  return known;
+}
+
+const isTwin = (element: string, before: readonly string[]): boolean =>
+  twins.some((pair) => pair.includes(element) && before.every((other) => other !== element && pair.includes(other)));
+
+type Kinds = ReadonlySet<TargetKind | 'other'>;
+const alone = new Map<TargetKind | 'other', Kinds>();
+
+/** Nearly every GUID stands for one kind of thing: those of a kind share one set. */
+function noteKind({ kinds }: Known, guid: string, kind: TargetKind | 'other'): void {
+  const there = kinds.get(guid);
+  const only = alone.get(kind) ?? new Set([kind]);
+  alone.set(kind, only);
+  if (there === undefined) kinds.set(guid, only);
+  else if (!there.has(kind)) kinds.set(guid, new Set([...there, kind]));
 }
 
 function checkField(field: Field, held: unknown, placed: PlacedEntity, known: Known, tell: Tell): void {

@@ -242,7 +242,7 @@ export function composeGraphs(composing: Composing): RefiGraph[] {
   }));
 }
 
-/** What the project says of itself. Who wrote it last and when is always this program, now. */
+/** What the project says of itself. The program that wrote it is always this one. */
 export function composeProject(composing: Composing) {
   const { study, options, kept } = composing;
   const came = [...kept.project.values()][0]?.element;
@@ -256,7 +256,7 @@ export function composeProject(composing: Composing) {
     // A study that was made from the project is as old as that.
     creationDateTime: came?.name === study.study.name ? came.creationDateTime : writeDateTime(study.study.createdAt),
     modifyingUser: isWhole ? came?.modifyingUser : undefined,
-    modifiedDateTime: writeDateTime(options.now),
+    modifiedDateTime: writeDateTime(options.modifiedAt),
     basePath: options.choice.paths ? came?.basePath : undefined,
     description: isWhole ? came?.description : undefined,
   });

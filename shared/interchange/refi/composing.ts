@@ -18,8 +18,8 @@ export interface ProjectOptions {
   readonly inline: boolean;
   /** The program as it calls itself. */
   readonly origin: string;
-  /** When it is written, in ms since 1970. */
-  readonly now: number;
+  /** When the study was last changed, in ms since 1970: a second project of the same study is the same byte for byte. */
+  readonly modifiedAt: number;
   /** What a code shows as in light surroundings: `#rrggbb`. */
   readonly colorOf: (codeId: string) => string;
 }

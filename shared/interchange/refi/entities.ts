@@ -18,23 +18,25 @@ export interface PlacedEntity {
   readonly entity: Entity;
 }
 
-/** The entities that a field holds, each with its element. */
-export function heldBy(field: ChildrenField, held: unknown): PlacedEntity[] {
-  const choices = field.choices();
-  const [only = ''] = Object.keys(choices);
-  return (Array.isArray(held) ? held : held === undefined ? [] : [held]).flatMap((entity: Entity) => {
-    const element = field.tag === null ? only : String(entity[field.tag]);
-    const shape = choices[element];
-    return shape ? [{ element, shape, entity }] : [];
-  });
+/** Tells of an entity and of all that stand in it, in the order of the file. */
+export function eachEntity(placed: PlacedEntity, tell: (placed: PlacedEntity) => void): void {
+  tell(placed);
+  for (const key in placed.shape) {
+    const field = placed.shape[key];
+    if (field?.as === 'children') eachHeldBy(field, placed.entity[key], tell);
+  }
 }
 
-/** An entity and all that stands in it, in the order of the file. */
-export function* allEntities(placed: PlacedEntity): Generator<PlacedEntity> {
-  yield placed;
-  for (const [key, field] of Object.entries(placed.shape)) {
-    if (field.as !== 'children') continue;
-    for (const inner of heldBy(field, placed.entity[key])) yield* allEntities(inner);
+/** The entities that a field holds, each with its element. */
+function eachHeldBy(field: ChildrenField, held: unknown, tell: (placed: PlacedEntity) => void): void {
+  const entities: readonly Entity[] = Array.isArray(held) ? held : held === undefined ? [] : [held as Entity];
+  if (entities.length === 0) return;
+  const choices = field.choices();
+  const [only = ''] = Object.keys(choices);
+  for (const entity of entities) {
+    const element = field.tag === null ? only : String(entity[field.tag]);
+    const shape = choices[element];
+    if (shape) eachEntity({ element, shape, entity }, tell);
   }
 }
 

@@ -25,7 +25,7 @@ export interface ProjectDraft {
 
 /**
  * A study (or the chosen part of it) as a REFI-QDA project. What came from other programs and was not changed goes out as
- * it came; the rest as the standard has it. The same study gives the same project but for its `modifiedDateTime`.
+ * it came; the rest as the standard has it. The same study gives the same project.
  */
 export function projectFromStudy(whole: ExchangeStudy, options: ProjectOptions): ProjectDraft {
   const composing = startComposing(narrow(whole, options.choice), options);
@@ -95,19 +95,25 @@ function notePresent(
   { present, gone, codes, types, kept }: Composing,
   { sources, notes }: Pick<RefiProject, 'sources' | 'notes'>,
 ): void {
-  for (const id of [...codes, ...types.keys(), ...guidsIn(sources), ...guidsIn(notes)]) present.add(id);
-  const came = [...kept.source.values(), ...kept.note.values()].map(({ element }) => element);
-  for (const guid of guidsIn(came)) if (!present.has(guid)) gone.add(guid);
+  for (const id of [...codes, ...types.keys()]) present.add(id);
+  eachGuidIn([sources, notes], (guid) => present.add(guid));
+  for (const { element } of [...kept.source.values(), ...kept.note.values()]) {
+    eachGuidIn(element, (guid) => {
+      if (!present.has(guid)) gone.add(guid);
+    });
+  }
 }
 
-/** The GUIDs of all elements in some of them, at any depth. */
-function* guidsIn(value: unknown): Generator<Guid> {
-  if (Array.isArray(value)) for (const each of value) yield* guidsIn(each);
-  else if (typeof value === 'object' && value !== null) {
-    for (const [field, inner] of Object.entries(value)) {
-      if (field === 'guid' && typeof inner === 'string') yield inner;
-      else if (typeof inner === 'object') yield* guidsIn(inner);
-    }
+/** Tells of the GUIDs of all elements in some of them, at any depth. */
+function eachGuidIn(value: object, tell: (guid: Guid) => void): void {
+  if (Array.isArray(value)) {
+    for (const each of value) if (typeof each === 'object' && each !== null) eachGuidIn(each, tell);
+    return;
+  }
+  for (const field in value) {
+    const inner = value[field as keyof typeof value] as unknown;
+    if (typeof inner === 'object' && inner !== null) eachGuidIn(inner, tell);
+    else if (field === 'guid' && typeof inner === 'string') tell(inner);
   }
 }
 

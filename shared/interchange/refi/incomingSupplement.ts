@@ -47,10 +47,16 @@ export function layOver(
     sets: setsOf(study, tables),
     memos: study.memos.map((memo) => overMemo(memo, memos.get(memo.id), links.get(memo.id) ?? [])),
     ...keptOf(study, tables, files),
-    supplement: { schema, tables: Object.fromEntries(rest) },
+    supplement: { schema, tables: { ...Object.fromEntries(rest), codings: codingsBeyond(rows('codings')) } },
     report: overReport(study),
   };
 }
+
+/** Of codings, all is laid over but when they were changed: the rest of these many rows need not travel on. */
+const codingsBeyond = (rows: readonly SupplementRow[]): SupplementRow[] =>
+  rows.flatMap(({ id = null, created_at, changed_at = null }) =>
+    changed_at === created_at ? [] : [{ id, changed_at }],
+  );
 
 /** What the other Axial keeps of further programs. A part of a study says nothing of it: then it is as the project has it. */
 function keptOf(

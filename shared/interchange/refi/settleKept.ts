@@ -17,21 +17,23 @@ export interface CameAs {
 
 /**
  * A part whose `shown` says what the study really was given: a name that was taken already, or a colour that a theme got
- * because it had none, is no change that a person made, and goes out as it came.
+ * because it had none, is no change that a person made, and goes out as it came. `cameAs`: by kind and id in the study
+ * (`code 1234…`, documents as `source …`), only of things that came in as something else than the file says.
  */
-export function settleKept(
-  part: KeptPart,
-  cameAs: (kind: KeptPart['kind'], id: string) => CameAs | undefined,
-): KeptPart {
+export function settleKept(part: KeptPart, cameAs: ReadonlyMap<string, CameAs>): KeptPart {
+  if (part.kind === 'source' ? !isOf('source', cameAs) : !cameAs.has(`${part.kind} ${part.id}`)) return part;
   const data = JSON.parse(part.data) as { refi?: number; shown?: unknown; documents?: unknown };
   if (data.refi !== 1) return part;
   const settled =
     part.kind === 'source' && Array.isArray(data.documents)
-      ? { ...data, documents: data.documents.map((each: Shown) => settle(each, cameAs('source', String(each.id)))) }
-      : settle(data as Shown, cameAs(part.kind, part.id));
+      ? { ...data, documents: data.documents.map((each: Shown) => settle(each, cameAs.get(`source ${each.id}`))) }
+      : settle(data as Shown, cameAs.get(`${part.kind} ${part.id}`));
   const text = JSON.stringify(settled);
   return text === part.data ? part : { ...part, data: text };
 }
+
+const isOf = (kind: string, cameAs: ReadonlyMap<string, CameAs>): boolean =>
+  cameAs.keys().some((name) => name.startsWith(`${kind} `));
 
 interface Shown {
   readonly id?: string;

@@ -16,11 +16,16 @@ import type { Supplement } from '../incoming.ts';
  */
 export const supplementVersion = 1;
 
-const cell = z.union([z.string(), z.number(), z.null()]);
+/** Rows are looked at and not copied: there may be hundreds of thousands. */
+const row = z.custom<SupplementRow>(
+  (given) => typeof given === 'object' && given !== null && !Array.isArray(given) && Object.values(given).every(isCell),
+);
+const isCell = (value: unknown): boolean =>
+  value === null || typeof value === 'string' || (typeof value === 'number' && Number.isFinite(value));
 const content = z.object({
   axial: z.literal(supplementVersion),
   schema: z.int().min(1),
-  tables: z.record(z.string(), z.array(z.record(z.string(), cell))),
+  tables: z.record(z.string(), z.array(row)),
 });
 export type SupplementRow = Readonly<Record<string, string | number | null>>;
 export type SupplementTables = Readonly<Record<string, readonly SupplementRow[]>>;
@@ -35,11 +40,29 @@ export function readSupplement(text: string): (Supplement & { readonly tables: S
   }
 }
 
-/** Writes the entry: one line a row, so that two versions can be compared. */
-export function writeSupplement({ schema, tables }: Supplement): string {
-  const parts = Object.entries(tables).map(([name, rows]) => {
-    const lines = rows.map((row) => JSON.stringify(row));
-    return `${JSON.stringify(name)}: [${lines.length > 0 ? `\n${lines.join(',\n')}\n` : ''}]`;
-  });
-  return `{"axial": ${supplementVersion}, "schema": ${schema}, "tables": {\n${parts.join(',\n')}\n}}\n`;
+/** Characters gathered before they are handed on. */
+const chunk = 65_536;
+
+/** The entry in pieces: one line a row, so that two versions can be compared. */
+export function* writeSupplement({ schema, tables }: Supplement): Generator<string> {
+  yield `{"axial": ${supplementVersion}, "schema": ${schema}, "tables": {\n`;
+  let between = '';
+  for (const [name, rows] of Object.entries(tables)) {
+    yield `${between}${JSON.stringify(name)}: [${rows.length > 0 ? '\n' : ''}`;
+    yield* linesOf(rows);
+    yield `${rows.length > 0 ? '\n' : ''}]`;
+    between = ',\n';
+  }
+  yield '\n}}\n';
+}
+
+function* linesOf(rows: Supplement['tables'][string]): Generator<string> {
+  let lines = '';
+  for (const [at, row] of rows.entries()) {
+    lines += `${at === 0 ? '' : ',\n'}${JSON.stringify(row)}`;
+    if (lines.length < chunk) continue;
+    yield lines;
+    lines = '';
+  }
+  yield lines;
 }

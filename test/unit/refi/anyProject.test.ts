@@ -25,11 +25,12 @@ describe('any project of the right form, however little sense it makes', () => {
         );
         for (const list of ids) expect(new Set(list).size).toBe(list.length);
         // What goes out can be read, and holds all that came.
-        const again = fileOf(givenBack(file).project).project;
+        const back = givenBack(file);
+        const again = fileOf(back.project).project;
         const size = ({ codes, sources, notes, cases, links, sets, graphs }: RefiProject) =>
           [codes, sources, notes, cases, links, sets, graphs].map((list) => list.length);
         expect(size(again)).toEqual(size(file.project));
-        expect(xmlOfDraft(givenBack(file))).not.toContain('undefined');
+        expect(xmlOfDraft(back)).not.toContain('undefined');
       }),
       { numRuns: 100 },
     );

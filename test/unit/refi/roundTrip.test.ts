@@ -112,6 +112,6 @@ describe('an archive that is written', () => {
   test('check 19 (container): is the same bytes whenever it is written', () => {
     const first = writeRefiArchive(file.project, named, '{}');
     expect(Buffer.from(writeRefiArchive(file.project, named, '{}')).equals(first)).toBe(true);
-    expect(Buffer.concat([...refiArchivePieces(file.project, named, '{}')]).equals(first)).toBe(true);
+    expect(Buffer.concat([...refiArchivePieces(file.project, named, ['{}'])]).equals(first)).toBe(true);
   });
 });
