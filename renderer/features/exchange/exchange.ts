@@ -3,6 +3,7 @@ import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ExchangeKind, ExchangeSide, ExchangeTable, ExchangeText } from '#shared/domain/exchange.ts';
 import { kindOfName } from '#shared/domain/fileKinds.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
+import { isSegmentTable } from '#shared/interchange/tables/segmentReading.ts';
 import { ask, subscribe } from '../../client/client.ts';
 import { session } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
@@ -67,6 +68,12 @@ export const fileNameOf = (item: ExchangeItem): string =>
 
 const isTable = (item: ExchangeItem): boolean => kindOfName(fileNameOf(item)) === 'table';
 
+/** What a table is, by the names of its columns; a guess, which can be changed. */
+async function tableKind(item: ExchangeItem): Promise<ExchangeTable> {
+  const found = await ask('surveys.look', { item });
+  return found.ok && isSegmentTable(found.value.columns.map(({ name }) => name)) ? 'segments' : 'codebook';
+}
+
 const optionsOf = ({ offsets, table, project }: Plan) => ({
   ...(offsets ? { offsets } : {}),
   ...(table ? { table } : {}),
@@ -83,7 +90,7 @@ export async function beginExchange(item: ExchangeItem): Promise<void> {
     ...atRest,
     item,
     mayJoin,
-    plan: { ...atRest.plan, table: isTable(item) ? 'codebook' : null, into: mayJoin ? 'open' : 'new' },
+    plan: { ...atRest.plan, table: isTable(item) ? await tableKind(item) : null, into: mayJoin ? 'open' : 'new' },
   });
   await look();
 }
