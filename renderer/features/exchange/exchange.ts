@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ExchangeKind, ExchangeSide, ExchangeTable, ExchangeText } from '#shared/domain/exchange.ts';
 import { kindOfName } from '#shared/domain/fileKinds.ts';
+import type { FailureCode } from '#shared/domain/result.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import { isSegmentTable } from '#shared/interchange/tables/segmentReading.ts';
 import { ask, subscribe } from '../../client/client.ts';
@@ -41,7 +42,7 @@ export type Exchange =
     }
   | { readonly phase: 'running'; readonly jobId: string; readonly cancelling: boolean }
   | { readonly phase: 'done'; readonly result: ExchangeResult; readonly into: Into }
-  | { readonly phase: 'failed'; readonly message: string };
+  | { readonly phase: 'failed'; readonly code: FailureCode; readonly message: string };
 
 interface State {
   readonly item: ExchangeItem | null;
@@ -64,7 +65,7 @@ const set = (exchange: Exchange) => useExchange.setState({ exchange });
 
 /** Name of the file or the folder that is brought in. */
 export const fileNameOf = (item: ExchangeItem): string =>
-  'path' in item ? (item.path.split(/[\\/]/u).at(-1) ?? '') : item.name;
+  ('path' in item ? item.path : item.name).split(/[\\/]/u).at(-1) ?? '';
 
 const isTable = (item: ExchangeItem): boolean => kindOfName(fileNameOf(item)) === 'table';
 
@@ -111,7 +112,7 @@ async function look(): Promise<void> {
   if (turn !== looks || useExchange.getState().item !== item) return;
   if (found.ok) set({ phase: 'looked', look: found.value, again: false, problem: '' });
   else if (found.error.code === 'cancelled') closeExchange();
-  else set({ phase: 'failed', message: found.error.message });
+  else set({ phase: 'failed', code: found.error.code, message: found.error.message });
 }
 
 /** Changes what was chosen; what says something else about the file is looked at again. */
