@@ -9,6 +9,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { followChanges, queryClient } from './client/hooks.ts';
 import { App } from './frame/App.tsx';
+import { followFocus } from './ui/focusBack.ts';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('The page has no root element');
@@ -26,6 +27,7 @@ async function loadLetters(): Promise<void> {
 }
 
 followChanges();
+followFocus();
 const shown = createRoot(root);
 void loadLetters().then(() =>
   shown.render(

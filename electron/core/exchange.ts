@@ -51,7 +51,7 @@ export async function readIncoming(
   const request: IncomingRequest =
     'path' in item
       ? { path: resolve(item.path), ...how }
-      : { name: file, bytes: new Uint8Array(Buffer.from(item.base64, 'base64')), ...how };
+      : { name: item.name.replaceAll('\\', '/'), bytes: new Uint8Array(Buffer.from(item.base64, 'base64')), ...how };
   return context.ports.jobs.run('incoming.read', request, {
     subject: file,
     signal: job.signal,

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { exchangeFormatOf } from '#shared/domain/exchange.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { IncomingStudy, OffsetReading } from '#shared/interchange/incoming.ts';
@@ -39,10 +39,11 @@ const foreignReaders: Readonly<Record<ForeignKind, (path: string, project: strin
  * @throws AxialError in one sentence when it is none of them, or cannot be read
  */
 export async function readIncomingInWorker(request: IncomingRequest, progress?: Progress): Promise<IncomingStudy> {
-  const name = 'path' in request ? basename(request.path) : request.name;
+  const name = basename('path' in request ? request.path : request.name);
   const { table, project } = request.options;
-  if (table !== undefined) return readTable(request, table);
-  if (exchangeFormatOf(name) === 'refi') return readRefi(request, request.options.offsets, progress);
+  const named = 'path' in request ? request : { ...request, name };
+  if (table !== undefined) return readTable(named, table);
+  if (exchangeFormatOf(name) === 'refi') return readRefi(named, request.options.offsets, progress);
   const read = (path: string) => readForeign(path, project);
   return 'path' in request ? read(request.path) : withFile(request, read);
 }
@@ -66,17 +67,24 @@ function readForeign(path: string, project: string | undefined): IncomingStudy {
   throw new AxialError('unsupported_format', `${basename(path)} is no project that Axial can read.`);
 }
 
-/** Databases are read from the disk: bytes that were dropped stand there while they are read. */
+/**
+ * Databases are read from the disk: bytes that were dropped stand there while they are read, in a folder called as the one
+ * that they lay in, which is what QualCoder calls the project.
+ */
 function withFile<Result>(
   { name, bytes }: { name: string; bytes: Uint8Array },
   read: (path: string) => Result,
 ): Result {
   const folder = mkdtempSync(join(tmpdir(), 'axial-'));
   try {
-    const path = join(folder, basename(name) || 'project');
+    const inside = join(folder, plainName(basename(dirname(name))));
+    mkdirSync(inside, { recursive: true });
+    const path = join(inside, plainName(basename(name)));
     writeFileSync(path, bytes);
     return read(path);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const plainName = (name: string): string => (/^\.*$/u.test(name) ? 'project' : name);

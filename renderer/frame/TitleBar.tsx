@@ -26,45 +26,78 @@ export const BrandMark = () => (
 
 const titles: ReadonlyMap<string, string> = new Map(commandCatalogue.map(({ id, title }) => [id, title]));
 
-/** Commands of the menu, in its parts. */
-const menuParts: readonly (readonly string[])[] = [
-  ['documents.import', 'documents.importFolder', 'documents.survey', 'documents.paste', 'documents.sources'],
-  [
-    'documents.variables',
-    'variables.import',
-    'documents.sets',
-    'documents.speakers',
-    'pseudonyms.table',
-    'anonymity.check',
+/** An entry of the menu: a command, or more of them in a menu beside it. */
+type MenuEntry = string | { readonly label: string; readonly ids: readonly string[] };
+
+const anonymising: MenuEntry = {
+  label: 'Anonymise',
+  ids: ['pseudonyms.table', 'anonymity.check', 'study.saveAnonymised'],
+};
+
+const exporting: MenuEntry = {
+  label: 'Export',
+  ids: [
+    'export.segments',
+    'export.documentCoding',
+    'export.numberedText',
+    'export.codebook',
+    'export.memos',
+    'export.documents',
+    'export.variables',
+    'export.dataSet',
+    'export.audit',
+    'export.project',
+    'export.viewer',
   ],
-  [
-    'study.new',
-    'study.open',
-    'study.rename',
-    'study.saveCopy',
-    'study.saveAnonymised',
-    'study.snapshots',
-    'study.archive',
-    'study.check',
-  ],
-  ['app.settings', 'app.keys', 'study.close'],
+};
+
+/** What the menu holds, in its parts; no more than a window 800 pixels high has room for. */
+const menuParts: readonly { readonly name: string; readonly entries: readonly MenuEntry[] }[] = [
+  {
+    name: 'bring in',
+    entries: [
+      'documents.import',
+      'documents.importFolder',
+      'documents.survey',
+      'exchange.bring',
+      'documents.paste',
+      'documents.sources',
+    ],
+  },
+  {
+    name: 'know',
+    entries: ['documents.variables', 'variables.import', 'documents.sets', 'documents.speakers', anonymising],
+  },
+  {
+    name: 'study',
+    entries: [
+      'study.new',
+      'study.open',
+      'study.rename',
+      'study.saveCopy',
+      'study.snapshots',
+      'study.archive',
+      'study.check',
+      exporting,
+    ],
+  },
+  { name: 'program', entries: ['app.settings', 'app.keys', 'study.close'] },
 ];
 
-const exports: readonly string[] = [
-  'export.segments',
-  'export.codebook',
-  'export.memos',
-  'export.documents',
-  'export.variables',
-  'export.audit',
-  'export.viewer',
-];
-
-const entry = (id: string) => (
+const item = (id: string) => (
   <MenuItem key={id} hint={keysLabel(id)} onChoose={() => runCommand(id)}>
     {titles.get(id) ?? id}
   </MenuItem>
 );
+
+const entry = (of: MenuEntry) =>
+  typeof of === 'string' ? (
+    item(of)
+  ) : (
+    <Submenu key={of.label} label={of.label}>
+      {of.ids.map(item)}
+    </Submenu>
+  );
 
 function StudyMenu({ name }: { readonly name: string }) {
   return (
@@ -77,11 +110,10 @@ function StudyMenu({ name }: { readonly name: string }) {
         </Button>
       }
     >
-      {menuParts.map((ids, at) => (
-        <Fragment key={ids[0]}>
+      {menuParts.map(({ name: part, entries }, at) => (
+        <Fragment key={part}>
           {at > 0 && <MenuSeparator />}
-          {ids.map(entry)}
-          {ids[0] === 'study.new' && <Submenu label="Export">{exports.map(entry)}</Submenu>}
+          {entries.map(entry)}
         </Fragment>
       ))}
     </MenuButton>

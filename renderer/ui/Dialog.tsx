@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './Button.tsx';
+import { useFocusBack } from './focusBack.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -14,6 +15,7 @@ interface DialogProps {
 
 /** A dialog in front of the window. Escape and the cross close it; focus returns to where it was. */
 export function Dialog({ title, onClose, children, actions, width = 480 }: DialogProps) {
+  useFocusBack();
   return (
     <ModalOverlay
       className="dialog-scrim"

@@ -42,7 +42,7 @@ export const commandCatalogue: readonly CommandEntry[] = [
   app('File', 'study.openSample', 'Open the sample study', null, false),
   app('File', 'documents.import', 'Import documents…', 'CmdOrCtrl+I'),
   app('File', 'documents.importFolder', 'Import a folder…'),
-  app('File', 'exchange.bring', 'Bring in a project of another program…', null, false),
+  app('File', 'exchange.bring', 'Bring in a project, a codebook or coded segments…', null, false),
   app('File', 'documents.paste', 'New document from pasted text…'),
   app('File', 'documents.sources', 'Where documents came from…'),
   app('File', 'documents.survey', 'Import a survey or another table…'),

@@ -126,3 +126,47 @@ test('a file that is no project is explained, and nothing is changed', async ({ 
   await drop(page, 'words.txt', new TextEncoder().encode('words'));
   await expect(page.getByText('Open a study first, or make a new one')).toBeVisible();
 });
+
+test('a table of coded segments that is dropped leads from the survey to the segments, and is taken for them', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openStudy(app);
+  const before = await codings(page);
+  const rows = 'Document name;Code;Segment\nAnna;Punctuality;They came late.\nBen;Punctuality;Never.\n';
+  await drop(page, 'segments.csv', new TextEncoder().encode(rows));
+  const survey = page.getByRole('dialog', { name: 'Import segments.csv as a survey' });
+  await survey.getByRole('button', { name: 'It holds codes or segments…' }).click();
+  const look = page.getByRole('dialog', { name: 'Bring in segments.csv' });
+  await expect(look.getByRole('radio', { name: 'Coded segments' })).toBeChecked();
+  await expect(look).toContainText('No document is called “Ben”.');
+  await look.getByRole('button', { name: 'Bring it in' }).press('Enter');
+  const done = page.getByRole('dialog', { name: 'segments.csv came in' });
+  await expect(done.getByRole('status')).toContainText('1 coded segment');
+  expect(await codings(page)).toHaveLength(before.length + 1);
+});
+
+test('the menu of the study leads to projects of other programs, and the focus comes back from there', async ({
+  app,
+}) => {
+  const { page } = app;
+  await openStudy(app);
+  const row = page.getByRole('treegrid', { name: 'Documents' }).getByRole('row', { name: /Anna/ });
+  await row.click();
+  await expect(page.locator('[data-keys=reader]').first()).toBeVisible();
+  await row.focus();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('>Pack for archive');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Pack for archive' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(row).toBeFocused();
+
+  await page.locator('.frame-study').click();
+  await page.getByRole('menuitem', { name: /^Bring in a project/ }).press('Enter');
+  const files = page.getByRole('dialog', { name: 'Bring in a project or a codebook' });
+  await expect(files.getByRole('option').first()).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(files).toBeHidden();
+  await expect(page.locator('.frame-study')).toBeFocused();
+});

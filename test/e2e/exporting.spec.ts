@@ -95,7 +95,9 @@ test('the exports can be read by everybody in the dark as well, and a saved one 
   await dialog.getByRole('button', { name: 'Choose codes' }).click();
   await expect(dialog.getByRole('button', { name: 'Back' })).toBeFocused();
   await expectNoViolation(page, 'choosing codes');
-  await dialog.getByRole('button', { name: 'Back' }).click();
+  // Escape goes back one step, and nothing that was chosen is lost.
+  await page.keyboard.press('Escape');
+  await expect(dialog.getByRole('button', { name: 'Choose codes' })).toBeFocused();
   await dialog.getByRole('button', { name: 'Delete Everything for R' }).click();
   await expect(dialog.getByRole('button', { name: 'Everything for R', exact: true })).toBeHidden();
 });

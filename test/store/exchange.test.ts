@@ -81,6 +81,17 @@ describe('looking at a project', () => {
     const look = await engine.ask('exchange.look', { jobId: 'look', item: { name: 'dropped.qdpx', base64 } });
     expect([look.file, look.name]).toEqual(['dropped.qdpx', 'Trust']);
   });
+
+  it('calls a project of QualCoder that was dropped as its folder, also where the way to it is odd', async () => {
+    const path = join(makeQualCoder(engine.folder, { project: [{ databaseversion: 'v14' }] }), 'data.qda');
+    const base64 = readFileSync(path).toString('base64');
+    const nameOf = async (name: string) =>
+      (await engine.ask('exchange.look', { jobId: 'look', item: { name, base64 } })).name;
+    expect(await nameOf('Sacks and silence.qda/data.qda')).toBe('Sacks and silence');
+    expect(await nameOf('Field/Sacks and silence.qda/data.qda')).toBe('Sacks and silence');
+    expect(await nameOf('../data.qda')).toBe('project');
+    expect(await nameOf('data.qda')).toBe('project');
+  });
 });
 
 describe('must-pass check 15: the report counts', () => {

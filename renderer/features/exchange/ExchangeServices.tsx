@@ -11,6 +11,7 @@ import {
   cancelExchange,
   choosePlan,
   closeExchange,
+  type Exchange,
   type ExchangeItem,
   fileNameOf,
   followProgress,
@@ -57,9 +58,8 @@ function Working({ title, say, jobId, cancelling }: WorkingProps) {
 }
 
 /** A file of Taguette may hold many projects: which one, by its name. */
-function ProjectChoice({ item }: { readonly item: ExchangeItem }) {
+function ProjectChoice() {
   const [project, setProject] = useState(useExchange((state) => state.plan.project));
-  if (exchangeFormatOf(fileNameOf(item)) !== 'taguette') return null;
   return (
     <form
       className="exchange-project"
@@ -71,34 +71,44 @@ function ProjectChoice({ item }: { readonly item: ExchangeItem }) {
       <Field
         label="Name of the project"
         hint="Where the file holds several: its name, or # with its number."
+        autoFocus
         value={project}
         maxLength={500}
         onChange={(event) => setProject(event.target.value)}
       />
-      <Button variant="line" type="submit" disabled={project.trim() === ''}>
-        Look again
+      <Button variant="primary" type="submit" disabled={project.trim() === ''}>
+        Look into it
       </Button>
     </form>
   );
 }
 
-const Failed = ({ item, message }: { readonly item: ExchangeItem; readonly message: string }) => (
-  <Dialog
-    title={`${fileNameOf(item)} cannot be brought in`}
-    onClose={closeExchange}
-    width={520}
-    actions={
-      <Button variant="primary" autoFocus onClick={closeExchange}>
-        Close
-      </Button>
-    }
-  >
-    <TableChoice />
-    <p role="alert">{message}</p>
-    <p className="soft">Nothing was changed.</p>
-    <ProjectChoice item={item} />
-  </Dialog>
-);
+interface FailedProps {
+  readonly item: ExchangeItem;
+  readonly failed: Extract<Exchange, { phase: 'failed' }>;
+}
+
+/** Several projects are no mishap: the file wants to know which one. */
+function Failed({ item, failed: { code, message } }: FailedProps) {
+  const file = fileNameOf(item);
+  const asks = exchangeFormatOf(file) === 'taguette' && (code === 'invalid_input' || code === 'not_found');
+  return (
+    <Dialog
+      title={asks ? `Which project of ${file}?` : `${file} cannot be brought in`}
+      onClose={closeExchange}
+      width={520}
+      actions={
+        <Button variant={asks ? 'line' : 'primary'} autoFocus={!asks} onClick={closeExchange}>
+          {asks ? 'Cancel' : 'Close'}
+        </Button>
+      }
+    >
+      <TableChoice />
+      <p role="alert">{message}</p>
+      {asks ? <ProjectChoice /> : <p className="soft">Nothing was changed.</p>}
+    </Dialog>
+  );
+}
 
 /** Projects of other programs, from the choice of a file to the report. */
 export function ExchangeServices() {
@@ -130,6 +140,6 @@ export function ExchangeServices() {
     case 'done':
       return <DoneDialog done={exchange} />;
     case 'failed':
-      return <Failed item={item} message={exchange.message} />;
+      return <Failed item={item} failed={exchange} />;
   }
 }

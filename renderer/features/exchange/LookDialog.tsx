@@ -49,7 +49,7 @@ function IntoChoice({ place }: { readonly place: ReturnType<typeof usePlace> }) 
       )}
       {plan.into === 'new' && (
         <div className="exchange-place">
-          <span className="option-label">Its file</span>
+          <span className="option-label">The study’s file</span>
           <span className="ellipsis" title={place.path}>
             {place.path}
           </span>
@@ -68,7 +68,7 @@ const nothingDiffers = ({ standing }: ExchangeLook): boolean =>
 /** A project before it comes in: what it is, what is in it, how that stands to the study. Nothing is changed yet. */
 export function LookDialog({ looked }: { readonly looked: Extract<Exchange, { phase: 'looked' }> }) {
   const { look, again, problem } = looked;
-  const { into } = useExchange((state) => state.plan);
+  const { into, table } = useExchange((state) => state.plan);
   const place = usePlace(look);
   const nothingNew = into === 'open' && nothingDiffers(look);
   return (
@@ -99,7 +99,8 @@ export function LookDialog({ looked }: { readonly looked: Extract<Exchange, { ph
         </p>
       )}
       <p className="exchange-what-it-is">
-        {look.name && <b>{look.name}</b>} {look.origin && <span className="soft">written by {look.origin}</span>}
+        {look.name && <b>{look.name}</b>}{' '}
+        {look.origin && <span className="soft">{table === null ? `written by ${look.origin}` : look.origin}</span>}
       </p>
       <TableChoice />
       <IntoChoice place={place} />

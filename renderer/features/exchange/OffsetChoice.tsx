@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import { Pick } from '../../ui/Pick.tsx';
 import { choosePlan, type ExchangeLook } from './exchange.ts';
@@ -13,7 +14,11 @@ const keyOf = ({ unit, lineEnd, end }: OffsetReading): string => `${unit} ${line
 
 /** How positions in the file were counted, why, and another way to read them. Only where the file holds any. */
 export function OffsetChoice({ offsets }: { readonly offsets: ExchangeLook['report']['offsets'] }) {
+  // The first reading was found out from the file: it stays marked when another is tried.
+  const [found] = useState(offsets && keyOf(offsets.used));
   if (!offsets) return null;
+  const labelOf = (reading: OffsetReading) =>
+    keyOf(reading) === found ? `${readingWords(reading)} (as found)` : readingWords(reading);
   const choose = (key: string) => {
     const reading = readings.find((each) => keyOf(each) === key);
     if (reading) choosePlan({ offsets: reading });
@@ -28,7 +33,7 @@ export function OffsetChoice({ offsets }: { readonly offsets: ExchangeLook['repo
         <Pick
           label="How positions are counted"
           value={keyOf(offsets.used)}
-          options={readings.map((reading) => ({ value: keyOf(reading), label: readingWords(reading) }))}
+          options={readings.map((reading) => ({ value: keyOf(reading), label: labelOf(reading) }))}
           onChange={choose}
         />
       </span>

@@ -25,7 +25,7 @@ export function StandingTable({ standing, differences, joins }: StandingProps) {
       <thead>
         <tr>
           <th scope="col">In the file</th>
-          <th scope="col">Found</th>
+          <th scope="col">Can come in</th>
           {joins && <th scope="col">New</th>}
           {joins && <th scope="col">The same</th>}
           {joins && <th scope="col">Different</th>}
@@ -63,7 +63,7 @@ export function BroughtTable({ brought }: { readonly brought: ExchangeResult['br
       <thead>
         <tr>
           <th scope="col">In the file</th>
-          <th scope="col">Found</th>
+          <th scope="col">Can come in</th>
           {shown.map(({ key, label }) => (
             <th key={key} scope="col">
               {label}

@@ -2,7 +2,9 @@ import { create } from 'zustand';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { ExchangeKind, ExchangeSide, ExchangeTable, ExchangeText } from '#shared/domain/exchange.ts';
 import { kindOfName } from '#shared/domain/fileKinds.ts';
+import type { FailureCode } from '#shared/domain/result.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
+import { isSegmentTable } from '#shared/interchange/tables/segmentReading.ts';
 import { ask, subscribe } from '../../client/client.ts';
 import { session } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
@@ -40,7 +42,7 @@ export type Exchange =
     }
   | { readonly phase: 'running'; readonly jobId: string; readonly cancelling: boolean }
   | { readonly phase: 'done'; readonly result: ExchangeResult; readonly into: Into }
-  | { readonly phase: 'failed'; readonly message: string };
+  | { readonly phase: 'failed'; readonly code: FailureCode; readonly message: string };
 
 interface State {
   readonly item: ExchangeItem | null;
@@ -63,9 +65,15 @@ const set = (exchange: Exchange) => useExchange.setState({ exchange });
 
 /** Name of the file or the folder that is brought in. */
 export const fileNameOf = (item: ExchangeItem): string =>
-  'path' in item ? (item.path.split(/[\\/]/u).at(-1) ?? '') : item.name;
+  ('path' in item ? item.path : item.name).split(/[\\/]/u).at(-1) ?? '';
 
 const isTable = (item: ExchangeItem): boolean => kindOfName(fileNameOf(item)) === 'table';
+
+/** What a table is, by the names of its columns; a guess, which can be changed. */
+async function tableKind(item: ExchangeItem): Promise<ExchangeTable> {
+  const found = await ask('surveys.look', { item });
+  return found.ok && isSegmentTable(found.value.columns.map(({ name }) => name)) ? 'segments' : 'codebook';
+}
 
 const optionsOf = ({ offsets, table, project }: Plan) => ({
   ...(offsets ? { offsets } : {}),
@@ -83,7 +91,7 @@ export async function beginExchange(item: ExchangeItem): Promise<void> {
     ...atRest,
     item,
     mayJoin,
-    plan: { ...atRest.plan, table: isTable(item) ? 'codebook' : null, into: mayJoin ? 'open' : 'new' },
+    plan: { ...atRest.plan, table: isTable(item) ? await tableKind(item) : null, into: mayJoin ? 'open' : 'new' },
   });
   await look();
 }
@@ -104,7 +112,7 @@ async function look(): Promise<void> {
   if (turn !== looks || useExchange.getState().item !== item) return;
   if (found.ok) set({ phase: 'looked', look: found.value, again: false, problem: '' });
   else if (found.error.code === 'cancelled') closeExchange();
-  else set({ phase: 'failed', message: found.error.message });
+  else set({ phase: 'failed', code: found.error.code, message: found.error.message });
 }
 
 /** Changes what was chosen; what says something else about the file is looked at again. */

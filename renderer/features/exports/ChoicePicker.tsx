@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -33,8 +33,15 @@ export function ChoicePicker({ choice, onChoose, onDone }: ChoicePickerProps) {
     put(ticked.has(id) ? ticked.difference(new Set(all)) : ticked.union(new Set(all)));
   };
   const noun = title.toLowerCase();
+  // Escape goes back one step: what was chosen is not lost with the whole dialog.
+  const pressKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    if (filter === '') onDone();
+    else setFilter('');
+  };
   return (
-    <section className="exports-picker" aria-label={`${title} of the export`}>
+    <section className="exports-picker" aria-label={`${title} of the export`} onKeyDown={pressKey}>
       <div className="exports-picker-head">
         <Button icon={ArrowLeft} onClick={onDone} autoFocus>
           Back

@@ -52,6 +52,8 @@ function Entries({ listing, multiple, takesFocus, chosen, onChoose, onTake }: En
       className="files-entries"
       selectionMode={multiple ? 'multiple' : 'single'}
       selectionBehavior="replace"
+      // Escape is for the dialog: what is chosen here goes with it.
+      escapeKeyBehavior="none"
       autoFocus={takesFocus && entries.length > 0 ? 'first' : false}
       {...selection}
       onAction={(key) => {

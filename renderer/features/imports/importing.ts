@@ -118,7 +118,8 @@ async function takeProject(candidates: readonly Candidate[]): Promise<readonly C
   if (others.length === 0 && projects.length === 1) {
     set(null, false);
     const item = await tableOf(project).catch(() => null);
-    if (item) await beginExchange(item);
+    // A project of QualCoder is called as its folder.
+    if (item) await beginExchange('base64' in item && whole ? { ...item, name: project.file } : item);
     else showToast({ message: `“${project.name}” could not be read.`, tone: 'danger' });
     return [];
   }

@@ -49,7 +49,7 @@ export function SnapshotsDialog({ onClose }: DialogComponentProps) {
       onClose={onClose}
       width={820}
       actions={
-        <Button variant="primary" onClick={onClose}>
+        <Button variant="line" onClick={onClose}>
           Close
         </Button>
       }
@@ -109,6 +109,7 @@ function MakeSnapshot() {
     >
       <Field
         label="Note"
+        autoFocus
         value={note}
         maxLength={2000}
         placeholder="Why now: before the seminar, as sent to the supervisor …"

@@ -7,6 +7,7 @@ import { session } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countOf, joinWords } from '../../ui/counts.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { beginExchange } from '../exchange/exchange.ts';
 import { PlanBar, ReadingBar } from './SurveyOptions.tsx';
 import { SurveyTable } from './SurveyTable.tsx';
 import { inputOf, type Plan, type SurveyDone, type SurveyItem, type SurveyLook, useSurvey } from './survey.ts';
@@ -152,6 +153,17 @@ export function SurveyDialog({ onClose, props }: DialogComponentProps) {
           <p className="survey-counts" role="status">
             {look && plan && sentenceOf(look, plan)}
           </p>
+          <Button
+            title="A table of codes, or of coded segments as other programs write it"
+            onClick={() => {
+              // It is not waiting any more to come in as documents.
+              (props.onImported as (() => void) | undefined)?.();
+              onClose();
+              void beginExchange(item);
+            }}
+          >
+            It holds codes or segments…
+          </Button>
           <Button onClick={onClose}>Cancel</Button>
           <Button variant="primary" disabled={!isReady} onClick={() => void run()}>
             Import

@@ -107,6 +107,12 @@ export function readSegmentTable(
   return draft.finish(null);
 }
 
+/** Whether a table with such names of columns holds coded segments: documents, codes and words, as no codebook has them. */
+export function isSegmentTable(names: readonly string[]): boolean {
+  const columns = findHeadings([names], headings)?.columns;
+  return Boolean(columns?.has('document') && columns.has('quotation') && (columns.has('code') || columns.has('codes')));
+}
+
 const holdsWords = ({ columns }: FoundHeadings<Role>): boolean =>
   columns.has('quotation') || columns.has('reference') || (columns.has('start') && columns.has('end'));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { placeSegments, type QuotedRow } from '#shared/interchange/segmentPlacing.ts';
 import { segmentsTable } from '#shared/interchange/segments.ts';
-import { readSegmentTable } from '#shared/interchange/tables/segmentReading.ts';
+import { isSegmentTable, readSegmentTable } from '#shared/interchange/tables/segmentReading.ts';
 import { describeIncoming } from '../../support/incomingWords.ts';
 
 const table = (...lines: readonly string[]) => lines.map((line) => line.split('|'));
@@ -13,6 +13,15 @@ const documents = [
   { id: 'b', name: 'wharf', text: 'Cleo: Yes.\nשלום, אמרה אנה.' },
 ];
 const read = (...lines: readonly string[]) => describeIncoming(readSegmentTable(table(...lines), documents));
+
+test('a table is taken for coded segments where it names documents, codes and words', () => {
+  const maxqda = ['Document group', 'Document name', 'Code', 'Begin', 'End', 'Segment', 'Comment'];
+  const codebook = ['Code', 'Parent', 'Description', 'When to use', 'Example', 'Documents', 'Codings'];
+  expect(isSegmentTable(maxqda)).toBe(true);
+  expect(isSegmentTable(['Dokumentname', 'Codes', 'Zitatinhalt'])).toBe(true);
+  expect(isSegmentTable(codebook)).toBe(false);
+  expect(isSegmentTable(['Code', 'Text'])).toBe(false);
+});
 
 describe('coded segments come from a table', () => {
   test('MAXQDA, in five languages', () => {
