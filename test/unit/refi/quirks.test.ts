@@ -164,3 +164,40 @@ describe('words, dates and coders as programs write them', () => {
     expect(report.notes.join()).toContain(id(9));
   });
 });
+
+describe('facts that are not shown as they came are told', () => {
+  const talk = source('', `<PlainTextContent>${words}</PlainTextContent>`);
+  const withFacts = (before: string, after = '') =>
+    refiToIncoming(
+      readProject(talk.replace('<Sources>', `${before}<Sources>`).replace('</Sources>', `</Sources>${after}`)),
+    ).report.losses.map(({ what, name, id: guid, sentence }) => [what, name, guid, sentence]);
+  const variables = `<Variables><Variable guid="${id(5)}" name="Size" typeOfVariable="Integer"/></Variables>`;
+  const size = (value: string) =>
+    `<VariableValue><VariableRef targetGUID="${id(5)}"/><IntegerValue>${value}</IntegerValue></VariableValue>`;
+  const about = `<SourceRef targetGUID="${id(2)}"/>`;
+  const of = (inside: string) => `${variables}<Cases><Case guid="${id(6)}" name="K">${inside}</Case></Cases>`;
+
+  test('a number that is greater than can be held', () => {
+    expect(withFacts(of(size('9007199254740993') + about))).toEqual([
+      [
+        'case',
+        'K',
+        id(6),
+        'The value “9007199254740993” of “Size” has more digits than are kept here; it goes out as it came.',
+      ],
+    ]);
+    expect(withFacts(of(size('+42') + about))).toEqual([]);
+  });
+
+  test('a case with values that names no document (NVivo), and one that names a code that is not there', () => {
+    expect(withFacts(of(`<CodeRef targetGUID="${id(8)}"/>${size('42')}`))).toEqual([
+      ['case', 'K', id(6), `It names a code that is not in the file (${id(8)}).`],
+      ['case', 'K', id(6), 'It is about no document as a whole; its values are kept for export and not shown.'],
+    ]);
+  });
+
+  test('members of sets that the file does not hold', () => {
+    const set = `<Sets><Set guid="${id(7)}" name="S"><MemberSource targetGUID="${id(2)}"/><MemberSource targetGUID="${id(9)}"/></Set></Sets>`;
+    expect(withFacts('', set)).toEqual([['set', 'S', id(7), `It names a source that is not in the file (${id(9)}).`]]);
+  });
+});
