@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { decodePlainText } from '#shared/interchange/refi/plainText.ts';
 import { readDateTime } from '#shared/interchange/refi/times.ts';
 import { refiToIncoming } from '#shared/interchange/refi/toIncoming.ts';
+import { validForm } from '#shared/interchange/refi/validForm.ts';
 import { readRefiFile } from '../../../electron/import/refi/readProject.ts';
 import { archiveOf, bytesOfText, projectXml, readProject } from '../../support/refiFiles.ts';
 
@@ -199,5 +200,27 @@ describe('facts that are not shown as they came are told', () => {
   test('members of sets that the file does not hold', () => {
     const set = `<Sets><Set guid="${id(7)}" name="S"><MemberSource targetGUID="${id(2)}"/><MemberSource targetGUID="${id(9)}"/></Set></Sets>`;
     expect(withFacts('', set)).toEqual([['set', 'S', id(7), `It names a source that is not in the file (${id(9)}).`]]);
+  });
+});
+
+describe('check 17: what came in a wrong form goes out in a right one, and is told', () => {
+  test('numbers, dates, colours and values', () => {
+    const odd = projectXml(
+      `${codes}<Sources><PictureSource guid="${id(2)}"><PictureSelection guid="${id(3)}" firstX="1.5" firstY="2" secondX="3,2" secondY="" creationDateTime="2020-01-02 03:04:05" modifiedDateTime="soon"/><VariableValue><VariableRef targetGUID="${id(5)}"/><FloatValue>1e5</FloatValue></VariableValue><VariableValue><VariableRef targetGUID="${id(5)}"/><FloatValue>NaN</FloatValue></VariableValue></PictureSource></Sources><Links><Link guid="${id(7)}" color="blue"/></Links>`,
+    );
+    const { project, findings } = validForm(readProject(odd).project);
+    const [source] = project.sources;
+    if (source?.kind !== 'PictureSource') throw new Error('no picture');
+    expect(source.areas[0]).toMatchObject({ firstX: '2', firstY: '2', secondX: '3', secondY: '0' });
+    expect(source.areas[0]?.creationDateTime).toBe('2020-01-02T03:04:05Z');
+    expect(source.areas[0]?.modifiedDateTime).toBeUndefined();
+    expect(source.values.map(({ kind, value }) => [kind, value])).toEqual([
+      ['Float', '100000'],
+      [undefined, undefined],
+    ]);
+    expect(project.links[0]?.color).toBeUndefined();
+    expect(findings).toHaveLength(8);
+    expect(findings[0]).toMatchObject({ element: 'PictureSelection', guid: id(3) });
+    expect(validForm(project).project).toBe(project);
   });
 });
