@@ -1,3 +1,4 @@
+import { parseVariableValue } from '../../domain/variableValue.ts';
 import { plainDecimal } from './composeFacts.ts';
 import { projectShape } from './elements.ts';
 import { scalarTypes, valueTypes } from './lexical.ts';
@@ -70,9 +71,15 @@ const isType = (kind: unknown): kind is RefiVariableType => refiVariableTypes.so
 
 function goodValue(kind: unknown, held: unknown): unknown {
   if (!isType(kind) || valueTypes[kind].holds(String(held).trim()) || kind === 'Text') return held;
-  const written = String(held).trim().toLowerCase();
-  const decimal = kind === 'Float' ? plainDecimal(written) : written;
-  return valueTypes[kind].holds(decimal) ? decimal : undefined;
+  const written = String(held).trim();
+  const good = kind === 'Date' ? dayOf(written) : plainDecimal(written.toLowerCase());
+  return valueTypes[kind].holds(good) ? good : undefined;
+}
+
+/** A day as the study reads it, so that the file says what is seen here. */
+function dayOf(written: string): string {
+  const parsed = parseVariableValue({ type: 'date', choices: [] }, written.slice(0, 10));
+  return parsed.ok ? (parsed.value ?? '') : '';
 }
 
 const told = (element: string, entity: Entity, key: string, held: unknown, good: unknown): RefiFinding => ({

@@ -206,7 +206,7 @@ describe('facts that are not shown as they came are told', () => {
 describe('check 17: what came in a wrong form goes out in a right one, and is told', () => {
   test('numbers, dates, colours and values', () => {
     const odd = projectXml(
-      `${codes}<Sources><PictureSource guid="${id(2)}"><PictureSelection guid="${id(3)}" firstX="1.5" firstY="2" secondX="3,2" secondY="" creationDateTime="2020-01-02 03:04:05" modifiedDateTime="soon"/><VariableValue><VariableRef targetGUID="${id(5)}"/><FloatValue>1e5</FloatValue></VariableValue><VariableValue><VariableRef targetGUID="${id(5)}"/><FloatValue>NaN</FloatValue></VariableValue></PictureSource></Sources><Links><Link guid="${id(7)}" color="blue"/></Links>`,
+      `${codes}<Sources><PictureSource guid="${id(2)}"><PictureSelection guid="${id(3)}" firstX="1.5" firstY="2" secondX="3,2" secondY="" creationDateTime="2020-01-02 03:04:05" modifiedDateTime="soon"/><VariableValue><VariableRef targetGUID="${id(5)}"/><FloatValue>1e5</FloatValue></VariableValue><VariableValue><VariableRef targetGUID="${id(5)}"/><FloatValue>NaN</FloatValue></VariableValue><VariableValue><VariableRef targetGUID="${id(5)}"/><DateValue>03.02.2020</DateValue></VariableValue></PictureSource></Sources><Links><Link guid="${id(7)}" color="blue"/></Links>`,
     );
     const { project, findings } = validForm(readProject(odd).project);
     const [source] = project.sources;
@@ -217,9 +217,10 @@ describe('check 17: what came in a wrong form goes out in a right one, and is to
     expect(source.values.map(({ kind, value }) => [kind, value])).toEqual([
       ['Float', '100000'],
       [undefined, undefined],
+      ['Date', '2020-02-03'],
     ]);
     expect(project.links[0]?.color).toBeUndefined();
-    expect(findings).toHaveLength(8);
+    expect(findings).toHaveLength(9);
     expect(findings[0]).toMatchObject({ element: 'PictureSelection', guid: id(3) });
     expect(validForm(project).project).toBe(project);
   });
