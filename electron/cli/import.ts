@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import type { ImportReport } from '#shared/contract/procedures/transfers.ts';
 import { encodingNamed, encodings } from '#shared/domain/encodings.ts';
-import { exchangeKindNames } from '#shared/domain/exchange.ts';
+import { exchangeFormatOf, exchangeKindNames } from '#shared/domain/exchange.ts';
 import type { ReadingOptions } from '#shared/domain/reading.ts';
+import { AxialError } from '#shared/domain/result.ts';
 import type { OffsetReading } from '#shared/interchange/incoming.ts';
 import type { Engine } from '../host/engine.ts';
 import { importAs, importAsDetails, importAsOptions } from './importAs.ts';
-import { withStudyToWrite } from './openStudy.ts';
+import { withStudyToRead, withStudyToWrite } from './openStudy.ts';
 import { complain, countOf, print, printJson } from './output.ts';
 import { type Command, readChoice, readWords, UsageError } from './usage.ts';
 
@@ -33,7 +35,7 @@ export const importDocuments: Command = {
     ...importAsDetails,
     '--json              one entry a file: file, ok, documents, warnings, error',
   ],
-  run: (words) => {
+  run: async (words) => {
     const { values, positionals } = readWords(
       words,
       {
@@ -63,6 +65,8 @@ export const importDocuments: Command = {
       mergeCues: values['each-cue'] !== true,
     };
     const offsets = values.offsets === undefined ? {} : { offsets: readOffsets(values.offsets) };
+    const refused = await refusedProjects(study, paths);
+    if (refused) return finish(refused, values.json === true);
     const duplicates = readChoice('duplicates', values.duplicates ?? 'skip', ['skip', 'copy']);
     return withStudyToWrite(study, async (ask, engine) => {
       const stopShowing = showProgress(engine);
@@ -74,13 +78,47 @@ export const importDocuments: Command = {
         pseudonyms: values.key !== undefined,
         ...(values.group === undefined ? {} : { groupName: values.group }),
       }).finally(stopShowing);
-      if (values.json) printJson(report.map(({ skipped: _skipped, ...entry }) => entry));
-      else printReport(report);
-      for (const { file, error } of report) if (error) complain(naming(file, error.message));
-      return report.every((entry) => entry.ok) ? 0 : 1;
+      return finish(report, values.json === true);
     });
   },
 };
+
+function finish(report: ImportReport, json: boolean): number {
+  if (json) printJson(report.map(({ skipped: _skipped, ...entry }) => entry));
+  else printReport(report);
+  for (const { file, error } of report) if (error) complain(naming(file, error.message));
+  return report.every((entry) => entry.ok) ? 0 : 1;
+}
+
+/** Bytes up to which a project is looked at before the study is opened for it. */
+const quickLook = 8 * 1024 * 1024;
+
+/**
+ * What is told where nothing but small projects is to come in, and every one of them is refused: then the study need not be
+ * opened for writing, which alone changes a counter in its file. `null` = some of it may come in.
+ */
+async function refusedProjects(study: string, paths: readonly string[]): Promise<ImportReport | null> {
+  const isQuick = (path: string) =>
+    exchangeFormatOf(path) === 'refi' && (statSync(path, { throwIfNoEntry: false })?.size ?? quickLook) < quickLook;
+  if (!paths.every(isQuick)) return null;
+  return withStudyToRead(study, async (ask) => {
+    const report: ImportReport[number][] = [];
+    for (const path of paths) {
+      try {
+        await ask('exchange.look', { jobId: randomUUID(), item: { path: resolve(path) }, against: 'nothing' });
+        return null;
+      } catch (error) {
+        if (!(error instanceof AxialError) || error.code !== 'unsupported_format') return null;
+        const { code, message } = error;
+        report.push({
+          ...{ file: basename(path), ok: false, skipped: false, documents: [], warnings: [] },
+          error: { code, message },
+        });
+      }
+    }
+    return report;
+  });
+}
 
 function readEncoding(name: string): string {
   const known = encodingNamed(name);

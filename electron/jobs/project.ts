@@ -15,6 +15,7 @@ import {
   type ProjectLoss,
 } from '#shared/interchange/refi/projectLosses.ts';
 import { writeSupplement } from '#shared/interchange/refi/supplement.ts';
+import { validForm } from '#shared/interchange/refi/validForm.ts';
 import { writeCodebookXml, writeProjectXml } from '#shared/interchange/refi/writeXml.ts';
 import { refiArchivePieces } from '../export/refi/writeArchive.ts';
 import {
@@ -86,9 +87,10 @@ function writeAs(
     progress(3, steps);
     return { findings: checkCodebook(codebook), bytes: writePieces(to, encoded(writeCodebookXml(codebook))) };
   }
-  const { project, files } = projectFromStudy(whole, options);
+  const { project: composed, files } = projectFromStudy(whole, options);
   progress(2, steps);
-  const findings = checkProject(project);
+  const { project, findings: mended } = validForm(composed);
+  const findings = [...mended, ...checkProject(project)];
   progress(3, steps);
   if (format === 'qde') return { findings, bytes: writePieces(to, encoded(writeProjectXml(project))) };
   const { supplement, files: originals } = readSupplementRows(study, whole, choice);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
@@ -53,6 +53,13 @@ describe('the command line brings projects in', () => {
     expect(report[0]?.project?.offsets).toMatch(/^Positions were counted in characters/);
     expect([code, err.startsWith('axial: bad.qdpx')]).toEqual([1, true]);
     expect(await coded()).toEqual(['trust', 'late']);
+  });
+
+  it('and leaves every byte of the study where all of them are refused', async () => {
+    const before = readFileSync(study);
+    const { code, err } = await axial('import', study, write('bad.qdpx', 'no zip'), write('worse.qde', '<html/>'));
+    expect([code, err.match(/axial: /g)?.length]).toEqual([1, 2]);
+    expect(readFileSync(study).equals(before)).toBe(true);
   });
 
   it('and says that all of a project is there when it comes again', async () => {

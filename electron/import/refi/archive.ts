@@ -45,9 +45,12 @@ export function openArchive(bytes: Uint8Array, name: string, findings: Findings)
   };
 }
 
+/** What a Mac puts beside each file when it packs a folder. */
+const ofMac = /^__MACOSX\/|(?:^|\/)\._[^/]*$/;
+
 /** Folders are nothing by themselves; what points outside, or to another file, is never followed. */
 function isUsable(entry: ArchiveEntry, findings: Findings): boolean {
-  if (entry.isFolder) return false;
+  if (entry.isFolder || ofMac.test(entry.path)) return false;
   const place = { element: 'archive', name: entry.written };
   if (entry.isOutside) findings.add(place, `The entry ${entry.written} points outside the archive; it was left out.`);
   else if (entry.isLink) findings.add(place, `The entry ${entry.written} is a link to another file; it was left out.`);
@@ -69,7 +72,8 @@ function withoutOuterFolder(entries: readonly ArchiveEntry[], findings: Findings
 
 function chooseProject(entries: readonly ArchiveEntry[], name: string, findings: Findings): ArchiveEntry {
   const found = entries.filter(({ path }) => /^[^/]+\.qde$/i.test(path));
-  const named = found.filter(({ path }) => path.toLowerCase() === 'project.qde');
+  const exact = found.filter(({ path }) => path === 'project.qde');
+  const named = exact.length === 1 ? exact : found.filter(({ path }) => path.toLowerCase() === 'project.qde');
   const [chosen, ...others] = named.length > 0 ? [...named, ...found.filter((entry) => !named.includes(entry))] : found;
   if (!chosen) throw refusedFile(`${name} holds no project file (project.qde), so it is no REFI-QDA project.`);
   if (others.length > 0 && named.length !== 1) {

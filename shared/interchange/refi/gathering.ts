@@ -97,13 +97,13 @@ export function keepFile(gathering: Gathering, path: string | undefined): void {
   gathering.keptFiles.push(found);
 }
 
-/** Tells of a file that the archive should hold and does not. */
+/** Tells of a file that the archive should hold and does not. An empty path says nothing. */
 export function tellMissing(
   gathering: Gathering,
   path: string | undefined,
   owner: { readonly what: string; readonly name: string; readonly id: string },
 ): void {
-  if (path === undefined || fileAt(gathering, path)) return;
+  if (path === undefined || path.trim() === '' || fileAt(gathering, path)) return;
   const inside = internalName(path) !== null;
   const sentence = inside
     ? `Its file ${path} is not in the archive.`

@@ -63,7 +63,13 @@ function readValue(
   }
   const written = known.type === 'date' ? value.trim().slice(0, 10) : value;
   const parsed = parseVariableValue(known, written);
-  if (parsed.ok) return parsed.value;
+  if (parsed.ok) {
+    if (known.type === 'number' && isRounded(value, parsed.value)) {
+      const sentence = `The value “${value.trim()}” of “${known.name}” has more digits than are kept here; it goes out as it came.`;
+      tally.loss({ ...owner, sentence });
+    }
+    return parsed.value;
+  }
   tally.loss({
     ...owner,
     sentence: `The value “${value}” of “${known.name}” ${parsed.reason}; it is kept for export.`,
@@ -71,6 +77,12 @@ function readValue(
   tally.count(values, 'kept');
   return null;
 }
+
+/** Whole numbers above 2⁵³ are not all different here. */
+const isRounded = (written: string, shown: string): boolean =>
+  /^\s*[+-]?\d{16,}\s*$/.test(written) &&
+  /^-?\d+$/.test(shown) &&
+  BigInt(written.trim().replace('+', '')) !== BigInt(shown);
 
 export type ShownValues = Record<string, { readonly value: string; readonly from: 'source' | 'case' }>;
 
@@ -98,8 +110,26 @@ export function gatherCases(gathering: Gathering, shown: ReadonlyMap<Guid, Shown
       if (!source) gathering.tally.loss({ ...owner, sentence: `It names a source that is not in the file (${ref}).` });
       else handDown(read, source, shown.get(ref));
     }
+    tellStrangers(gathering, element.codeRefs, gathering.codeIds, 'code', owner);
+    if (!element.sourceRefs.some((ref) => sources.has(ref)) && read.some(([, value]) => value !== null)) {
+      const sentence = 'It is about no document as a whole; its values are kept for export and not shown.';
+      gathering.tally.loss({ ...owner, sentence });
+    }
     gathering.kept.push(keptPart('case', id, position, { element: { ...element, guid: id } }));
     gathering.tally.count('cases', 'kept');
+  }
+}
+
+/** References to things that the file does not hold are kept, and told. */
+function tellStrangers(
+  { tally }: Gathering,
+  refs: readonly Guid[],
+  known: { has(guid: Guid): boolean },
+  kind: string,
+  owner: { readonly what: string; readonly name: string; readonly id: string },
+): void {
+  for (const ref of refs) {
+    if (!known.has(ref)) tally.loss({ ...owner, sentence: `It names a ${kind} that is not in the file (${ref}).` });
   }
 }
 
@@ -137,14 +167,18 @@ export function gatherSets(gathering: Gathering): void {
     const isShown = documentIds.length > 0;
     const name = isShown ? freeName(names, oneLine(element.name) || 'Unnamed set') : '';
     if (isShown) gathering.sets.push({ id, name, documentIds });
+    const owner = { what: 'set', name: element.name, id: element.guid };
     const isWhole = isShown && element.codes.length + element.notes.length === 0 && name === element.name;
     gathering.tally.count('sets', isWhole ? 'imported' : isShown ? 'changed' : 'kept');
     if (!isWhole) {
       const rest = isShown
         ? 'Only its documents are shown; whatever else it holds is kept for export.'
         : 'It holds no document; it is kept for export and not shown.';
-      gathering.tally.loss({ what: 'set', name: element.name, id: element.guid, sentence: rest });
+      gathering.tally.loss({ ...owner, sentence: rest });
     }
+    tellStrangers(gathering, element.codes, gathering.codeIds, 'code', owner);
+    tellStrangers(gathering, element.sources, gathering.documentsOf, 'source', owner);
+    tellStrangers(gathering, element.notes, gathering.noteGuids, 'note', owner);
     const shown = isShown ? { name, documentIds } : null;
     gathering.kept.push(keptPart('set', id, position, { element: { ...element, guid: id }, shown }));
   }

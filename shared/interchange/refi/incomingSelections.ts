@@ -112,11 +112,15 @@ function gatherCoding(
   if (standing.has(sameAs)) return keep('The same words have the same code by the same coder already.');
   standing.add(sameAs);
   const id = takeId(gathering, 'coding', coding.guid);
+  const written = coding.creationDateTime ?? selection.creationDateTime;
+  const createdAt = readDateTime(written);
   gathering.codings.push({
-    ...{ id, documentId, codeId: coding.code, coderId, start, end, weight: null },
+    ...{ id, documentId, codeId: coding.code, coderId, start, end, weight: null, createdAt },
     comment: selection.description ?? '',
-    createdAt: readDateTime(coding.creationDateTime ?? selection.creationDateTime),
   });
+  if (createdAt === null && written?.trim()) {
+    gathering.tally.loss({ ...owner, sentence: `Its date “${written}” is none; it has that of the import.` });
+  }
   if (id !== coding.guid) {
     const sentence = 'Another coded segment has the same GUID; this one was given one of its own.';
     gathering.tally.loss({ ...owner, sentence });
@@ -129,7 +133,11 @@ function gatherCoding(
 /** Who coded, where it is somebody that the file tells of. */
 function coderOf(gathering: Gathering, coding: RefiCoding, { creatingUser }: WrittenSelection): string | null {
   const user = coding.creatingUser ?? creatingUser;
-  return user !== undefined && gathering.taken.has(`user ${user}`) ? user : null;
+  if (user === undefined || gathering.taken.has(`user ${user}`)) return user ?? null;
+  gathering.tally.note(
+    `The file does not say who the coder ${user} is; coded segments by that coder stand under your name.`,
+  );
+  return null;
 }
 
 /** A remark about words that have no code becomes a memo that is linked to them. */

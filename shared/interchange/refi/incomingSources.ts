@@ -39,7 +39,7 @@ export function readWords(
     tell('It has words in a file and in the project itself; those of the file are here.');
   if (decoded) return { positions: new TextPositions(decoded.text), inline: false };
   if (content !== undefined) return { positions: new TextPositions(content), inline: true, raw: content };
-  if (fileAt(gathering, richTextPath) && plainTextPath === undefined) {
+  if (fileAt(gathering, richTextPath) && !plainTextPath) {
     tell(
       'Its words stand in a Word file only, without plain text that its codings could be placed in; the file is kept.',
     );

@@ -9,6 +9,8 @@ export interface DecodedText {
 export function decodePlainText(bytes: Uint8Array): DecodedText {
   const marked = utf16Mark(bytes);
   if (marked) return { text: decodeUtf16(bytes, marked), warning: 'It is in UTF-16 instead of UTF-8.' };
+  const guessed = utf16Guess(bytes);
+  if (guessed) return { text: decodeUtf16(bytes, guessed, 0), warning: 'It is in UTF-16 instead of UTF-8.' };
   const text = decodeUtf8(bytes, startsWithMark(bytes) ? 3 : 0);
   if (text !== null) return { text, warning: null };
   return {
@@ -22,6 +24,20 @@ const startsWithMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && byte
 function utf16Mark(bytes: Uint8Array): 'little' | 'big' | null {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'little';
   return bytes[0] === 0xfe && bytes[1] === 0xff ? 'big' : null;
+}
+
+/** Bytes from which the order of UTF-16 without a mark is guessed. */
+const glance = 4096;
+
+/** Without a mark: every second byte of most words is 0 then, and hardly any of the others; words in UTF-8 hold none. */
+function utf16Guess(bytes: Uint8Array): 'little' | 'big' | null {
+  const length = Math.min(bytes.length - (bytes.length % 2), glance);
+  if (length < 4 || bytes.length % 2 === 1) return null;
+  const zeros = [0, 0];
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros.map((count) => (2 * count) / length);
+  if (odd > 0.4 && even < 0.05) return 'little';
+  return even > 0.4 && odd < 0.05 ? 'big' : null;
 }
 
 /** Units gathered before they become a string: engines bound the number of arguments. */
@@ -80,10 +96,11 @@ function isWritten(codePoint: number, length: number): boolean {
   return length < 4 || (codePoint >= 0x10000 && codePoint <= 0x10ffff);
 }
 
-function decodeUtf16(bytes: Uint8Array, order: 'little' | 'big'): string {
+function decodeUtf16(bytes: Uint8Array, order: 'little' | 'big', from = 2): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let text = '';
-  for (let at = 2; at + 1 < bytes.length; at += 2) text += String.fromCharCode(view.getUint16(at, order === 'little'));
+  for (let at = from; at + 1 < bytes.length; at += 2)
+    text += String.fromCharCode(view.getUint16(at, order === 'little'));
   return text.toWellFormed();
 }
 

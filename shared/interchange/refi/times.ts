@@ -1,8 +1,14 @@
-/** A date and time as XML writes it, in ms since 1970. Without a zone it is taken as UTC. `null` where it is none. */
+/**
+ * A date and time as XML writes it, in ms since 1970. Without a zone it is taken as UTC. Programs also write a blank for the
+ * `T`, or the day alone. `null` where it is none.
+ */
 export function readDateTime(written: string | undefined): number | null {
-  const found = /^\s*(-?\d{4,6}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?)(Z|[+-]\d\d:\d\d)?\s*$/.exec(written ?? '');
+  const found = /^\s*(-?\d{4,6}-\d\d-\d\d)(?:[T ](\d\d:\d\d:\d\d(?:[.,]\d+)?) ?(Z|[+-]\d\d:?\d\d)?)?\s*$/i.exec(
+    written ?? '',
+  );
   if (!found) return null;
-  const time = Date.parse(`${found[1]}${found[2] ?? 'Z'}`);
+  const [, day, clock = '00:00:00', zone = 'Z'] = found;
+  const time = Date.parse(`${day}T${clock.replace(',', '.')}${zone.replace(/^(...)(\d\d)$/, '$1:$2').toUpperCase()}`);
   return Number.isFinite(time) ? time : null;
 }
 

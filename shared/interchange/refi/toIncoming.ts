@@ -1,6 +1,7 @@
 import type { IncomingMemo, IncomingReport, IncomingStudy, OffsetReading } from '../incoming.ts';
 import { nameUuid } from '../nameUuid.ts';
 import type { RefiCodebookFile, RefiFile, RefiProjectFile } from './file.ts';
+import { foundPaths } from './foundPaths.ts';
 import type { Gathering } from './gathering.ts';
 import { goodGuids } from './goodGuids.ts';
 import { gatherCoders, gatherCodes } from './incomingCodes.ts';
@@ -43,7 +44,7 @@ export interface RefiOptions {
 export function refiToIncoming(file: RefiFile, options: RefiOptions = {}): IncomingStudy {
   if (file.kind === 'codebook') return codebookToIncoming(file);
   const tally = createTally(['coders', 'codes', 'documents', segments, 'memos', 'variables', 'sets']);
-  const project = goodGuids(file.project, tally);
+  const project = foundPaths({ ...file, project: goodGuids(file.project, tally) }, tally);
   const gathering = startGathering({ ...file, project }, tally);
   tellFindings(tally, file.findings);
   gatherCoders(gathering);
