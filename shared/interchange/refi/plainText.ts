@@ -9,7 +9,7 @@ export interface DecodedText {
 export function decodePlainText(bytes: Uint8Array): DecodedText {
   const marked = utf16Mark(bytes);
   if (marked) return { text: decodeUtf16(bytes, marked), warning: 'It is in UTF-16 instead of UTF-8.' };
-  const guessed = utf16Guess(bytes);
+  const guessed = startsWithMark(bytes) ? null : utf16Guess(bytes);
   if (guessed) return { text: decodeUtf16(bytes, guessed, 0), warning: 'It is in UTF-16 instead of UTF-8.' };
   const text = decodeUtf8(bytes, startsWithMark(bytes) ? 3 : 0);
   if (text !== null) return { text, warning: null };
