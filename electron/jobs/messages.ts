@@ -1,6 +1,9 @@
 import type { Failure } from '#shared/domain/result.ts';
 import type { TaskName } from './tasks.ts';
 
+/** Asks a thread that has nothing to do to end by itself. */
+export const leave = 'leave';
+
 /** What the host thread sends to a worker: one task at a time. */
 export interface TaskMessage {
   readonly task: number;

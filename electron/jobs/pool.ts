@@ -66,7 +66,7 @@ export function createJobPool({ size = 2, memoryLimit = 1024, timeLimit = 120_00
     try {
       return await thread.perform(name, input, { timeLimit, ...options });
     } finally {
-      if (options.lettingGo) await thread.stop();
+      if (options.lettingGo) await thread.leave();
       free(thread);
     }
   }
@@ -95,7 +95,7 @@ export function createJobPool({ size = 2, memoryLimit = 1024, timeLimit = 120_00
   async function close(): Promise<void> {
     closed = true;
     for (const entry of waiting.splice(0)) entry.fail(new AxialError('cancelled', 'The program is closing.'));
-    await Promise.all([...idle, ...busy].map((thread) => thread.stop()));
+    await Promise.all([...idle.map((thread) => thread.leave()), ...[...busy].map((thread) => thread.stop())]);
     idle.length = 0;
   }
 

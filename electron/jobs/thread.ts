@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AxialError } from '#shared/domain/result.ts';
-import type { TaskMessage, WorkerMessage } from './messages.ts';
+import { leave, type TaskMessage, type WorkerMessage } from './messages.ts';
 import type { TaskOptions } from './pool.ts';
 import type { TaskInput, TaskName, TaskOutput } from './tasks.ts';
 
@@ -13,7 +13,10 @@ export interface Thread {
   ): Promise<TaskOutput<Name>>;
   /** False once it died or was stopped. */
   alive(): boolean;
+  /** Ends it, whatever it is doing. */
   stop(): Promise<void>;
+  /** Lets it end by itself, when it has nothing to do: parts of it that are not JavaScript end better so. */
+  leave(): Promise<void>;
 }
 
 /** The worker's entry: the source file itself, or, in the built program, the bundle beside this one. */
@@ -46,6 +49,16 @@ export function startThread(memoryLimit: number): Thread {
     stop: async () => {
       running = false;
       await worker.terminate();
+    },
+    leave: async () => {
+      if (!running) return;
+      running = false;
+      worker.ref();
+      const gone = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
+      const late = setTimeout(() => void worker.terminate(), patience);
+      worker.postMessage(leave);
+      await gone;
+      clearTimeout(late);
     },
     perform: (name, input, options) => {
       worker.ref();

@@ -1,13 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import { AxialError } from '#shared/domain/result.ts';
-import type { TaskMessage, WorkerMessage } from './messages.ts';
+import { leave, type TaskMessage, type WorkerMessage } from './messages.ts';
 import { type Progress, type TaskHandler, type TaskName, taskHandlers } from './tasks.ts';
 
 /** Entry of a worker thread: takes one task after the other and answers each. */
 const port = parentPort;
 if (!port) throw new Error('This file is the entry of a worker thread.');
 
-port.on('message', (message: TaskMessage) => {
+port.on('message', (message: TaskMessage | typeof leave) => {
+  if (message === leave) return port.close();
   void answer(message).then((reply) => port.postMessage(reply, transferable(reply)));
 });
 
