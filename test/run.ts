@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { provideTestBrowser } from './support/browser.ts';
 import { type Counts, countPlaywright, nothingRun, sumCounts } from './support/counts.ts';
 import { root } from './support/sources.ts';
@@ -49,7 +49,8 @@ async function counted(file: string, parse: (report: unknown) => Counts, work: P
   const well = await work;
   const counts = readCounts(file, parse);
   if (counts === null) return failedOnce;
-  return well || counts.failed > 0 ? counts : sumCounts([counts, failedOnce]);
+  const isTold = counts.failed > 0 || (counts.died ?? []).length > 0;
+  return well || isTold ? counts : sumCounts([counts, failedOnce]);
 }
 
 function readCounts(file: string, parse: (report: unknown) => Counts): Counts | null {
@@ -60,12 +61,25 @@ function readCounts(file: string, parse: (report: unknown) => Counts): Counts | 
   }
 }
 
+function runVitest(name: string, files: readonly string[]): Promise<Counts> {
+  const file = join(folder, name);
+  const words = ['--reporter=default', '--reporter=./test/support/countReporter.ts', ...files];
+  return counted(file, (report) => report as Counts, script('unit', words, { AXIAL_TEST_COUNTS: file }));
+}
+
+/**
+ * A process that the system killed says nothing about its tests, which then run once more; that it died is told. It has
+ * been seen twice, where threads end that used SQLite. A test that failed is never run again.
+ */
 const vitest: Stage = {
   name: 'Unit, store and contract tests',
-  run: () => {
-    const file = join(folder, 'vitest.json');
-    const words = ['--reporter=default', '--reporter=./test/support/countReporter.ts'];
-    return counted(file, (report) => report as Counts, script('unit', words, { AXIAL_TEST_COUNTS: file }));
+  run: async () => {
+    const counts = await runVitest('vitest.json', []);
+    const died = counts.died ?? [];
+    if (died.length === 0) return counts;
+    for (const file of died) say(`The process of ${relative(root, file)} died: its tests run again.`);
+    const again = await runVitest('vitest-again.json', died);
+    return sumCounts([counts, again, ...(again.died ?? []).map(() => failedOnce)]);
   },
 };
 
