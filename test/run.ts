@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { provideTestBrowser } from './support/browser.ts';
 import { type Counts, countPlaywright, nothingRun, sumCounts } from './support/counts.ts';
 import { root } from './support/sources.ts';
@@ -49,8 +49,7 @@ async function counted(file: string, parse: (report: unknown) => Counts, work: P
   const well = await work;
   const counts = readCounts(file, parse);
   if (counts === null) return failedOnce;
-  const isTold = counts.failed > 0 || (counts.died ?? []).length > 0;
-  return well || isTold ? counts : sumCounts([counts, failedOnce]);
+  return well || counts.failed > 0 ? counts : sumCounts([counts, failedOnce]);
 }
 
 function readCounts(file: string, parse: (report: unknown) => Counts): Counts | null {
@@ -61,28 +60,12 @@ function readCounts(file: string, parse: (report: unknown) => Counts): Counts | 
   }
 }
 
-function runVitest(name: string, files: readonly string[]): Promise<Counts> {
-  const file = join(folder, name);
-  const words = ['--reporter=default', '--reporter=./test/support/countReporter.ts', ...files];
-  return counted(file, (report) => report as Counts, script('unit', words, { AXIAL_TEST_COUNTS: file }));
-}
-
-/**
- * A process that a signal ended says nothing about its tests, which then run once more; that it died is told. The engine of
- * Node 24 now and then fails a check of its own where many threads come and go (`jit_page.has_value()`). A test that failed
- * is never run again.
- */
-const mostDeaths = 3;
 const vitest: Stage = {
   name: 'Unit, store and contract tests',
-  run: async () => {
-    const parts = [await runVitest('vitest.json', [])];
-    const died = () => parts.at(-1)?.died ?? [];
-    while (died().length > 0 && parts.length <= mostDeaths) {
-      for (const file of died()) say(`The process of ${relative(root, file)} died: its tests run again.`);
-      parts.push(await runVitest(`vitest-${parts.length}.json`, died()));
-    }
-    return sumCounts([...parts, ...died().map(() => failedOnce)]);
+  run: () => {
+    const file = join(folder, 'vitest.json');
+    const words = ['--reporter=default', '--reporter=./test/support/countReporter.ts'];
+    return counted(file, (report) => report as Counts, script('unit', words, { AXIAL_TEST_COUNTS: file }));
   },
 };
 

@@ -42,7 +42,7 @@ it('`axial snapshot` makes, lists, compares and restores', async () => {
   await axial('snapshot', study, 'restore', '--out', copy);
   expect(JSON.parse(await axial('list', copy, 'codings', '--json'))).toEqual([]);
   await expect(axial('snapshot', study, 'restore', '--out', study)).rejects.toThrow(/already a file/u);
-}, 120_000);
+}, 30_000);
 
 it('`axial archive` packs, and says what is in it', async () => {
   const out = join(folder, 'study.zip');
@@ -50,4 +50,4 @@ it('`axial archive` packs, and says what is in it', async () => {
   expect(said).toMatch(/^study\.axial +\d+$/mu);
   expect(said).toContain('read back and found whole');
   await expect(axial('archive', study, '--out', out)).rejects.toThrow(/already a file/u);
-}, 120_000);
+}, 30_000);

@@ -208,5 +208,5 @@ describe('a document with its coding', () => {
     });
     const { bytes } = await make(request('document-coding'), 'html', huge);
     expect(bytes.toString('utf8').match(/class="n"/g)).toHaveLength(24_000);
-  }, 120_000);
+  }, 30_000);
 });

@@ -3,8 +3,6 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: readonly { readonly test: string; readonly reason: string }[];
-  /** Files whose process was killed by the system while their tests ran: none of those tests is counted. */
-  readonly died?: readonly string[];
 }
 
 export const nothingRun: Counts = { passed: 0, failed: 0, skipped: [] };

@@ -147,5 +147,5 @@ describe('the page of a viewer', () => {
 describe('the script and the style of a viewer', () => {
   it('are in step with renderer/viewer (node test/support/writeViewerAssets.ts brings them so)', async () => {
     expect(readFileSync(join(root, viewerAssetsPath), 'utf8')).toBe(await viewerAssets());
-  }, 120_000);
+  }, 30_000);
 });
