@@ -94,18 +94,18 @@ describe('codings that come in', () => {
     expect(codingRows()[0]).toMatchObject({ comment: 'theirs', weight: 10 });
   });
 
-  it('come by the thirty thousand, and are all met again', () => {
+  it('come by the hundred thousand, and are all met again', () => {
     const codes = Array.from({ length: 200 }, (_, at) => incomingCode(`c${at}`));
     const docs = Array.from({ length: 20 }, (_, at) => incomingDocument(`d${at}`, 'word '.repeat(2000)));
-    const codings = Array.from({ length: 30_000 }, (_, at) =>
+    const codings = Array.from({ length: 100_000 }, (_, at) =>
       incomingCoding(`n${at}`, `d${at % 20}`, `c${at % 200}`, [
         Math.floor(at / 200) * 4,
         Math.floor(at / 200) * 4 + 4 + (at % 7),
       ]),
     );
     const large = incomingStudy({ codes, documents: docs, codings });
-    expect(bring(engine, large).brought.codings).toMatchObject({ added: 30_000 });
-    expect(look(engine, large).codings).toEqual([0, 30_000, 0, 0]);
+    expect(bring(engine, large).brought.codings).toMatchObject({ added: 100_000 });
+    expect(look(engine, large).codings).toEqual([0, 100_000, 0, 0]);
   }, 60_000);
 });
 
