@@ -46,6 +46,8 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
   let running: Promise<void> | null = null;
   /** What was sent and has not been answered. */
   let underWay: Written = {};
+  /** What went out while the page was left: an ending page says so several times. */
+  let sentLast: Written = {};
 
   let told: SaveState = { at: 'rest' };
   /** Tells what is new only: while one types the state stays the same for every key. */
@@ -67,11 +69,11 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
     };
   }
 
-  /** What the engine refused waits for the next try, unless it was typed over since. */
+  /** What the engine refused waits for the next try, unless something newer was typed or sent since. */
   function putBack({ title, body }: Written): void {
     typed = {
-      ...(title === undefined ? {} : { title }),
-      ...(body === undefined ? {} : { body: () => body }),
+      ...(title === undefined || sentLast.title !== undefined ? {} : { title }),
+      ...(body === undefined || sentLast.body !== undefined ? {} : { body: () => body }),
       ...typed,
     };
   }
@@ -109,17 +111,21 @@ export function createSaver(loaded: Required<Written>, { write, onState, delay =
   }
 
   function leave(): void {
-    if (!running || !hasTyped()) return void flush();
+    if (!running) return void flush();
     clearTimeout(timer);
     timer = undefined;
     const before = running;
-    const typedNow = takeTyped();
-    const last = { ...underWay, ...typedNow };
+    const last = { ...underWay, ...takeTyped() };
+    const isSent = (last.title ?? sentLast.title) === sentLast.title && (last.body ?? sentLast.body) === sentLast.body;
+    if (isSent) return;
+    sentLast = last;
+    underWay = last;
     const writeLast = async () => {
       const result = await write(last);
       await before;
+      sentLast = {};
       if (result.ok) baseline = { ...baseline, ...last };
-      else putBack(typedNow);
+      else putBack(last);
       await writeAll();
     };
     run(writeLast());

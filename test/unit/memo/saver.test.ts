@@ -106,6 +106,38 @@ test('leaving in the middle of a write sends what was typed since beside it, wit
   expect(saver.baseline()).toEqual({ title: 'Unfinished', body: 'half a sent' });
 });
 
+test('leaving in the middle of a write sends again what that write carried: it may not have gone out', async () => {
+  const { saver, writes } = openSaver();
+  saver.change({ body: () => 'half a sent' });
+  void saver.flush();
+  saver.leave();
+  saver.leave();
+  expect(writes.map((write) => write.written)).toEqual([{ body: 'half a sent' }, { body: 'half a sent' }]);
+  writes[0]?.answer(failure('io', 'The page was left.'));
+  writes[1]?.answer(success({}));
+  await vi.advanceTimersByTimeAsync(0);
+  for (const write of writes.slice(2)) write.answer(success({}));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(saver.isAtRest()).toBe(true);
+  expect(saver.baseline()).toEqual({ title: 'Trust', body: 'half a sent' });
+});
+
+test('a write that ended with its page does not bring its older words back', async () => {
+  const { saver, writes } = openSaver();
+  saver.change({ body: () => 'half a' });
+  void saver.flush();
+  saver.change({ body: () => 'half a sent' });
+  saver.leave();
+  writes[0]?.answer(failure('io', 'The page was left.'));
+  await vi.advanceTimersByTimeAsync(0);
+  saver.leave();
+  writes[1]?.answer(success({}));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(writes.map((write) => write.written)).toEqual([{ body: 'half a' }, { body: 'half a sent' }]);
+  expect(saver.isAtRest()).toBe(true);
+  expect(saver.baseline()).toEqual({ title: 'Trust', body: 'half a sent' });
+});
+
 test('words that could not be sent while leaving are kept for the next try', async () => {
   const { saver, writes, answer } = openSaver();
   saver.change({ title: 'Unfinished' });
