@@ -1,6 +1,7 @@
 import { coefficients, comparisonAxes, coOccurrenceUnits, sliceRules } from '#shared/analysis/results.ts';
+import { chartKinds, requireChartKind } from '#shared/charts/kinds/index.ts';
 import type { ExportRequest } from '#shared/contract/procedures/transfers.ts';
-import { AxialError } from '#shared/domain/result.ts';
+import { kindDetails, readSettings, settingFlags } from './chartSettings.ts';
 import { formatOf, readOut } from './export.ts';
 import {
   findCode,
@@ -17,7 +18,6 @@ import { type Ask, withStudyToRead } from './openStudy.ts';
 import { print, printJson } from './output.ts';
 import { type Command, readChoice, readWholeNumber, readWords, UsageError } from './usage.ts';
 
-const later = ['portrait', 'codeline', 'matrix', 'map', 'relationships', 'properties', 'saturation'];
 const orders = ['tree', 'given', 'name', 'frequency', 'similarity'] as const;
 
 const options = {
@@ -40,15 +40,21 @@ const options = {
   width: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
-type Values = ReturnType<typeof readWords<typeof options>>['values'];
+type Values = ReturnType<typeof readWords<typeof options>>['values'] & Readonly<Record<string, unknown>>;
 
 const onlyFor: Readonly<Record<string, readonly string[]>> = {
   'co-occurrence': ['unit', 'near', 'coefficient', 'order'],
   comparison: ['x', 'slices', 'group-by', 'sort', 'descending'],
 };
 
+const requestMakers: Readonly<Record<string, (values: Values) => MakeRequest>> = {
+  'co-occurrence': coOccurrence,
+  comparison,
+};
+const kindNames = [...Object.keys(onlyFor), ...chartKinds.map(({ kind }) => kind)];
+
 export const chart: Command = {
-  usage: 'chart STUDY.axial co-occurrence|comparison --out FILE.(svg|png|csv|json) [options]',
+  usage: 'chart STUDY.axial KIND --out FILE.(svg|png|csv|json) [options]',
   summary: 'Draws a chart, or writes its numbers.',
   details: [
     '',
@@ -65,19 +71,17 @@ export const chart: Command = {
     'comparison:',
     `--x ${comparisonAxes.join('|')}   --slices ${sliceRules.join('|')}`,
     '--group-by group|VARIABLE   --sort study|name|similarity|share:CODE|VARIABLE   --descending',
+    ...chartKinds.flatMap(kindDetails),
   ],
   run: async (words) => {
-    const { values, positionals } = readWords(words, options, { least: 2, most: 2 });
-    const [study = '', kind = ''] = positionals;
-    if (later.includes(kind)) throw new AxialError('unsupported_format', `The chart “${kind}” is not there yet.`);
-    if (!Object.hasOwn(onlyFor, kind)) {
-      throw new UsageError(`There is no chart “${kind}”; there are ${Object.keys(onlyFor).join(' and ')}.`);
-    }
+    const kind = kindOf(words);
+    const known = { ...options, ...settingFlags(kind) };
+    const { values, positionals } = readWords(words, known, { least: 2, most: 2 });
     refuseForeignOptions(kind, values);
     const out = readOut(values.out);
     const format = formatOf(out, undefined);
-    const makeRequest = kind === 'co-occurrence' ? coOccurrence(values) : comparison(values);
-    return withStudyToRead(study, async (ask) => {
+    const makeRequest = requestMakers[kind]?.(values) ?? otherChart(kind, values);
+    return withStudyToRead(positionals[0] ?? '', async (ask) => {
       const request = await makeRequest(ask);
       const written = await ask('exports.write', { request, format, path: out, overwrite: true });
       if (values.json) printJson({ path: written.path, bytes: written.bytes });
@@ -87,9 +91,19 @@ export const chart: Command = {
   },
 };
 
+/** The kind that a call names; with it the options are known that the rest of the call may use. */
+function kindOf(words: readonly string[]): string {
+  const named = words.filter((word) => !word.startsWith('-'));
+  const kind = named.find((word) => kindNames.includes(word));
+  if (kind !== undefined) return kind;
+  if (named.length < 2) throw new UsageError('Something is missing.');
+  throw new UsageError(`There is no chart “${named[1]}”; there are ${kindNames.join(', ')}.`);
+}
+
 function refuseForeignOptions(kind: string, values: Values): void {
+  const own = new Set([...(onlyFor[kind] ?? []), ...Object.keys(settingFlags(kind))]);
   for (const [other, names] of Object.entries(onlyFor)) {
-    const foreign = other === kind ? undefined : names.find((name) => name in values);
+    const foreign = names.find((name) => name in values && !own.has(name));
     if (foreign !== undefined) throw new UsageError(`--${foreign} belongs to the chart ${other}, not to ${kind}.`);
   }
 }
@@ -109,6 +123,18 @@ const pictureOf = (values: Values) => ({
   theme: readChoice('theme', values.theme ?? 'light', ['light', 'dark']),
   width: readWholeNumber('width', values.width ?? '1200', { least: 320, most: 8000 }),
 });
+
+/** A chart of any other kind: its settings are read by its own list. */
+function otherChart(name: string, values: Values): MakeRequest {
+  const kind = requireChartKind(name);
+  const picture = pictureOf(values);
+  const given = readSettings(kind, values);
+  return async (ask) => ({
+    what: 'chart',
+    request: { kind: name, ...(await choiceOf(ask, values)), settings: await given(ask) },
+    ...picture,
+  });
+}
 
 /** What to ask for; options are read at once, names are looked up in the study. */
 type MakeRequest = (ask: Ask) => Promise<ExportRequest>;

@@ -169,11 +169,22 @@ const thingOf: Readonly<Record<string, string>> = {
   variables: 'variable',
   document_sets: 'set of documents',
   export_presets: 'saved export',
+  saved_views: 'saved view',
   speaker_variables: 'variable of speakers',
 };
 
 /** Columns that say nothing to a person, or that are told by their own words. */
-const untold = new Set(['key', 'id', 'changed_at', 'created_at', 'body', 'text_hash', 'source_hash', 'choice']);
+const untold = new Set([
+  'key',
+  'id',
+  'changed_at',
+  'created_at',
+  'body',
+  'text_hash',
+  'source_hash',
+  'choice',
+  'content',
+]);
 
 const wordOf: Readonly<Record<string, string>> = {
   parent_key: 'parent',

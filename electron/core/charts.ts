@@ -1,9 +1,13 @@
+import { readChart } from './chartKinds/index.ts';
 import { comparison } from './comparison.ts';
 import type { Handlers, ProceduresOf } from './context.ts';
 import { coOccurrence, passages } from './coOccurrence.ts';
+import { evidenceBehind } from './evidence.ts';
 import { segmentsOf } from './segments.ts';
 
 export const chartHandlers: Handlers<ProceduresOf<'charts'>> = {
+  'charts.read': readChart,
+  'charts.evidence': evidenceBehind,
   'charts.coOccurrence': (context, options) => coOccurrence(context, options),
   'charts.passages': passages,
   'charts.comparison': comparison,

@@ -37,6 +37,7 @@ import { speakerHandlers } from './speakers.ts';
 import { studyHandlers } from './study.ts';
 import { surveyHandlers } from './surveys.ts';
 import { variableHandlers } from './variables.ts';
+import { viewHandlers } from './views.ts';
 
 /** Every procedure of the contract and what does it. A missing one does not compile. */
 const handlers: Handlers<ProcedureName> = {
@@ -62,6 +63,7 @@ const handlers: Handlers<ProcedureName> = {
   ...exchangeHandlers,
   ...projectHandlers,
   ...presetHandlers,
+  ...viewHandlers,
   ...folderHandlers,
   ...snapshotHandlers,
   ...archiveHandlers,

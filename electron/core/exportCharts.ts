@@ -1,7 +1,9 @@
+import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ComparisonResult, ComparisonRow, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
-import { comparisonOptionWords, coOccurrenceOptionWords, type Provenance } from '#shared/charts/sentences.ts';
+import { requireChartKind } from '#shared/charts/kinds/index.ts';
+import { comparisonOptionWords, coOccurrenceOptionWords, counted, type Provenance } from '#shared/charts/sentences.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
 import {
   type ChartTable,
@@ -10,10 +12,12 @@ import {
   coOccurrencePairsTable,
   coOccurrenceTable,
 } from '#shared/charts/tables.ts';
+import { AxialError } from '#shared/domain/result.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
 import { column, type ExportFacts, factsRecord, factsTable } from '#shared/interchange/facts.ts';
 import type { Table } from '#shared/interchange/table.ts';
 import { findVariable } from '../store/variables.ts';
+import { readChart } from './chartKinds/index.ts';
 import { chartHandlers } from './charts.ts';
 import type { CoreContext } from './context.ts';
 import { wholeCoOccurrence } from './coOccurrence.ts';
@@ -74,6 +78,45 @@ export async function draftComparison(context: CoreContext, request: RequestFor<
     ],
     svg: () => sceneToSvg(layoutComparison(result, layout).scene),
   };
+}
+
+/** A chart of any other kind as picture and as numbers. @throws AxialError where there is nothing to draw */
+export async function draftChart(
+  context: CoreContext,
+  { request, theme, width }: RequestFor<'chart'>,
+): Promise<ExportDraft> {
+  const kind = requireChartKind(request.kind);
+  const result = await readChart(context, request);
+  const words = [...kind.options(result), ...sharedOptions(result)];
+  const facts = factsOf(context, [
+    ['unit', kind.unit(result)],
+    ['options', words.join(', ')],
+  ]);
+  const picture = { width, mode: theme, alone: true, provenance: provenanceOf(facts, words) };
+  const table = kind.table(result);
+  return {
+    name: kind.kind,
+    items: table.rows.length,
+    facts,
+    csv: () => chartCsv(table, facts),
+    json: () => ({ kind: kind.kind, unit: kind.unit(result), ...kind.json(result), ...factsRecord(facts) }),
+    sheets: () => [chartSheet(kind.name, table)],
+    svg: () => {
+      const reason = kind.empty(result);
+      if (reason !== null) throw new AxialError('invalid_input', reason);
+      return sceneToSvg(kind.layout(result, picture).scene);
+    },
+  };
+}
+
+/** What every chart was made with, in words. */
+function sharedOptions({ withSubcodes, documentCount, coderCount, speakers }: ChartResult): string[] {
+  return [
+    withSubcodes ? 'with subcodes' : 'without subcodes',
+    counted(documentCount, 'document'),
+    ...(coderCount > 1 ? [counted(coderCount, 'coder')] : []),
+    ...(speakers === undefined ? [] : [speakers]),
+  ];
 }
 
 function provenanceOf({ study, revision, exported }: ExportFacts, options: readonly string[]): Provenance {

@@ -7,7 +7,7 @@ import type { Table } from '#shared/interchange/table.ts';
 import { sizeOf, type WordDocument } from '#shared/interchange/wordDocument.ts';
 import { isPartOfOpenStudy } from '../store/openFiles.ts';
 import type { CoreContext, Handlers } from './context.ts';
-import { draftComparison, draftCoOccurrence } from './exportCharts.ts';
+import { draftChart, draftComparison, draftCoOccurrence } from './exportCharts.ts';
 import { draftCodebook } from './exportCodebook.ts';
 import { draftDocumentCoding, draftNumberedText } from './exportCodedText.ts';
 import { draftDataSet } from './exportDataSet.ts';
@@ -85,6 +85,8 @@ function draftOf(context: CoreContext, request: ExportRequest): ExportDraft | Pr
       return draftCoOccurrence(context, request);
     case 'comparison':
       return draftComparison(context, request);
+    case 'chart':
+      return draftChart(context, request);
     default:
       return assertNever(request);
   }

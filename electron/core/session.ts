@@ -33,6 +33,7 @@ const nounOfTable: Readonly<Record<string, Noun>> = {
   exchange_parts: 'exchange',
   exchange_files: 'exchange',
   export_presets: 'presets',
+  saved_views: 'views',
 };
 
 /** The study that is open, with what was worked out from it: kept, and brought up to date when it is asked for again. */

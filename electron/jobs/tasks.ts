@@ -19,6 +19,7 @@ import type { TableRequest, TableRows } from '../import/table.ts';
 import type { Finding } from '../store/finding.ts';
 import type { CopyLook, FileToLookAt } from '../store/snapshots.ts';
 import type { WordRequest } from '../store/wordTask.ts';
+import type { AnalysisRequest } from './analyses.ts';
 import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
 import type { ChartRequest } from './charts.ts';
 import type { IncomingRequest } from './incoming.ts';
@@ -53,6 +54,8 @@ export interface Tasks {
   /** Counts co-occurrence, or compares documents, over a study that is too large for the host thread. */
   'chart.coOccurrence': { input: ChartRequest<CoOccurrenceChoice>; output: CoOccurrenceResult };
   'chart.comparison': { input: ChartRequest<ComparisonChoice>; output: ComparisonResult };
+  /** Any other analysis of a chart, by its name. */
+  'chart.analyse': { input: AnalysisRequest; output: unknown };
   /** Has SQLite look a study file through before it is opened. */
   'study.verify': { input: { readonly path: string }; output: { readonly sound: boolean } };
   /** Looks a study file through. */
@@ -105,6 +108,7 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
   'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,
   'chart.comparison': async () => (await import('./charts.ts')).compareInWorker,
+  'chart.analyse': async () => (await import('./analyses.ts')).analyseInWorker,
   'study.verify': async () => (await import('../store/verifyTask.ts')).verifyTask,
   'study.check': async () => (await import('../store/checkTask.ts')).checkStudyTask,
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,

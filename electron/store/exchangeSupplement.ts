@@ -58,6 +58,7 @@ export function readSupplementRows(
     tables.exchange_parts = choice.paths ? rows('exchange_parts') : rows('exchange_parts').map(withoutPaths);
     tables.exchange_files = rows('exchange_files').map(({ name = null }) => ({ name, file: name }));
     tables.export_presets = rows('export_presets');
+    tables.saved_views = rows('saved_views');
   }
   return { supplement: { schema: schemaVersion, tables }, files };
 }

@@ -6,7 +6,7 @@ import { errorCode } from './connection.ts';
 /** "Axal" as a number: how a file says that it is a study. Registered nowhere; it only has to be ours. */
 export const applicationId = 0x41_78_61_6c;
 /** The schema that this version of the program reads and writes. */
-export const schemaVersion = 3;
+export const schemaVersion = 4;
 
 const headerLength = 100;
 const magic = 'SQLite format 3\0';

@@ -3,10 +3,11 @@ import { applicationId } from './header.ts';
 import { migration0001 } from './migrations/0001.ts';
 import { migration0002 } from './migrations/0002.ts';
 import { migration0003 } from './migrations/0003.ts';
+import { migration0004 } from './migrations/0004.ts';
 import { generateTriggers } from './triggers.ts';
 
 /** One numbered step each, from schema `index` to `index + 1`. A released step never changes again. */
-export const migrations: readonly string[] = [migration0001, migration0002, migration0003];
+export const migrations: readonly string[] = [migration0001, migration0002, migration0003, migration0004];
 
 /** Brings a database from its schema to the newest, all or nothing, and writes the triggers for what it then holds. */
 export function migrate(database: Database.Database, steps: readonly string[] = migrations): void {

@@ -46,7 +46,7 @@ export type Family = 'codings' | 'codes' | 'memos' | 'documents' | 'study';
 export function familyOf(name: string): Family {
   const noun = name.split('.')[0];
   if (noun === 'codings' || noun === 'codes' || noun === 'memos' || noun === 'study') return noun;
-  return noun === 'presets' ? 'study' : 'documents';
+  return noun === 'presets' || noun === 'views' ? 'study' : 'documents';
 }
 
 /** Number of the last step: every answer about the study belongs to one revision. 0 in a new study. */

@@ -22,6 +22,7 @@ export const loggedTables = [
   'exchange_parts',
   'exchange_files',
   'export_presets',
+  'saved_views',
 ] as const;
 export type LoggedTable = (typeof loggedTables)[number];
 

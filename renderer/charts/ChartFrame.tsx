@@ -35,8 +35,9 @@ interface ChartFrameProps {
   readonly only?: string | null;
   readonly overlay: ReactNode;
   readonly bodyRef: Ref<HTMLDivElement>;
-  readonly onPoint: (point: ScenePoint | null) => void;
-  readonly onPress: (point: ScenePoint) => void;
+  /** Where the pointer is, and the key of the mark under it where that has something to say. */
+  readonly onPoint: (point: ScenePoint | null, mark: string | null) => void;
+  readonly onPress: (point: ScenePoint, mark: string | null) => void;
   readonly onKey: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocusChange: (focused: boolean) => void;
 }
@@ -47,6 +48,11 @@ const footWidth = 820;
 function pointOf(event: PointerEvent<HTMLElement>, { left, top }: FrameCut): ScenePoint {
   const box = event.currentTarget.getBoundingClientRect();
   return { x: event.clientX - box.left + left, y: event.clientY - box.top + top };
+}
+
+function markUnder({ target }: PointerEvent<HTMLElement>): string | null {
+  const mark = target instanceof Element ? target.closest<SVGElement>('[data-mark]') : null;
+  return mark?.dataset.mark ?? null;
 }
 
 /**
@@ -98,10 +104,10 @@ export function ChartFrame(props: ChartFrameProps) {
         <div
           ref={props.bodyRef}
           className="chart-body"
-          onPointerMove={(event) => props.onPoint(pointOf(event, cut))}
-          onPointerLeave={() => props.onPoint(null)}
+          onPointerMove={(event) => props.onPoint(pointOf(event, cut), markUnder(event))}
+          onPointerLeave={() => props.onPoint(null, null)}
           onPointerDown={(event) => {
-            if (event.button === 0) props.onPress(pointOf(event, cut));
+            if (event.button === 0) props.onPress(pointOf(event, cut), markUnder(event));
           }}
         >
           <SceneView scene={scene} parts={cut.body} only={only} view={{ x: cut.left, y: cut.top, width, height }}>

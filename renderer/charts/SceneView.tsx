@@ -1,6 +1,7 @@
 import './charts.css';
 import { memo, type ReactNode } from 'react';
-import type { Group, Mark, Scene, Text } from '#shared/charts/scene.ts';
+import { boundsOf } from '#shared/charts/bounds.ts';
+import type { Group, Mark, Outline, Scene, Text } from '#shared/charts/scene.ts';
 import { textFace } from '#shared/charts/svg.ts';
 import { assertNever } from '#shared/domain/result.ts';
 
@@ -48,6 +49,16 @@ function TextView({ mark, strong }: { readonly mark: Text; readonly strong: bool
   );
 }
 
+/** Marks that have something to say are found again by the pointer through their key. */
+const wordsOf = ({ key, title }: Mark): { readonly 'data-mark'?: string } => (title ? { 'data-mark': key } : {});
+
+const outlineOf = ({ stroke, strokeWidth, dash, opacity }: Outline) => ({
+  stroke,
+  strokeWidth,
+  strokeDasharray: dash,
+  opacity,
+});
+
 interface MarkViewProps {
   readonly mark: Mark;
   readonly emphasis: Emphasis;
@@ -61,14 +72,22 @@ const MarkView = memo(function MarkView({ mark, emphasis, only }: MarkViewProps)
   switch (mark.kind) {
     case 'group':
       return <GroupView group={mark} emphasis={emphasis} only={only} />;
-    case 'rect':
-      return <rect x={mark.x} y={mark.y} width={mark.width} height={mark.height} rx={mark.radius} fill={mark.fill} />;
-    case 'path':
-      return <path d={mark.d} fill={mark.fill} className={isFaded(mark, only) ? 'scene-faded' : undefined} />;
-    case 'line':
-      return <line x1={mark.x1} y1={mark.y1} x2={mark.x2} y2={mark.y2} stroke={mark.stroke} />;
+    case 'rect': {
+      const { x, y, width, height, radius, fill } = mark;
+      return <rect {...wordsOf(mark)} {...outlineOf(mark)} {...{ x, y, width, height, fill }} rx={radius} />;
+    }
+    case 'path': {
+      const faded = isFaded(mark, only) ? 'scene-faded' : undefined;
+      return <path {...wordsOf(mark)} {...outlineOf(mark)} d={mark.d} fill={mark.fill} className={faded} />;
+    }
+    case 'line': {
+      const { x1, y1, x2, y2 } = mark;
+      return <line {...wordsOf(mark)} {...outlineOf(mark)} {...{ x1, y1, x2, y2 }} />;
+    }
     case 'dot':
-      return <circle cx={mark.x} cy={mark.y} r={mark.radius} fill={mark.fill} />;
+      return (
+        <circle {...wordsOf(mark)} {...outlineOf(mark)} cx={mark.x} cy={mark.y} r={mark.radius} fill={mark.fill} />
+      );
     case 'text':
       return <TextView mark={mark} strong={emphasis.has(mark.key)} />;
     default:
@@ -86,7 +105,8 @@ const GroupView = memo(function GroupView({
   readonly only: string | null;
 }) {
   return (
-    <g data-key={group.key}>
+    <g data-key={group.key} {...wordsOf(group)}>
+      {group.title && group.children[0]?.kind !== 'rect' && <rect {...boundsOf(group)} fill="transparent" />}
       {group.children.map((mark) => (
         <MarkView key={mark.key} mark={mark} emphasis={emphasis} only={only} />
       ))}

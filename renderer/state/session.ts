@@ -33,7 +33,8 @@ export interface SessionState {
   readonly speakers: SpeakerFilter;
   readonly chosenCodes: readonly CodeId[];
   readonly chosenDocuments: readonly DocumentId[];
-  readonly chart: 'co-occurrence' | 'comparison' | null;
+  /** Kind of the chart that is open; `null` = the gallery. */
+  readonly chart: string | null;
   readonly memoId: MemoId | null;
   readonly memoBeside: boolean;
   /** Codes given last, for "the same codes as last time". */

@@ -43,8 +43,10 @@ function recolored(mark: Mark, other: Mark, nameOf: NameOf): Mark {
       children: pairUp(mark.children, other.kind === 'group' ? other.children : mark.children, nameOf),
     };
   }
-  if (mark.kind === 'line') {
-    return { ...mark, stroke: nameOf(mark.stroke, other.kind === 'line' ? other.stroke : mark.stroke) };
-  }
-  return { ...mark, fill: nameOf(mark.fill, 'fill' in other ? other.fill : mark.fill) };
+  const outline =
+    'stroke' in mark && mark.stroke !== undefined
+      ? { stroke: nameOf(mark.stroke, ('stroke' in other ? other.stroke : undefined) ?? mark.stroke) }
+      : {};
+  if (mark.kind === 'line') return { ...mark, ...outline };
+  return { ...mark, ...outline, fill: nameOf(mark.fill, 'fill' in other ? other.fill : mark.fill) };
 }

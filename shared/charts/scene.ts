@@ -1,23 +1,49 @@
 import type { Face } from './textWidths.ts';
 
-/** What stands behind a mark: enough to ask for its segments. Positions are UTF-16 units. */
+/** What stands behind a mark: enough to ask for its words. Positions are UTF-16 units, times ms. */
 export type MarkData =
-  | { readonly kind: 'pair'; readonly first: string; readonly second: string }
+  | { readonly kind: 'pair'; readonly first: string; readonly second: string; readonly documentIds?: readonly string[] }
   | { readonly kind: 'code'; readonly codeId: string }
-  | { readonly kind: 'document'; readonly documentId: string };
+  | { readonly kind: 'document'; readonly documentId: string }
+  | CodingsEvidence
+  | { readonly kind: 'memos'; readonly memoIds: readonly string[] };
+
+/** Codings that satisfy everything that is named; what is left out limits nothing but the chart's own choice. */
+export interface CodingsEvidence {
+  readonly kind: 'codings';
+  /** Any of these codes, with their subcodes where the chart counts them. */
+  readonly codeIds: readonly string[];
+  readonly documentIds?: readonly string[];
+  readonly coderIds?: readonly string[];
+  /** Codings that touch this range of a document. */
+  readonly within?: { readonly documentId: string; readonly start: number; readonly end: number };
+  /** Codings made in this half-open span of time. */
+  readonly made?: { readonly from: number; readonly to: number };
+}
 
 interface MarkBase {
   /** Unique in its scene, and the same for the same thing from one layout to the next. */
   readonly key: string;
+  /** What the mark stands for, as the head of its words. */
+  readonly name?: string;
   /** The number behind the mark in a sentence. */
   readonly title?: string;
   readonly data?: MarkData;
+}
+
+/** How an outline is drawn; widths and dashes in pixels. */
+export interface Outline {
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  readonly dash?: string;
+  /** 0..1, for the whole mark. */
+  readonly opacity?: number;
 }
 export interface Group extends MarkBase {
   readonly kind: 'group';
   readonly children: readonly Mark[];
 }
-export interface Rect extends MarkBase {
+export interface Rect extends MarkBase, Outline {
   readonly kind: 'rect';
   readonly x: number;
   readonly y: number;
@@ -26,12 +52,12 @@ export interface Rect extends MarkBase {
   readonly fill: string;
   readonly radius?: number;
 }
-export interface Path extends MarkBase {
+export interface Path extends MarkBase, Outline {
   readonly kind: 'path';
   readonly d: string;
   readonly fill: string;
 }
-export interface Line extends MarkBase {
+export interface Line extends MarkBase, Outline {
   readonly kind: 'line';
   readonly x1: number;
   readonly y1: number;
@@ -39,7 +65,7 @@ export interface Line extends MarkBase {
   readonly y2: number;
   readonly stroke: string;
 }
-export interface Dot extends MarkBase {
+export interface Dot extends MarkBase, Outline {
   readonly kind: 'dot';
   readonly x: number;
   readonly y: number;

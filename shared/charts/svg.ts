@@ -1,5 +1,5 @@
 import { assertNever } from '../domain/result.ts';
-import { type Mark, type MarkData, rounded, type Scene, type Text } from './scene.ts';
+import { type Mark, type MarkData, type Outline, rounded, type Scene, type Text } from './scene.ts';
 import { measureText } from './textWidths.ts';
 
 /** The interface font first, then what most machines have; files carry words and no font. */
@@ -41,10 +41,20 @@ function dataOf(data: MarkData | undefined): Record<string, Value | undefined> {
       return { 'data-code': data.codeId };
     case 'document':
       return { 'data-document': data.documentId };
+    case 'codings':
+    case 'memos':
+      return {};
     default:
       return assertNever(data);
   }
 }
+
+const outlineOf = ({ stroke, strokeWidth, dash, opacity }: Outline): Record<string, Value | undefined> => ({
+  stroke,
+  'stroke-width': strokeWidth,
+  'stroke-dasharray': dash,
+  opacity,
+});
 
 /** Attributes of a text mark that the file and the screen share. */
 export const textFace = ({ face }: Text): { readonly weight?: number; readonly italic: boolean } =>
@@ -100,16 +110,20 @@ function drawnMark(mark: Mark, linkOf?: LinkOf): string {
       );
     case 'rect': {
       const { x, y, width, height, fill, radius } = mark;
-      return element('rect', { x, y, width, height, rx: radius, fill, ...data }, titleOf(mark));
+      return element('rect', { x, y, width, height, rx: radius, fill, ...outlineOf(mark), ...data }, titleOf(mark));
     }
     case 'path':
-      return element('path', { d: mark.d, fill: mark.fill, ...data }, titleOf(mark));
+      return element('path', { d: mark.d, fill: mark.fill, ...outlineOf(mark), ...data }, titleOf(mark));
     case 'line': {
-      const { x1, y1, x2, y2, stroke } = mark;
-      return element('line', { x1, y1, x2, y2, stroke, ...data }, titleOf(mark));
+      const { x1, y1, x2, y2 } = mark;
+      return element('line', { x1, y1, x2, y2, ...outlineOf(mark), ...data }, titleOf(mark));
     }
     case 'dot':
-      return element('circle', { cx: mark.x, cy: mark.y, r: mark.radius, fill: mark.fill, ...data }, titleOf(mark));
+      return element(
+        'circle',
+        { cx: mark.x, cy: mark.y, r: mark.radius, fill: mark.fill, ...outlineOf(mark), ...data },
+        titleOf(mark),
+      );
     case 'text':
       return textToSvg(mark, linkOf ? roomOf(mark) : data);
     default:

@@ -11,6 +11,7 @@ import type {
   SpeakerId,
   StudyId,
   VariableId,
+  ViewId,
 } from '../domain/ids.ts';
 import { documentKinds, usualReadingOptions } from '../domain/reading.ts';
 import { speakerRoles } from '../domain/speaker.ts';
@@ -31,6 +32,7 @@ export const variableId = id<VariableId>();
 export const speakerId = id<SpeakerId>();
 export const documentSetId = id<DocumentSetId>();
 export const presetId = id<PresetId>();
+export const viewId = id<ViewId>();
 
 /** Signs that no person types and many a program stumbles over: the C0 controls but TAB, LF and CR; halves of characters. */
 const plain = (text: string): string => text.replace(/(?![\t\n\r\u007F-\u009F])\p{Cc}/gu, '').toWellFormed();

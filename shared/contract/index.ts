@@ -22,6 +22,7 @@ import { speakerProcedures } from './procedures/speakers.ts';
 import { studyProcedures } from './procedures/study.ts';
 import { surveyProcedures } from './procedures/surveys.ts';
 import { exportProcedures, importProcedures } from './procedures/transfers.ts';
+import { viewProcedures } from './procedures/views.ts';
 
 /** Everything that the window, the command line and tests can ask of the engine. One table, read by every door. */
 export const contract = {
@@ -45,6 +46,7 @@ export const contract = {
   ...exchangeProcedures,
   ...projectProcedures,
   ...presetProcedures,
+  ...viewProcedures,
   ...folderProcedures,
   ...snapshotProcedures,
   ...archiveProcedures,

@@ -12,6 +12,7 @@ export const nouns = [
   'sets',
   'exchange',
   'presets',
+  'views',
   'operations',
   'preferences',
   'recent',

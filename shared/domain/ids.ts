@@ -15,6 +15,7 @@ export type VariableId = Id<'variable'>;
 export type SpeakerId = Id<'speaker'>;
 export type DocumentSetId = Id<'documentSet'>;
 export type PresetId = Id<'preset'>;
+export type ViewId = Id<'view'>;
 
 /** Where new ids come from; passed once at the root so that tests and copies are repeatable. */
 export type NewId = () => string;

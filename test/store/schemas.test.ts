@@ -80,6 +80,16 @@ test('a study of schema 2 knows how its documents were read, who speaks in them,
   expect((await engine.ask('documents.read', { id: idOf('ORG1 · buyer') })).text).toContain('they waited');
 });
 
+test('a study of schema 4 keeps what was saved under a name', async () => {
+  await using engine = startTestEngine();
+  const path = engine.path('old.axial');
+  copyFileSync(saved(4), path);
+  await engine.ask('study.open', { path });
+  expect(await engine.ask('views.list', { kind: 'query' })).toMatchObject([
+    { name: 'who waits', content: { kind: 'query', expression: 'experience' } },
+  ]);
+});
+
 test('the triggers of a study are those that its tables ask for', async () => {
   await using engine = startTestEngine();
   const path = engine.path('old.axial');

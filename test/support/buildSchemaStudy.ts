@@ -62,6 +62,7 @@ await engine.ask('sets.create', {
   name: 'business',
   filter: { match: 'all', conditions: [{ by: 'variable', variableId: variable.id, is: 'equal', value: 'business' }] },
 });
+await engine.ask('views.save', { name: 'who waits', content: { kind: 'query', expression: 'experience' } });
 const corrected = 'So: they call back 🙂 the same morning.\n\nThen they waited.';
 const { baseHash } = await engine.ask('documents.correctionPreview', { id: first.id, text: corrected });
 await engine.ask('documents.correct', { id: first.id, text: corrected, baseHash });

@@ -91,6 +91,7 @@ const checks: Partial<Record<LoggedTable, Readonly<Record<string, Check>>>> = {
   speaker_values: { speaker_id: isId, variable_id: isId, value: isText },
   document_sets: { id: isId, filter: orNone(isJson), position: isWhole },
   export_presets: { id: isId, name: isName, choice: isJson, position: isWhole },
+  saved_views: { id: isId, kind: isName, name: isName, content: isJson, position: isWhole, ...times },
 };
 
 /** Tables whose rows are of use only when nothing of them is missing. */
@@ -100,6 +101,7 @@ const whole: ReadonlySet<LoggedTable> = new Set([
   'speaker_variables',
   'speaker_values',
   'export_presets',
+  'saved_views',
 ]);
 
 /** The rows of a table that another Axial sends along; none where another program wrote the file. Damaged cells are left out. */

@@ -75,6 +75,7 @@ export function writeSupplement(writing: Writing): void {
   writeSpeakers(writing);
   writeSpeakerFacts(writing);
   writePresets(writing);
+  writeSavedViews(writing);
   if (writing.exact) writeStudyRow(writing);
 }
 
@@ -124,6 +125,18 @@ function writePresets({ study, plan, exact }: Writing): void {
     if (mine.some((each) => each.id === id || each.name === name)) continue;
     const place = exact && position ? position : placeBehind(study, 'export_presets');
     insertRow(study, 'export_presets', { id, name, choice, position: place });
+  }
+}
+
+/** Saved charts, queries and arrangements that the study does not have, by their id or their name. */
+function writeSavedViews({ study, plan, exact }: Writing): void {
+  const mine = listIdRows(study, 'saved_views');
+  for (const { position, ...row } of supplementRows(plan.planning.incoming, 'saved_views')) {
+    if (mine.some((each) => each.id === row.id || (each.kind === row.kind && each.name === row.name))) continue;
+    insertRow(study, 'saved_views', {
+      ...row,
+      position: exact && position ? position : placeBehind(study, 'saved_views'),
+    });
   }
 }
 

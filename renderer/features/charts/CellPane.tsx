@@ -27,7 +27,14 @@ interface CellPaneProps {
   readonly onStep: (direction: 1 | -1) => void;
 }
 
-function SegmentRow({ segment, tree }: { readonly segment: Segment; readonly tree: CodeTree }) {
+interface SegmentRowProps {
+  readonly segment: Segment;
+  readonly tree: CodeTree;
+  /** Says in which document it stands, where the list is not about one document. */
+  readonly withDocument?: boolean;
+}
+
+export function SegmentRow({ segment, tree, withDocument = false }: SegmentRowProps) {
   const name = tree.byId.get(segment.codeId)?.code.name ?? segment.codePath;
   const theme = ancestorsOf(tree, segment.codeId).at(-1)?.code.name;
   return (
@@ -49,7 +56,7 @@ function SegmentRow({ segment, tree }: { readonly segment: Segment; readonly tre
           </span>
         </span>
         <span className="source-line">
-          ¶ {segment.paragraph}
+          {withDocument && `${segment.documentName} · `}¶ {segment.paragraph}
           {theme !== undefined && ` · ${theme}`} · {segment.coderName}, {formatShortDay(segment.createdAt)}
         </span>
       </button>

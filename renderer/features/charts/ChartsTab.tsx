@@ -1,4 +1,5 @@
 import './charts-room.css';
+import { findChartKind } from '#shared/charts/kinds/index.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { registerDialog } from '../../frame/dialogs.tsx';
 import { session, useSession } from '../../state/session.ts';
@@ -9,6 +10,7 @@ import { ComparisonPage } from './ComparisonPage.tsx';
 import { CoOccurrencePage } from './CoOccurrencePage.tsx';
 import { useRememberedViews } from './chartView.ts';
 import { Gallery } from './Gallery.tsx';
+import { KindPage } from './kinds/KindPage.tsx';
 
 registerDialog('chart-codes', ChooseCodesDialog);
 
@@ -21,7 +23,8 @@ export function ChartsTab() {
   if (data.codings === 0) return <NothingCoded documents={data.documents} />;
   if (chart === 'co-occurrence') return <CoOccurrencePage />;
   if (chart === 'comparison') return <ComparisonPage />;
-  return <Gallery />;
+  const kind = chart === null ? undefined : findChartKind(chart);
+  return kind ? <KindPage key={kind.kind} kind={kind} /> : <Gallery />;
 }
 
 function NothingCoded({ documents }: { readonly documents: number }) {

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { findChartKind } from '#shared/charts/kinds/index.ts';
 import { walkCodes } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
@@ -7,7 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Check, SearchField } from '../../ui/fields.tsx';
 import { Swatch } from '../../ui/marks.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
-import { type ChartViews, setComparisonView, setCoOccurrenceView } from './chartView.ts';
+import { setComparisonView, setCoOccurrenceView, setKindView } from './chartView.ts';
 
 const toggled = (ids: ReadonlySet<CodeId>, id: CodeId): ReadonlySet<CodeId> => {
   const next = new Set(ids);
@@ -17,14 +18,16 @@ const toggled = (ids: ReadonlySet<CodeId>, id: CodeId): ReadonlySet<CodeId> => {
 
 /** The codes of the study to tick, for one chart; those that it shows are ticked at first. */
 export function ChooseCodesDialog({ onClose, props }: DialogComponentProps) {
-  const chart = props.chart as keyof ChartViews;
+  const chart = String(props.chart);
   const tree = useCodeTree();
   const [wanted, setWanted] = useState<ReadonlySet<CodeId>>(new Set(props.shown as readonly CodeId[]));
   const [filter, setFilter] = useState('');
   const nodes = [...walkCodes(tree)].filter(({ code }) => code.name.toLowerCase().includes(filter.toLowerCase()));
   const show = () => {
     const part = { codes: 'chosen' as const, chosen: [...wanted].filter((id) => tree.byId.has(id)) };
-    if (chart === 'comparison') setComparisonView(part);
+    const kind = findChartKind(chart);
+    if (kind) setKindView(kind, part);
+    else if (chart === 'comparison') setComparisonView(part);
     else setCoOccurrenceView(part);
     onClose();
   };

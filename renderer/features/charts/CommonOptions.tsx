@@ -6,16 +6,17 @@ import { session, useSession } from '../../state/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { SpeakersOption } from '../speakers/SpeakersOption.tsx';
-import type { ChartViews, CodeScope } from './chartView.ts';
+import type { ChoiceView, CodeScope } from './chartView.ts';
 
 interface CommonOptionsProps {
-  readonly chart: keyof ChartViews;
-  readonly view: ChartViews[keyof ChartViews];
+  /** Which chart it is, for the dialogue that chooses codes. */
+  readonly chart: string;
+  readonly view: ChoiceView;
   /** The codes that the chart shows just now. */
   readonly codes: readonly ResultCode[];
   readonly onChange: (part: Partial<CommonPart>) => void;
 }
-type CommonPart = globalThis.Pick<ChartViews['comparison'], 'codes' | 'documents' | 'coder' | 'withSubcodes'>;
+type CommonPart = globalThis.Pick<ChoiceView, 'codes' | 'documents' | 'coder' | 'withSubcodes'>;
 
 function CodesOption({ chart, view, codes, onChange }: CommonOptionsProps) {
   const active = useSession((state) => state.activeCodes.size);
@@ -88,11 +89,11 @@ function CodersOption({ view, onChange }: globalThis.Pick<CommonOptionsProps, 'v
   );
 }
 
-/** What both charts ask: which codes, with or without subcodes, which documents, which coders, whose words. */
-export function CommonOptions(props: CommonOptionsProps) {
+/** What every chart asks: which codes, with or without subcodes, which documents, which coders, whose words. */
+export function CommonOptions({ noCodes = false, ...props }: CommonOptionsProps & { readonly noCodes?: boolean }) {
   return (
     <>
-      <CodesOption {...props} />
+      {!noCodes && <CodesOption {...props} />}
       <DocumentsOption {...props} />
       <CodersOption {...props} />
       <SpeakersOption />

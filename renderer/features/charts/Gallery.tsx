@@ -1,10 +1,13 @@
 import { useMemo } from 'react';
 import { layoutComparison } from '#shared/charts/comparison.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
+import type { ChartQuestion } from '#shared/charts/kind.ts';
+import { chartKinds } from '#shared/charts/kinds/index.ts';
 import { ThumbnailView } from '../../charts/ThumbnailView.tsx';
 import { useAsk } from '../../client/hooks.ts';
-import { type SessionState, useSession } from '../../state/session.ts';
+import { useSession } from '../../state/session.ts';
 import { useComparisonInput, useCoOccurrenceInput } from './chartInputs.ts';
+import { KindPicture } from './kinds/KindPicture.tsx';
 import { useMode } from './useMode.ts';
 
 function ComparisonPicture() {
@@ -18,7 +21,7 @@ function ComparisonPicture() {
 }
 
 /** More names than this cannot be read at the size of a thumbnail. */
-const mostNames = 22;
+const mostNames = 12;
 
 function CoOccurrencePicture() {
   const { data } = useAsk('charts.coOccurrence', useCoOccurrenceInput());
@@ -47,36 +50,41 @@ function CoOccurrencePicture() {
 }
 
 interface Entry {
-  readonly chart: NonNullable<SessionState['chart']>;
+  readonly chart: string;
   readonly name: string;
   readonly about: string;
   readonly Picture: () => React.ReactNode;
 }
 
+const comparison: Entry = {
+  chart: 'comparison',
+  name: 'Document comparison',
+  about: 'Codes along each document, one group above the other',
+  Picture: ComparisonPicture,
+};
+const coOccurrence: Entry = {
+  chart: 'co-occurrence',
+  name: 'Co-occurrence',
+  about: 'Codes that stand on the same words, and how often',
+  Picture: CoOccurrencePicture,
+};
+
+const entriesOf = (question: ChartQuestion): Entry[] =>
+  chartKinds
+    .filter((kind) => kind.question === question)
+    .map((kind) => ({
+      chart: kind.kind,
+      name: kind.name,
+      about: kind.about,
+      Picture: () => <KindPicture kind={kind} />,
+    }));
+
 /** Charts by the question that they answer: a chart is found by what one wants to know. */
 const questions: readonly { readonly question: string; readonly entries: readonly Entry[] }[] = [
-  {
-    question: 'Who talks about what?',
-    entries: [
-      {
-        chart: 'comparison',
-        name: 'Document comparison',
-        about: 'Codes along each document, one group above the other',
-        Picture: ComparisonPicture,
-      },
-    ],
-  },
-  {
-    question: 'What goes with what?',
-    entries: [
-      {
-        chart: 'co-occurrence',
-        name: 'Co-occurrence',
-        about: 'Codes that stand on the same words, and how often',
-        Picture: CoOccurrencePicture,
-      },
-    ],
-  },
+  { question: 'Who talks about what?', entries: [comparison, ...entriesOf('who')] },
+  { question: 'What goes with what?', entries: [coOccurrence, ...entriesOf('together')] },
+  { question: 'What ties the themes together?', entries: entriesOf('ties') },
+  { question: 'Have I heard enough?', entries: entriesOf('enough') },
 ];
 
 /** All charts with live pictures of this study, made with the options used last. */

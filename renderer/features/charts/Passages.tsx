@@ -54,7 +54,7 @@ function PieceView({ piece, colors }: { readonly piece: PassagePiece; readonly c
   );
 }
 
-function PassageRow({ passage, colors }: { readonly passage: Passage; readonly colors: Colors }) {
+export function PassageRow({ passage, colors }: { readonly passage: Passage; readonly colors: Colors }) {
   const { documentId, documentName, paragraph, first, second, shared } = passage;
   const shown = trimPassage(passage.text, passage.start, first, second);
   const pieces = passagePieces(shown.text, shown.start, first, second);

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
+import type { ChartKind } from '#shared/charts/kind.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useCodeCounts, useCodeTree } from '../codes/tree.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
-import { type CodeScope, type ComparisonView, type CoOccurrenceView, useChartViews } from './chartView.ts';
+import { type ChoiceView, type CodeScope, useChartViews, useKindView } from './chartView.ts';
 import {
   type ComparisonInput,
   codesOfScope,
@@ -31,13 +32,13 @@ function useDocumentsOf(scope: 'all' | 'active'): DocumentId[] | null {
 }
 
 /** Keeps the same object while the question is the same, so that it is asked once. */
-function useSame<Value>(value: Value): Value {
+export function useSame<Value>(value: Value): Value {
   const written = JSON.stringify(value);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the written form is the identity
   return useMemo(() => value, [written]);
 }
 
-function useCommon(view: CoOccurrenceView | ComparisonView) {
+function useCommon(view: ChoiceView) {
   const documentIds = useDocumentsOf(view.documents);
   const codeIds = useCodesOf(view.codes, view.chosen);
   const coderIds = view.coder === null ? null : [view.coder];
@@ -66,4 +67,12 @@ export function useComparisonInput(): ComparisonInput {
   const sort = sortOf(shownSort(view.sort, table, tree));
   const { x, slices, descending } = view;
   return useSame({ ...useCommon(view), x, slices, groupBy, sort, descending });
+}
+
+export type ChartInput = InputOf<'charts.read'>;
+
+/** The question behind a chart of any other kind, as its options stand. */
+export function useChartInput(kind: ChartKind): ChartInput {
+  const view = useKindView(kind);
+  return useSame({ kind: kind.kind, ...useCommon(view), settings: { ...view.settings } });
 }

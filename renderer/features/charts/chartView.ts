@@ -1,6 +1,10 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
+import type { Settings, SettingValue } from '#shared/analysis/chartResult.ts';
 import type { Coefficient, ComparisonAxis, CoOccurrenceUnit, SliceRule } from '#shared/analysis/results.ts';
+import type { ChartKind } from '#shared/charts/kind.ts';
+import { findChartKind } from '#shared/charts/kinds/index.ts';
+import { readableSettings } from '#shared/charts/settings.ts';
 import type { CodeId, CoderId } from '#shared/domain/ids.ts';
 import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
@@ -8,7 +12,7 @@ import { useAsk } from '../../client/hooks.ts';
 /** Which codes a chart shows. `frequent` = the themes and the concepts used most. */
 export type CodeScope = 'themes' | 'frequent' | 'all' | 'active' | 'chosen';
 
-interface ChoiceView {
+export interface ChoiceView {
   readonly codes: CodeScope;
   /** Codes picked for this chart; used while `codes` is `chosen`. */
   readonly chosen: readonly CodeId[];
@@ -38,9 +42,16 @@ export interface ComparisonView extends ChoiceView {
   readonly descending: boolean;
 }
 
+/** A chart of any other kind: its own settings as they were chosen, the others being as at first. */
+export interface KindView extends ChoiceView {
+  readonly settings: Settings;
+}
+
 export interface ChartViews {
   readonly coOccurrence: CoOccurrenceView;
   readonly comparison: ComparisonView;
+  /** By kind; a kind that was never changed is not in it. */
+  readonly kinds: Readonly<Record<string, KindView>>;
 }
 
 const choice: ChoiceView = {
@@ -61,6 +72,7 @@ const atFirst: ChartViews = {
     sort: 'study',
     descending: false,
   },
+  kinds: {},
 };
 
 interface ChartMemory extends ChartViews {
@@ -87,19 +99,20 @@ export function useRememberedViews(): boolean {
   useEffect(() => {
     if (key === null || layout === undefined || useChartViews.getState().key === key) return;
     const remembered = layout[key];
-    const { coOccurrence, comparison } = isViews(remembered) ? remembered : {};
+    const { coOccurrence, comparison, kinds } = isViews(remembered) ? remembered : {};
     useChartViews.setState({
       key,
       coOccurrence: { ...atFirst.coOccurrence, ...coOccurrence },
       comparison: { ...atFirst.comparison, ...comparison },
+      kinds: readableKinds(kinds ?? {}),
     });
   }, [key, layout]);
   return key !== null && taken === key;
 }
 
 function remember(): void {
-  const { key, coOccurrence, comparison } = useChartViews.getState();
-  if (key !== null) void ask('app.setPreferences', { layout: { [key]: { coOccurrence, comparison } } });
+  const { key, coOccurrence, comparison, kinds } = useChartViews.getState();
+  if (key !== null) void ask('app.setPreferences', { layout: { [key]: { coOccurrence, comparison, kinds } } });
 }
 
 export function setCoOccurrenceView(part: Partial<CoOccurrenceView>): void {
@@ -110,4 +123,41 @@ export function setCoOccurrenceView(part: Partial<CoOccurrenceView>): void {
 export function setComparisonView(part: Partial<ComparisonView>): void {
   useChartViews.setState(({ comparison }) => ({ comparison: { ...comparison, ...part } }));
   remember();
+}
+
+/** A kind of chart before anybody has chosen anything. */
+export function kindViewAtFirst(kind: ChartKind): KindView {
+  return { ...choice, codes: kind.codes === 'none' ? 'themes' : kind.codes, settings: {} };
+}
+
+/** What was remembered, as far as this version knows it. */
+function readableKinds(remembered: Readonly<Record<string, KindView>>): Record<string, KindView> {
+  const entries = Object.entries(remembered).flatMap(([name, view]) => {
+    const kind = findChartKind(name);
+    if (!kind) return [];
+    const settings = readableSettings(kind.settings, view.settings ?? {});
+    return [[name, { ...kindViewAtFirst(kind), ...view, settings }] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+export const kindViewOf = (views: ChartViews, kind: ChartKind): KindView =>
+  views.kinds[kind.kind] ?? kindViewAtFirst(kind);
+
+export const useKindView = (kind: ChartKind): KindView => {
+  const kept = useChartViews((state) => state.kinds[kind.kind]);
+  return useMemo(() => kept ?? kindViewAtFirst(kind), [kept, kind]);
+};
+
+export function setKindView(kind: ChartKind, part: Partial<KindView>): void {
+  useChartViews.setState((views) => ({
+    kinds: { ...views.kinds, [kind.kind]: { ...kindViewOf(views, kind), ...part } },
+  }));
+  remember();
+}
+
+/** Changes one of the settings of a chart; the others stay as they are. */
+export function setSetting(kind: ChartKind, name: string, value: SettingValue): void {
+  const { settings } = kindViewOf(useChartViews.getState(), kind);
+  setKindView(kind, { settings: { ...settings, [name]: value } });
 }

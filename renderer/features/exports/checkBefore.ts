@@ -86,6 +86,7 @@ export function checkBefore(request: ExportRequest): CheckBefore {
     case 'co-occurrence':
       return everything(['code'], 'Looks through the codes.');
     case 'comparison':
+    case 'chart':
       return everything(
         ['code', 'documentName', 'group', 'value', 'speakerValue', 'label'],
         'Looks through codes, documents, groups and variables.',

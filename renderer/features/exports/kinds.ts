@@ -148,6 +148,7 @@ export const exportKinds: Readonly<Record<ExportRequest['what'], Kind>> = {
     counted: null,
     formats: [svg, png, csv, json],
   },
+  chart: { title: 'Export the chart', name: 'chart', counted: null, formats: [svg, png, csv, json] },
   comparison: {
     title: 'Export the comparison chart',
     name: 'comparison',

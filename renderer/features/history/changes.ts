@@ -25,6 +25,7 @@ const nameOf: Readonly<Record<string, readonly [string, string]>> = {
   exchange_parts: ['part for other programs', 'parts for other programs'],
   exchange_files: ['file for other programs', 'files for other programs'],
   export_presets: ['saved export', 'saved exports'],
+  saved_views: ['saved chart or query', 'saved charts and queries'],
   study: ['study', 'studies'],
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ChartResult } from '../../analysis/chartResult.ts';
 import {
   type ComparisonResult,
   type CoOccurrenceResult,
@@ -7,7 +8,7 @@ import {
   coOccurrenceUnits,
   sliceRules,
 } from '../../analysis/results.ts';
-import { codeId, coderId, codingId, documentId, speakerChoice, variableId } from '../entities.ts';
+import { codeId, coderId, codingId, documentId, memoId, milliseconds, speakerChoice, variableId } from '../entities.ts';
 import { query } from '../procedure.ts';
 import { segment } from './codings.ts';
 
@@ -47,7 +48,72 @@ export const comparisonOptions = z.object({
 });
 export type ComparisonOptions = z.infer<typeof comparisonOptions>;
 
+/** A chart of any other kind: what it is about, and its own settings by name, which the engine checks. */
+export const chartRequest = z.object({
+  kind: z.string().min(1).max(64),
+  ...choice,
+  settings: z
+    .record(z.string().max(64), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))
+    .default({}),
+});
+export type ChartRequest = z.infer<typeof chartRequest>;
+
+/** What a mark of a chart stands for. */
+const evidence = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('pair'),
+    first: codeId,
+    second: codeId,
+    documentIds: z.array(documentId).optional(),
+  }),
+  z.object({ kind: z.literal('code'), codeId }),
+  z.object({ kind: z.literal('document'), documentId }),
+  z.object({
+    kind: z.literal('codings'),
+    codeIds: z.array(codeId),
+    documentIds: z.array(documentId).optional(),
+    coderIds: z.array(coderId).optional(),
+    within: z.object({ documentId, start: z.int(), end: z.int() }).optional(),
+    made: z.object({ from: milliseconds, to: milliseconds }).optional(),
+  }),
+  z.object({ kind: z.literal('memos'), memoIds: z.array(memoId) }),
+]);
+export type Evidence = z.infer<typeof evidence>;
+
+export const passage = z.object({
+  documentId,
+  documentName: z.string(),
+  paragraph: z.int(),
+  first: z.object({ codingId, codeId, start: z.int(), end: z.int() }),
+  second: z.object({ codingId, codeId, start: z.int(), end: z.int() }),
+  /** Range that holds both, with a little context: what to show. */
+  start: z.int(),
+  end: z.int(),
+  text: z.string(),
+  /** Code points that both cover. */
+  shared: z.int(),
+});
+
+const everything = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers'] as const;
+
 export const chartProcedures = {
+  /** The numbers of a chart of any kind that has the usual page. */
+  'charts.read': query(
+    [...everything],
+    chartRequest,
+    z.custom<ChartResult>((value) => typeof value === 'object' && value !== null),
+  ),
+  /** The words behind a mark of a chart: coded segments, passages of two codings, or memos; `total` counts all that there are. */
+  'charts.evidence': query(
+    [...everything],
+    z.object({ request: chartRequest, evidence, limit: z.int().min(1).max(1000).default(200) }),
+    z.object({
+      total: z.int(),
+      segments: z.array(segment),
+      passages: z.array(passage),
+      memos: z.array(z.object({ id: memoId, title: z.string(), type: z.string(), text: z.string() })),
+    }),
+  ),
   'charts.coOccurrence': query(
     ['codings', 'codes', 'documents', 'speakers'],
     coOccurrenceOptions,
@@ -64,21 +130,7 @@ export const chartProcedures = {
     }),
     z.object({
       total: z.int(),
-      passages: z.array(
-        z.object({
-          documentId,
-          documentName: z.string(),
-          paragraph: z.int(),
-          first: z.object({ codingId, codeId, start: z.int(), end: z.int() }),
-          second: z.object({ codingId, codeId, start: z.int(), end: z.int() }),
-          /** Range that holds both, with a little context: what to show. */
-          start: z.int(),
-          end: z.int(),
-          text: z.string(),
-          /** Code points that both cover. */
-          shared: z.int(),
-        }),
-      ),
+      passages: z.array(passage),
     }),
   ),
   'charts.comparison': query(

@@ -144,6 +144,7 @@ export const exchangeProcedures = {
       'speakers',
       'sets',
       'presets',
+      'views',
     ],
     z.object({
       jobId: z.string().min(1).max(64),

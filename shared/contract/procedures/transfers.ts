@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codeId, documentId, givenName, groupId, memoId, readingOptions, variableId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
-import { comparisonOptions, coOccurrenceOptions } from './charts.ts';
+import { chartRequest, comparisonOptions, coOccurrenceOptions } from './charts.ts';
 import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
 import { brought, offsetReading } from './exchange.ts';
 import { exportChoice } from './exportChoice.ts';
@@ -141,6 +141,13 @@ export const exportRequest = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('comparison'),
     options: comparisonOptions,
+    theme: z.enum(['light', 'dark']).default('light'),
+    width: z.int().min(320).max(8000).default(1200),
+  }),
+  /** A chart of any other kind. */
+  z.object({
+    what: z.literal('chart'),
+    request: chartRequest,
     theme: z.enum(['light', 'dark']).default('light'),
     width: z.int().min(320).max(8000).default(1200),
   }),

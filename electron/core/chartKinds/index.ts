@@ -1,0 +1,19 @@
+import type { ChartResult } from '#shared/analysis/chartResult.ts';
+import { requireChartKind } from '#shared/charts/kinds/index.ts';
+import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
+import { AxialError } from '#shared/domain/result.ts';
+import type { CoreContext } from '../context.ts';
+import { askedChart, type ChartMaker } from './asked.ts';
+import { countFrequencies } from './frequencies.ts';
+
+/** The engine's part of each kind of `shared/charts/kinds`. */
+const makers: Readonly<Record<string, ChartMaker>> = { frequencies: countFrequencies };
+
+/** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */
+export async function readChart(context: CoreContext, request: ChartRequest): Promise<ChartResult> {
+  const kind = requireChartKind(request.kind);
+  const maker = makers[kind.kind];
+  if (!maker) throw new AxialError('internal', `Nothing counts for the chart “${kind.name}”.`);
+  const asked = askedChart(context, kind, request);
+  return { ...asked.base, settings: asked.settings, ...(await maker(asked)) };
+}

@@ -1,0 +1,113 @@
+import { coOccurrenceUnits } from '#shared/analysis/results.ts';
+import { requireChartKind } from '#shared/charts/kinds/index.ts';
+import { parseSettings } from '#shared/charts/settings.ts';
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import { type ChartRequest, coOccurrenceOptions, type Evidence } from '#shared/contract/procedures/charts.ts';
+import type { DocumentId, MemoId } from '#shared/domain/ids.ts';
+import { listCodingFacts } from '../store/codings.ts';
+import { findMemo } from '../store/memos.ts';
+import type { CoreContext } from './context.ts';
+import { passages } from './coOccurrence.ts';
+import { readSegments } from './segmentReading.ts';
+import { findSegments } from './segments.ts';
+
+type Behind = OutputOf<'charts.evidence'>;
+const nothing: Behind = { total: 0, segments: [], passages: [], memos: [] };
+
+/** The words behind a mark of a chart: what the number counted, under the same choice of documents, coders and speakers. */
+export function evidenceBehind(
+  context: CoreContext,
+  { request, evidence, limit }: ParsedInputOf<'charts.evidence'>,
+): Behind {
+  switch (evidence.kind) {
+    case 'pair':
+      return pairBehind(context, request, evidence, limit);
+    case 'memos':
+      return memosBehind(context, evidence.memoIds, limit);
+    case 'code':
+      return codingsBehind(context, request, { kind: 'codings', codeIds: [evidence.codeId] }, limit);
+    case 'document':
+      return codingsBehind(
+        context,
+        request,
+        { kind: 'codings', codeIds: codesOf(context, request), documentIds: [evidence.documentId] },
+        limit,
+      );
+    case 'codings':
+      return codingsBehind(context, request, evidence, limit);
+  }
+}
+
+const codesOf = (context: CoreContext, request: ChartRequest) =>
+  request.codeIds ?? context.codeTree().themes.map((node) => node.code.id);
+
+/** Documents that are in both lists; `null` = all. */
+function both(one: readonly DocumentId[] | null, other: readonly DocumentId[] | undefined): DocumentId[] | null {
+  if (other === undefined) return one && [...one];
+  if (one === null) return [...other];
+  const wanted = new Set(one);
+  return other.filter((id) => wanted.has(id));
+}
+
+function codingsBehind(
+  context: CoreContext,
+  request: ChartRequest,
+  evidence: Extract<Evidence, { kind: 'codings' }>,
+  limit: number,
+): Behind {
+  const rows = findSegments(context, {
+    choice: {
+      codeIds: evidence.codeIds,
+      withSubcodes: request.withSubcodes,
+      documentIds: both(request.documentIds, evidence.documentIds),
+      coderIds: evidence.coderIds ?? request.coderIds,
+      overlapping: null,
+      within: evidence.within ?? null,
+      codingIds: null,
+      speakers: request.speakers,
+    },
+    order: 'place',
+    descending: false,
+    grouping: 'document',
+  });
+  const shown = evidence.made ? madeIn(context, rows, evidence.made) : rows;
+  return { ...nothing, total: shown.length, segments: readSegments(context, shown.slice(0, limit), 'sentence') };
+}
+
+function madeIn(context: CoreContext, rows: readonly number[], { from, to }: { from: number; to: number }): number[] {
+  const facts = listCodingFacts(context.readable());
+  const { codingKeys } = context.columns();
+  return rows.filter((row) => {
+    const at = facts.get(codingKeys[row] ?? 0)?.createdAt ?? Number.NaN;
+    return from <= at && at < to;
+  });
+}
+
+function pairBehind(
+  context: CoreContext,
+  request: ChartRequest,
+  { first, second, documentIds }: Extract<Evidence, { kind: 'pair' }>,
+  limit: number,
+): Behind {
+  const settings = parseSettings(requireChartKind(request.kind).settings, request.settings);
+  const unit = coOccurrenceUnits.find((each) => each === settings.unit) ?? 'pairs';
+  const options = coOccurrenceOptions.parse({
+    documentIds: both(request.documentIds, documentIds),
+    coderIds: request.coderIds,
+    withSubcodes: request.withSubcodes,
+    speakers: request.speakers,
+    unit,
+    near: typeof settings.near === 'number' ? settings.near : 1,
+  });
+  const found = passages(context, { options, first, second, limit });
+  return { ...nothing, total: found.total, passages: found.passages };
+}
+
+function memosBehind(context: CoreContext, ids: readonly MemoId[], limit: number): Behind {
+  const memos = ids.flatMap((id) => findMemo(context.readable(), id) ?? []);
+  return {
+    ...nothing,
+    total: memos.length,
+    memos: memos.slice(0, limit).map(({ id, title, type, text }) => ({ id, title, type, text: text.slice(0, 400) })),
+  };
+}

@@ -1,0 +1,103 @@
+import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
+import { type ViewKind, viewContent } from '#shared/contract/procedures/views.ts';
+import type { ViewId } from '#shared/domain/ids.ts';
+import { AxialError } from '#shared/domain/result.ts';
+import {
+  deleteSavedView,
+  insertSavedView,
+  listSavedViews,
+  type SavedViewRow,
+  updateSavedView,
+} from '../store/savedViews.ts';
+import type { ReadableStudy } from '../store/study.ts';
+import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
+import { brief } from './words.ts';
+
+type Told = OutputOf<'views.list'>[number];
+
+/** Saved charts, queries and arrangements: in the study, so that they travel with it; every change can be undone. */
+export const viewHandlers: Handlers<ProceduresOf<'views'>> = {
+  'views.list': (context, { kind }) => listSavedViews(context.readable(), kind).flatMap(tell),
+  'views.save': saveView,
+  'views.change': changeView,
+  'views.rename': renameView,
+  'views.delete': (context, { id }) => {
+    const { name, kind } = requireView(context.readable(), id);
+    return context.operate({ name: 'views.delete', label: `Delete the ${thing(kind)} “${brief(name)}”` }, (study) => {
+      deleteSavedView(study, requireView(study, id).key);
+      return { changed: 1 };
+    });
+  },
+};
+
+const things: Readonly<Record<ViewKind, string>> = {
+  chart: 'saved chart',
+  query: 'saved query',
+  arrangement: 'arrangement',
+};
+const thing = (kind: string): string => things[kind as ViewKind] ?? 'saved view';
+
+/** What cannot be read (from a version that knows more) is left where it is and not offered. */
+function tell({ id, name, position, content, createdAt, changedAt }: SavedViewRow): Told[] {
+  const parsed = viewContent.safeParse(JSON.parse(content));
+  return parsed.success ? [{ id, name, position, createdAt, changedAt, content: parsed.data }] : [];
+}
+
+/** @throws AxialError `not_found` */
+function requireView(study: ReadableStudy, id: ViewId): SavedViewRow {
+  const row = listSavedViews(study).find((each) => each.id === id);
+  if (!row) throw new AxialError('not_found', 'What was kept under this name is not in the study any more.');
+  return row;
+}
+
+function told(context: CoreContext, id: ViewId): Told {
+  const [found] = tell(requireView(context.readable(), id));
+  if (!found) throw new AxialError('internal', 'What is kept under this name cannot be read.');
+  return found;
+}
+
+const named = (study: ReadableStudy, kind: string, name: string): SavedViewRow | undefined =>
+  listSavedViews(study, kind).find((row) => row.name === name);
+
+const taken = (kind: string, name: string): AxialError =>
+  new AxialError('conflict', `There is already a ${thing(kind)} “${brief(name)}” in this study.`);
+
+function saveView(context: CoreContext, { name, content, replace }: ParsedInputOf<'views.save'>): Told {
+  const before = named(context.readable(), content.kind, name);
+  if (before && !replace) throw taken(content.kind, name);
+  const written = JSON.stringify(content);
+  const label = `${before ? 'Change' : 'Keep'} the ${thing(content.kind)} “${brief(name)}”`;
+  const at = context.ports.clock();
+  const id = context.operate({ name: 'views.save', label }, (study) => {
+    if (!before) return insertSavedView(study, { kind: content.kind, name, content: written, at });
+    if (before.content !== written) updateSavedView(study, { key: before.key, name, content: written, at });
+    return before.id;
+  });
+  return told(context, id);
+}
+
+function changeView(context: CoreContext, { id, content, label }: ParsedInputOf<'views.change'>): Told {
+  const before = requireView(context.readable(), id);
+  if (before.kind !== content.kind) {
+    throw new AxialError('invalid_input', `A ${thing(before.kind)} cannot become a ${thing(content.kind)}.`);
+  }
+  const written = JSON.stringify(content);
+  const step = { name: 'views.change', label: label ?? `Change the ${thing(before.kind)} “${brief(before.name)}”` };
+  context.operate(step, (study) => {
+    if (before.content === written) return;
+    updateSavedView(study, { key: before.key, name: before.name, content: written, at: context.ports.clock() });
+  });
+  return told(context, id);
+}
+
+function renameView(context: CoreContext, { id, name }: ParsedInputOf<'views.rename'>): Told {
+  const before = requireView(context.readable(), id);
+  const other = named(context.readable(), before.kind, name);
+  if (other && other.id !== id) throw taken(before.kind, name);
+  const label = `Rename the ${thing(before.kind)} “${brief(before.name)}” to “${brief(name)}”`;
+  context.operate({ name: 'views.rename', label }, (study) => {
+    if (before.name === name) return;
+    updateSavedView(study, { key: before.key, name, content: before.content, at: context.ports.clock() });
+  });
+  return told(context, id);
+}

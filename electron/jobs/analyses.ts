@@ -1,0 +1,29 @@
+import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
+import type { StudyColumns } from '#shared/analysis/columns.ts';
+
+/** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
+export const analyses = { codeFrequencies };
+
+export type AnalysisName = keyof typeof analyses;
+export type AnalysisChoice<Name extends AnalysisName> = Parameters<(typeof analyses)[Name]>[1];
+export type AnalysisOutput<Name extends AnalysisName> = ReturnType<(typeof analyses)[Name]>;
+
+export interface AnalysisRequest {
+  readonly name: AnalysisName;
+  readonly columns: StudyColumns;
+  readonly choice: unknown;
+}
+
+/** Runs one of them; what comes back is of its own type. */
+export function runAnalysis<Name extends AnalysisName>(
+  name: Name,
+  columns: StudyColumns,
+  choice: AnalysisChoice<Name>,
+): AnalysisOutput<Name> {
+  const run = analyses[name] as (columns: StudyColumns, choice: AnalysisChoice<Name>) => AnalysisOutput<Name>;
+  return run(columns, choice);
+}
+
+export async function analyseInWorker({ name, columns, choice }: AnalysisRequest): Promise<unknown> {
+  return runAnalysis(name, columns, choice as never);
+}

@@ -1,0 +1,118 @@
+import { Download } from 'lucide-react';
+import { useRef } from 'react';
+import type { ChartResult } from '#shared/analysis/chartResult.ts';
+import type { Mark } from '#shared/charts/scene.ts';
+import { formatCount } from '#shared/charts/sentences.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import type { Evidence } from '#shared/contract/procedures/charts.ts';
+import { useAsk } from '../../../client/hooks.ts';
+import { session } from '../../../state/session.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { PaneHead } from '../../../ui/layout.tsx';
+import { useCodeTree } from '../../codes/tree.ts';
+import { SegmentRow } from '../CellPane.tsx';
+import type { ChartInput } from '../chartInputs.ts';
+import { useEntering } from '../entering.ts';
+import { PassageRow } from '../Passages.tsx';
+
+interface EvidencePaneProps {
+  readonly result: ChartResult;
+  readonly input: ChartInput;
+  /** `result` is not of `input` yet. */
+  readonly outdated: boolean;
+  readonly mark: Mark | null;
+}
+
+type Behind = OutputOf<'charts.evidence'>;
+
+function MemoItem({ memo }: { readonly memo: Behind['memos'][number] }) {
+  return (
+    <li>
+      <button
+        type="button"
+        className="charts-passage"
+        title="Open the memo"
+        onClick={() => session().openMemo(memo.id)}
+      >
+        <span className="charts-cell-name">{memo.title || 'Untitled'}</span>
+        <span className="quote charts-quote" dir="auto">
+          {memo.text}
+        </span>
+        <span className="source-line">{memo.type} memo</span>
+      </button>
+    </li>
+  );
+}
+
+function Words({ behind, evidence, result }: { behind: Behind; evidence: Evidence; result: ChartResult }) {
+  const tree = useCodeTree();
+  const colorOf = (id: string) => result.codes.find((code) => code.id === id)?.color ?? 'grey';
+  const colors =
+    evidence.kind === 'pair'
+      ? { first: colorOf(evidence.first), second: colorOf(evidence.second) }
+      : { first: 'grey', second: 'grey' };
+  return (
+    <ul>
+      {behind.passages.map((passage) => (
+        <PassageRow key={`${passage.first.codingId} ${passage.second.codingId}`} passage={passage} colors={colors} />
+      ))}
+      {behind.segments.map((segment) => (
+        <SegmentRow key={segment.id} segment={segment} tree={tree} withDocument />
+      ))}
+      {behind.memos.map((memo) => (
+        <MemoItem key={memo.id} memo={memo} />
+      ))}
+    </ul>
+  );
+}
+
+const shownCount = ({ segments, passages, memos }: Behind): number => segments.length + passages.length + memos.length;
+
+function Behind({ result, input, outdated, mark, evidence }: EvidencePaneProps & { readonly evidence: Evidence }) {
+  const asked = useAsk('charts.evidence', { request: input, evidence }, { enabled: !outdated });
+  const former = outdated || asked.outdated;
+  const { data, failure } = asked;
+  const list = useRef<HTMLElement>(null);
+  useEntering(list, !former && (data !== undefined || failure !== undefined));
+  const segments = former ? [] : (data?.segments ?? []);
+  const save = () =>
+    session().openDialog('export', {
+      request: { what: 'segments', choice: { codingIds: segments.map(({ id }) => id) } },
+      sentence: 'The segments behind this mark of the chart.',
+    });
+  return (
+    <div className="charts-half">
+      <PaneHead title="Words behind it" count={data && !former && formatCount(data.total)}>
+        <IconButton label="Export these segments" icon={Download} disabled={segments.length === 0} onClick={save} />
+      </PaneHead>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <section ref={list} className="charts-passages scroll" tabIndex={0} aria-label="Words behind the mark">
+        <p className="charts-cell-name">{mark?.name}</p>
+        <p className="source-line">{mark?.title}</p>
+        {failure && <p className="charts-nothing">{failure.message}</p>}
+        {data && <div inert={former}>{<Words behind={data} evidence={evidence} result={result} />}</div>}
+        {data && !former && shownCount(data) < data.total && (
+          <p className="charts-nothing">
+            The first {formatCount(shownCount(data))} of {formatCount(data.total)}.
+          </p>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** What stands behind the mark in hand: coded segments, passages or memos; each opens where it stands. */
+export function EvidencePane(props: EvidencePaneProps) {
+  const evidence = props.mark?.data as Evidence | undefined;
+  if (evidence) return <Behind {...props} evidence={evidence} />;
+  return (
+    <div className="charts-half">
+      <PaneHead title="Words behind it" />
+      <section className="charts-passages scroll" aria-label="Words behind the mark">
+        <p className="charts-nothing">
+          {props.mark?.title ?? 'Press a mark of the picture to read what it stands for.'}
+        </p>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { ZoomIn, ZoomOut } from 'lucide-react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import type { ChartResult } from '#shared/analysis/chartResult.ts';
+import type { ChartKind, SceneCut } from '#shared/charts/kind.ts';
+import type { Scene } from '#shared/charts/scene.ts';
+import { ChartFrame, type FrameCut } from '../../../charts/ChartFrame.tsx';
+import { type Anchor, HoverCard } from '../../../charts/HoverCard.tsx';
+import { anchorOf, bringIntoView } from '../../../charts/place.ts';
+import { useSize } from '../../../charts/useSize.ts';
+import { session } from '../../../state/session.ts';
+import { IconButton } from '../../../ui/Button.tsx';
+import { giveUpEntering, wishToEnter } from '../entering.ts';
+import { useMode } from '../useMode.ts';
+import { moveAmongMarks, type SpeakingMark, speakingMarks } from './walkMarks.ts';
+
+export interface StageProps {
+  readonly kind: ChartKind;
+  readonly result: ChartResult;
+  /** Key of the mark in hand. */
+  readonly chosen: string | null;
+  readonly onChoose: (mark: string) => void;
+}
+
+const keysHelp =
+  'Arrow keys go to the next mark in their direction, left and right bracket through all marks in turn, Enter goes to the words behind it, plus and minus make the picture larger and smaller. The button “Show the numbers as a table” gives the same numbers as a table.';
+
+/** Everything in the middle: for charts that need nothing to stay in view. */
+const wholeCut = ({ height, marks }: Scene): SceneCut => ({
+  left: 0,
+  top: 0,
+  bottom: height,
+  heads: [],
+  names: [],
+  body: marks.map((mark) => mark.key),
+  foot: [],
+});
+
+const zooms = [1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8] as const;
+const none: ReadonlySet<string> = new Set();
+
+function useZoom() {
+  const [step, setStep] = useState(0);
+  const by = (change: 1 | -1) => setStep((before) => Math.min(zooms.length - 1, Math.max(0, before + change)));
+  return { zoom: zooms[step] ?? 1, larger: () => by(1), smaller: () => by(-1) };
+}
+
+interface Card {
+  readonly at: SpeakingMark;
+  readonly anchor: Anchor;
+}
+
+/** A picture on the screen: pointer and keyboard go from mark to mark, each says its number, and leads to its words. */
+export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
+  const stage = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLDivElement>(null);
+  const size = useSize(stage);
+  const mode = useMode();
+  const { zoom, larger, smaller } = useZoom();
+  const [card, setCard] = useState<Card | null>(null);
+  const [spoken, setSpoken] = useState('');
+  const layout = useMemo(() => {
+    if (!size) return null;
+    return kind.layout(result, { width: size.width * zoom, height: size.height * zoom, mode, alone: false });
+  }, [kind, result, size, zoom, mode]);
+  const marks = useMemo(() => (layout ? speakingMarks(layout.scene) : []), [layout]);
+  const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
+  const cut: FrameCut | undefined = layout ? (layout.cut ?? wholeCut(layout.scene)) : undefined;
+  const cursor = chosen === null ? undefined : byKey.get(chosen);
+
+  const cardAt = (at: SpeakingMark | undefined): Card | null =>
+    at && body.current && cut ? { at, anchor: anchorOf(body.current, cut, at.box) } : null;
+  const choose = (at: SpeakingMark) => {
+    giveUpEntering();
+    onChoose(at.mark.key);
+  };
+  const key = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !cut || !body.current) return;
+    if (event.key === 'Enter' && cursor) {
+      event.preventDefault();
+      wishToEnter();
+      return;
+    }
+    if (event.key === '+' || event.key === '-') {
+      event.preventDefault();
+      return event.key === '+' ? larger() : smaller();
+    }
+    const next = moveAmongMarks(marks, chosen, event.key);
+    if (!next) return;
+    event.preventDefault();
+    choose(next);
+    bringIntoView(body.current, cut, next.box);
+    setCard(cardAt(next));
+    setSpoken(wordsOf(next));
+  };
+  return (
+    <div className="charts-stage" ref={stage} onScrollCapture={() => setCard(null)}>
+      {layout && cut && (
+        <ChartFrame
+          scene={layout.scene}
+          cut={cut}
+          label={kind.title(result)}
+          keysHelp={keysHelp}
+          spoken={spoken}
+          emphasis={none}
+          bodyRef={body}
+          onPoint={(_, mark) =>
+            setCard((before) => (before?.at.mark.key === mark ? before : cardAt(byKey.get(mark ?? ''))))
+          }
+          onPress={(_, mark) => {
+            const at = byKey.get(mark ?? '');
+            if (!at) return;
+            choose(at);
+            session().set({ rightOpen: true });
+          }}
+          onKey={key}
+          onFocusChange={(focused) => setCard(focused ? cardAt(cursor) : null)}
+          overlay={
+            <>
+              {cursor && <rect className="chart-cursor" {...around(cursor)} rx={3} />}
+              {card && card.at !== cursor && <rect className="chart-hovered" {...around(card.at)} rx={3} />}
+            </>
+          }
+        />
+      )}
+      <div className="charts-zoom">
+        <IconButton label="Larger picture" keys="+" icon={ZoomIn} disabled={zoom === zooms.at(-1)} onClick={larger} />
+        <IconButton label="Smaller picture" keys="-" icon={ZoomOut} disabled={zoom === 1} onClick={smaller} />
+      </div>
+      {card && (
+        <HoverCard anchor={card.anchor}>
+          <p className="hover-card-name">{card.at.mark.name}</p>
+          <p className="soft">{card.at.mark.title}</p>
+        </HoverCard>
+      )}
+    </div>
+  );
+}
+
+const wordsOf = ({ mark }: SpeakingMark): string => [mark.name, mark.title].filter(Boolean).join(': ');
+
+/** A little outside the mark, so that the frame never hides it. */
+const around = ({ box }: SpeakingMark) => ({
+  x: box.x - 2,
+  y: box.y - 2,
+  width: box.width + 4,
+  height: box.height + 4,
+});
