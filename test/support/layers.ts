@@ -45,6 +45,9 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
 const dependencies: Readonly<Record<string, readonly string[]>> = {
   zod: ['shared/contract', 'shared/interchange', 'electron/core', 'electron/host'],
   'd3-array': ['shared/charts', 'shared/analysis'],
+  'd3-chord': ['shared/charts'],
+  'd3-force': ['shared/charts', 'shared/analysis'],
+  'd3-shape': ['shared/charts'],
   diff: ['shared/text'],
   'better-sqlite3': ['electron/store'],
   electron: ['electron/main.ts', 'electron/preload.ts'],
