@@ -11,7 +11,7 @@ export interface QueryFacts extends QueryStudy {
   readonly columns: StudyColumns;
   readonly groupOf: (document: number) => string | null;
   readonly documentsOfSet: (set: string) => readonly string[];
-  readonly valueOf: (document: number, variable: string) => string | undefined;
+  readonly variableValue: (document: number, variable: string) => string | undefined;
   readonly weightOf: (row: number) => number | null;
   readonly madeAt: (row: number) => number;
   readonly hasComment: (row: number) => boolean;
@@ -144,5 +144,5 @@ function documentsWhere(condition: Extract<Condition, { kind: 'variable' }>, fac
     empty: test('empty'),
     filled: test('filled'),
   }[condition.test];
-  return Uint8Array.from(ids, (_, document) => (holds(facts.valueOf(document, variable.id)) ? 1 : 0));
+  return Uint8Array.from(ids, (_, document) => (holds(facts.variableValue(document, variable.id)) ? 1 : 0));
 }

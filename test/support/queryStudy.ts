@@ -31,7 +31,7 @@ export function factsOf(study: SmallStudy, more: Partial<QueryFacts> = {}): Quer
     variables: [],
     groupOf: () => null,
     documentsOfSet: () => [],
-    valueOf: () => undefined,
+    variableValue: () => undefined,
     weightOf: () => null,
     madeAt: () => 0,
     hasComment: () => false,

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Variable } from '#shared/domain/variable.ts';
 import { bindQuery } from '#shared/query/bind.ts';
 import { parseQuery } from '#shared/query/parse.ts';
 import { printQuery } from '#shared/query/print.ts';
@@ -125,7 +126,7 @@ describe('a query held against a study', () => {
     variables: [
       { id: 'v', name: 'age', type: 'number', choices: [], position: 0 },
       { id: 'w', name: 'side', type: 'choice', choices: ['IT', 'business'], position: 1 },
-    ] as never,
+    ] as unknown as Variable[],
   });
   const errorsOf = (expression: string) => {
     const parsed = parseQuery(expression);
