@@ -107,7 +107,7 @@ export const stepOperators = [
     bars: [first(6, 22), first(48, 66), second(60, 84), found(48, 66)],
   },
   {
-    id: 'document',
+    id: 'sameDocument',
     form: 'A in same document as B',
     word: 'in same document as',
     sentence: 'The codings of A in documents that hold another coding, of B, wherever it stands.',
