@@ -2,6 +2,7 @@ import { documentOf, type Found, foundRows, keepFlagged } from '#shared/analysis
 import { relate } from '#shared/analysis/foundRelations.ts';
 import { runQuery } from '#shared/analysis/query.ts';
 import type { SegmentChoice } from '#shared/contract/procedures/codings.ts';
+import type { CodeId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { bindQuery } from '#shared/query/bind.ts';
 import { compileQuery } from '#shared/query/compile.ts';
@@ -25,11 +26,12 @@ export interface ReadQuery {
 export function readQuery(context: CoreContext, expression: string): ReadQuery {
   const parsed = parseQuery(expression);
   if (!parsed.ok) return { query: null, spoken: null, words: null, errors: [parsed.error] };
+  const { byId } = context.codeTree();
   const { query, spoken, errors } = bindQuery(parsed.query, namesForQueries(context), parsed.places);
   return {
     query,
     spoken: printQuery(spoken),
-    words: queryWords(query),
+    words: queryWords(query, ({ id }) => id === null || (byId.get(id as CodeId)?.children.length ?? 0) > 0),
     errors: errors.toSorted((a, b) => a.start - b.start),
   };
 }

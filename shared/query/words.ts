@@ -1,54 +1,61 @@
 import type { Condition, Operand, Query, Reference, Relation, RelationStep, Step, VariableTest } from './tree.ts';
 
+/** Whether a code has subcodes: where it has none, nothing is said of them. */
+export type HasSubcodes = (code: Reference) => boolean;
+
 /** The exact rule of a query in words, as one sentence: what stands under the line and above an export. */
-export function queryWords(query: Query): string {
-  const words = describe(query);
+export function queryWords(query: Query, hasSubcodes: HasSubcodes = () => true): string {
+  const words = describe(query, hasSubcodes);
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
-function describe({ start, steps }: Query): string {
-  const parts = steps.map(stepWords);
-  return [operandWords(start), ...(parts.length > 0 ? [parts.join(', and ')] : [])].join(' ');
+function describe({ start, steps }: Query, has: HasSubcodes): string {
+  const base = operandWords(start, has);
+  if (steps.length === 0) return base;
+  const narrowed = steps.map((step) => stepWords(step, has)).join(', and ');
+  if (start.kind !== 'any' || start.of.length < 2) return `${base} ${narrowed}`;
+  // What follows holds for all of them, not for the last alone.
+  const all = start.of.map((query) => describe(query, has)).join(' and ');
+  return `of the ${all.replace(/^the /u, '')}, those ${narrowed}`;
 }
 
 const named = ({ name }: Reference): string => name.replaceAll('\\/', '∕').split('/').join(' › ').replaceAll('∕', '/');
 
-function operandWords(operand: Operand): string {
+function operandWords(operand: Operand, has: HasSubcodes): string {
   switch (operand.kind) {
     case 'everything':
       return 'all codings';
     case 'code':
+      if (!has(operand.code)) return `codings of ${named(operand.code)}`;
       return operand.own
         ? `codings of exactly ${named(operand.code)}`
         : `codings of ${named(operand.code)} or its subcodes`;
     case 'any':
-      return operand.of.map(describe).join(', or ');
+      return operand.of.map((query) => describe(query, has)).join(', or ');
     case 'all':
-      return `the longest stretches of text that are covered by ${parted(operand.of)}`;
+      return `the longest stretches of text that are covered by ${operand.of.map((query) => describe(query, has)).join(', and by ')}`;
     case 'atLeast':
-      return `the longest stretches of text that are covered by at least ${operand.least} of: ${operand.of.map(describe).join('; ')}`;
+      return `the longest stretches of text that are covered by at least ${operand.least} of: ${operand.of.map((query) => describe(query, has)).join('; ')}`;
     case 'whole':
-      return wholeWords(operand.of);
+      return wholeWords(operand.of, has);
     case 'only':
-      return `${operandWords(operand.of)} that share no character with a coding of any other code`;
+      return `${operandWords(operand.of, has)} that share no character with a coding of any other code`;
     case 'group':
-      return `(${describe(operand.query)})`;
+      return `(${describe(operand.query, has)})`;
   }
 }
 
-const parted = (queries: readonly Query[]): string => queries.map(describe).join(', and by ');
-
-function wholeWords([first, ...others]: readonly Query[]): string {
-  const shared = others.map((each) => `with ${one(describe(each))}`).join(', and ');
-  return `${first ? describe(first) : 'nothing'} that share at least one character ${shared}`;
+function wholeWords([first, ...others]: readonly Query[], has: HasSubcodes): string {
+  const shared = others.map((each) => `with ${one(describe(each, has))}`).join(', and ');
+  return `${first ? describe(first, has) : 'nothing'} that share at least one character ${shared}`;
 }
 
 /** “one of” before what stands in the plural. */
 const one = (plural: string): string => `one of the ${plural.replace(/^the /u, '')}`;
 
-function stepWords(step: Step): string {
-  if (step.kind === 'relation') return relationWords(step);
-  if (step.kind === 'except') return `that are not among the ${operandWords(step.other).replace(/^the /u, '')}`;
+function stepWords(step: Step, has: HasSubcodes): string {
+  if (step.kind === 'relation') return relationWords(step, has);
+  if (step.kind === 'except') return `that are not among the ${operandWords(step.other, has).replace(/^the /u, '')}`;
   return conditionWords(step);
 }
 
@@ -71,8 +78,8 @@ const no: typeof yes = {
   document: () => 'that stand in no document with',
 };
 
-function relationWords({ relation, not, within, other }: RelationStep): string {
-  const theirs = operandWords(other);
+function relationWords({ relation, not, within, other }: RelationStep, has: HasSubcodes): string {
+  const theirs = operandWords(other, has);
   const what = not && relation === 'overlapping' ? `the ${theirs.replace(/^the /u, '')}` : one(theirs);
   return `${(not ? no : yes)[relation](within)} ${what}`;
 }

@@ -149,8 +149,7 @@ test('a query that is kept lives through a new name of its code, and says when t
     readable: true,
     errors: [],
     spoken: 'need/report overlapping wait',
-    words:
-      'Codings of need › report or its subcodes that share at least one character with one of the codings of wait or its subcodes.',
+    words: 'Codings of need › report that share at least one character with one of the codings of wait.',
     gives: 'segments',
   });
   const kept = checked.kept ?? '';

@@ -29,8 +29,8 @@ export function CodeAll({ question, total }: CodeAllProps) {
     <PartPopover
       label={`Code all ${total.toLocaleString('en-GB')} of these`}
       button={
-        <Button icon={Tag} disabled={total === 0 || pending}>
-          Code all…
+        <Button icon={Tag} className="segments-code-all" aria-label="Code all…" disabled={total === 0 || pending}>
+          <span>Code all…</span>
         </Button>
       }
     >

@@ -13,10 +13,14 @@ interface QueryLineProps {
   /** What narrows the query besides. */
   readonly children?: ReactNode;
   readonly onClear: (() => void) | null;
+  /** What `onClear` does, where it is something else. */
+  readonly clearLabel?: string;
+  readonly onSaveDocuments?: () => void;
 }
 
 /** Which segments, in one sentence: put together from parts, or typed; both are the same query. */
-export function QueryLine({ label, expression, onChange, children, onClear }: QueryLineProps) {
+export function QueryLine(props: QueryLineProps) {
+  const { label, expression, onChange, children, onClear } = props;
   const [wantsTyping, setTyping] = useState(false);
   const query = readLine(expression);
   const typing = wantsTyping || query === null;
@@ -32,15 +36,18 @@ export function QueryLine({ label, expression, onChange, children, onClear }: Qu
         {children}
         <Button
           icon={typing ? MousePointerClick : Keyboard}
+          aria-label={typing ? 'Parts' : 'Type'}
           aria-pressed={typing}
           disabled={query === null}
           title={typing ? 'Show the query as parts' : 'Type the query'}
           onClick={() => setTyping(!typing)}
         >
-          {typing ? 'Parts' : 'Type'}
+          <span>{typing ? 'Parts' : 'Type'}</span>
         </Button>
-        <SavedQueries expression={expression} onOpen={onChange} />
-        {onClear && <IconButton label="Clear the query and what is active" icon={X} onClick={onClear} />}
+        <SavedQueries expression={expression} onOpen={onChange} onSaveDocuments={props.onSaveDocuments} />
+        {onClear && (
+          <IconButton label={props.clearLabel ?? 'Clear the query and what is active'} icon={X} onClick={onClear} />
+        )}
       </span>
     </section>
   );

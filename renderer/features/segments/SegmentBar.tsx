@@ -1,5 +1,4 @@
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, Download, Folders } from 'lucide-react';
-import { ask } from '../../client/client.ts';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide, Download } from 'lucide-react';
 import { runCommand } from '../../commands/registry.ts';
 import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
@@ -59,12 +58,6 @@ export function SegmentBar({ question, totals }: BarProps) {
       <span className="grow" />
       {look !== 'counts' && <Order gives={totals?.gives ?? 'segments'} />}
       <CodeAll question={asked} total={totals?.total ?? 0} />
-      <IconButton
-        label="Save these documents as a set…"
-        icon={Folders}
-        disabled={!totals || totals.total === 0}
-        onClick={() => void saveDocuments(asked)}
-      />
       <Button
         variant="line"
         icon={Download}
@@ -120,14 +113,6 @@ function Order({ gives }: { readonly gives: FoundPage['gives'] }) {
       </span>
     </>
   );
-}
-
-type Asked = Pick<FoundQuestion, 'expression' | 'choice'>;
-
-async function saveDocuments(asked: Asked): Promise<void> {
-  const counts = await ask('queries.counts', asked);
-  if (!counts.ok) return;
-  session().openDialog('segments.saveDocuments', { documentIds: counts.value.documents.map(({ id }) => id) });
 }
 
 function exportFound({ context: _, ...question }: FoundQuestion, totals: FoundPage | undefined): void {

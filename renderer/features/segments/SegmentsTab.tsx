@@ -3,6 +3,7 @@ import { Columns2 } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type CodeTree, namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { isTyping } from '../../commands/keys.ts';
 import { useCommand } from '../../commands/registry.ts';
@@ -11,6 +12,7 @@ import { session, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { EmptyState } from '../../ui/layout.tsx';
+import { showToast } from '../../ui/Toast.tsx';
 import { CodingBar } from '../codes/CodingBar.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { applyCodes, applyNewCode, type WordsInHand } from '../read/applyCodes.ts';
@@ -135,7 +137,13 @@ export function SegmentsTab() {
   return (
     <>
       <h1 className="visually-hidden">Segments</h1>
-      <QueryLine label="Which segments" expression={expression} onChange={change} onClear={narrowed ? clear : null}>
+      <QueryLine
+        label="Which segments"
+        expression={expression}
+        onChange={change}
+        onClear={narrowed ? clear : null}
+        onSaveDocuments={() => void saveDocuments({ expression: expression || 'everything', choice })}
+      >
         <Narrowing />
       </QueryLine>
       <p className={broken ? 'segments-rule broken' : 'segments-rule'}>{broken?.message ?? rule}</p>
@@ -204,6 +212,12 @@ export function SegmentsTab() {
       )}
     </>
   );
+}
+
+async function saveDocuments(asked: Pick<FoundQuestion, 'expression' | 'choice'>): Promise<void> {
+  const counts = await ask('queries.counts', asked);
+  if (!counts.ok) showToast({ message: counts.error.message, tone: 'danger' });
+  else session().openDialog('segments.saveDocuments', { documentIds: counts.value.documents.map(({ id }) => id) });
 }
 
 const NothingFound = ({ onClear }: { readonly onClear: () => void }) => (

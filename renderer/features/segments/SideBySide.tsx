@@ -1,9 +1,7 @@
-import { X } from 'lucide-react';
 import { useCallback } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
-import { IconButton } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { hueOf } from '../../ui/hues.ts';
 import { type FoundPage, type FoundQuestion, type FoundRow, useFound } from './found.ts';
@@ -33,9 +31,13 @@ export function SideBySide({ question, beside, tree }: SideBySideProps) {
           <span className="soft"> by the query above</span>
         </p>
         <div className="segments-beside-second">
-          <QueryLine label="The second query" expression={beside} onChange={change} onClear={null}>
-            <IconButton label="Close the second query" icon={X} onClick={() => session().set({ besideQuery: null })} />
-          </QueryLine>
+          <QueryLine
+            label="The second query"
+            expression={beside}
+            onChange={change}
+            onClear={() => session().set({ besideQuery: null })}
+            clearLabel="Close the second query"
+          />
           <p className="segments-rule">{beside === '' ? 'All codings.' : (rule?.errors[0]?.message ?? rule?.words)}</p>
           <p className="segments-beside-count">
             <b>{second.failure ? second.failure.message : countsOf(second.data)}</b>

@@ -7,10 +7,12 @@ import { deleteQuery, type SavedQuery, spokenNow, useSavedQueries } from './save
 interface SavedQueriesProps {
   readonly expression: string;
   readonly onOpen: (expression: string) => void;
+  /** Saves the documents of what is shown as a set. */
+  readonly onSaveDocuments?: (() => void) | undefined;
 }
 
 /** The saved queries of the study: to open, rename and delete; and the query of the line to keep. */
-export function SavedQueries({ expression, onOpen }: SavedQueriesProps) {
+export function SavedQueries({ expression, onOpen, onSaveDocuments }: SavedQueriesProps) {
   const saved = useSavedQueries();
   const open = async (query: SavedQuery) => onOpen(await spokenNow(query));
   return (
@@ -18,7 +20,7 @@ export function SavedQueries({ expression, onOpen }: SavedQueriesProps) {
       label="Saved queries"
       button={
         <Button icon={Bookmark} aria-label="Saved queries">
-          Queries
+          <span>Queries</span>
         </Button>
       }
     >
@@ -28,6 +30,7 @@ export function SavedQueries({ expression, onOpen }: SavedQueriesProps) {
       >
         Save this query…
       </MenuItem>
+      {onSaveDocuments && <MenuItem onChoose={onSaveDocuments}>Save these documents as a set…</MenuItem>}
       {saved.length > 0 && <MenuSeparator />}
       {saved.map((query) => (
         <Submenu key={query.id} label={query.name}>

@@ -1,6 +1,8 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
+import type { CheckedQuery } from '#shared/contract/procedures/queries.ts';
 import { useAsk } from '../../../client/hooks.ts';
 import { useSettled } from '../../../ui/useSettled.ts';
+import { readLine } from './edits.ts';
 
 interface TypedQueryProps {
   readonly expression: string;
@@ -8,6 +10,9 @@ interface TypedQueryProps {
   /** Done with typing: back to the parts. */
   readonly onDone: () => void;
 }
+
+const isRunnable = (expression: string, checked: CheckedQuery | undefined): boolean =>
+  expression.trim() === '' || (checked?.readable === true && checked.errors.length === 0);
 
 /** A query as it is written, checked while it is typed: what is wrong is underlined, and said in one sentence. */
 export function TypedQuery({ expression, onChange, onDone }: TypedQueryProps) {
@@ -18,15 +23,38 @@ export function TypedQuery({ expression, onChange, onDone }: TypedQueryProps) {
   const isCurrent = settled === draft && !outdated;
   const error = draft.trim() !== '' && isCurrent ? data?.errors[0] : undefined;
   useEffect(() => field.current?.focus(), []);
+  const sent = useRef(expression);
+  const send = useCallback(
+    (next: string) => {
+      sent.current = next;
+      onChange(next);
+    },
+    [onChange],
+  );
+  // A query that was opened or cleared meanwhile takes the place of what was typed.
+  useEffect(() => {
+    if (expression === sent.current) return;
+    sent.current = expression;
+    setDraft(expression);
+  }, [expression]);
   // What can be run is run; what cannot leaves what is shown as it is.
   useEffect(() => {
-    if (settled.trim() === '') onChange('');
-    else if (!outdated && data?.readable && data.errors.length === 0) onChange(settled);
-  }, [settled, data, outdated, onChange]);
+    if (settled !== sent.current && isRunnable(settled, outdated ? undefined : data)) send(settled.trim());
+  }, [settled, data, outdated, send]);
+  // Whatever ends the typing keeps what was typed, as long as it can be read.
+  const latest = useRef(draft);
+  latest.current = draft;
+  useEffect(
+    () => () => {
+      const last = latest.current.trim();
+      if (last !== sent.current && readLine(last)) onChange(last);
+    },
+    [onChange],
+  );
   const press = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' && event.key !== 'Escape') return;
     event.preventDefault();
-    if (event.key === 'Escape' || !error) onDone();
+    if (event.key === 'Escape' || readLine(draft)) onDone();
   };
   return (
     <div className="query-typed">
