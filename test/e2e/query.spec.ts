@@ -99,11 +99,13 @@ test('a saved query is there after reopening, is live, and says when its code wa
   await expect(again.getByRole('button', { name: 'workarounds', exact: true })).toBeVisible();
   await expect(again.getByRole('button', { name: 'trust', exact: true })).toBeVisible();
 
-  await again.getByRole('treeitem', { name: /^trust/ }).click();
+  const codes = again.getByRole('treegrid', { name: 'Codes' });
+  await codes.getByRole('row', { name: /^trust/ }).click();
   await again.keyboard.press('Delete');
-  const confirm = again.getByRole('dialog').getByRole('button', { name: /^Delete/ });
-  await confirm.click();
+  await again.getByRole('dialog').getByRole('button', { name: 'Delete the code' }).click();
   await expect(again.getByRole('dialog')).toBeHidden();
+  // The line tells at once; so does the saved query when it is opened anew.
+  await expect(again.locator('.query-part.broken')).toContainText('trust');
   await open();
   await expect(again.locator('.query-part.broken')).toContainText('trust');
   await expect(again.locator('.segments-rule')).toHaveText('The code “total business experience/trust” was deleted.');
@@ -167,7 +169,7 @@ test('the line is gone through by keyboard alone', async ({ app }) => {
 
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the room of queries (${theme})`, async ({ app }) => {
-    await app.page.emulateMedia({ colorScheme: theme });
+    await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const page = await openSegments(app, await app.copySample());
     const expectClean = async () => {
       const { violations } = await new AxeBuilder({ page }).analyze();

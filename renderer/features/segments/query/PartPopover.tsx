@@ -1,5 +1,5 @@
-import type { ComponentProps, ReactNode } from 'react';
-import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
+import { type ComponentProps, type ReactNode, useState } from 'react';
+import { DialogTrigger, Popover, Pressable } from 'react-aria-components';
 
 interface PartPopoverProps {
   readonly label: string;
@@ -8,14 +8,15 @@ interface PartPopoverProps {
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** A part of the query line with what it can be changed into. */
-export const PartPopover = ({ label, button, children }: PartPopoverProps) => (
-  <DialogTrigger>
-    <Pressable>{button}</Pressable>
-    <Popover className="floating query-popover" placement="bottom start">
-      <Dialog className="query-dialog" aria-label={label}>
-        {({ close }) => children(close)}
-      </Dialog>
-    </Popover>
-  </DialogTrigger>
-);
+/** A part of the query line with what it can be changed into. The popover is the dialog: nothing stands outside of it. */
+export function PartPopover({ label, button, children }: PartPopoverProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <DialogTrigger isOpen={open} onOpenChange={setOpen}>
+      <Pressable>{button}</Pressable>
+      <Popover className="floating query-popover" placement="bottom start" aria-label={label}>
+        {children(() => setOpen(false))}
+      </Popover>
+    </DialogTrigger>
+  );
+}
