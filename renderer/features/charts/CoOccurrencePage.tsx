@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { rankPairs } from '#shared/charts/pairs.ts';
 import { coefficientRule, coOccurrenceSentence, coOccurrenceTitle } from '#shared/charts/sentences.ts';
-import { coOccurrenceTable } from '#shared/charts/tables.ts';
+import { coOccurrencePairsTable, coOccurrenceTable } from '#shared/charts/tables.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { RightPane, StatusItem } from '../../frame/slots.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
@@ -41,12 +41,14 @@ function CoOccurrenceChart({ result, input, outdated }: CoOccurrenceChartProps) 
   return (
     <>
       <ChartHead
+        chart="co-occurrence"
         title={title}
         sentence={sentence}
         asTable={asTable}
         onTable={(table) => setCoOccurrenceView({ asTable: table })}
         request={(theme) => ({ what: 'co-occurrence', options: input, theme })}
         table={() => coOccurrenceTable(result)}
+        numbers={() => coOccurrencePairsTable(result)}
       />
       {asTable ? (
         <ChartTableView table={coOccurrenceTable(result)} caption={`${title}. ${coOccurrenceSentence(result)}`} />

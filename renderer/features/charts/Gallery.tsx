@@ -8,6 +8,7 @@ import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useComparisonInput, useCoOccurrenceInput } from './chartInputs.ts';
 import { KindPicture } from './kinds/KindPicture.tsx';
+import { SavedRow } from './saved/SavedRow.tsx';
 import { useMode } from './useMode.ts';
 
 function ComparisonPicture() {
@@ -93,12 +94,18 @@ export function Gallery() {
   return (
     <div className="charts-gallery scroll">
       <h1 className="visually-hidden">Charts</h1>
+      <SavedRow />
       <div className="charts-questions">
         {questions.map(({ question, entries }) => (
           <section key={question} className="charts-question">
             <h2>{question}</h2>
             {entries.map(({ chart, name, about, Picture }) => (
-              <button key={chart} type="button" className="charts-card" onClick={() => set({ chart })}>
+              <button
+                key={chart}
+                type="button"
+                className="charts-card"
+                onClick={() => set({ chart, savedChart: null })}
+              >
                 <span className="charts-card-picture">
                   <Picture />
                 </span>

@@ -35,6 +35,7 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
   return (
     <>
       <ChartHead
+        chart={kind.kind}
         title={title}
         sentence={sentence}
         asTable={asTable}
