@@ -1,11 +1,11 @@
-import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ComparisonResult, ComparisonRow, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import { dotScale, figureToSvg, layoutWidth } from '#shared/charts/figure.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
+import { optionWords } from '#shared/charts/optionWords.ts';
 import type { Scene } from '#shared/charts/scene.ts';
-import { comparisonOptionWords, coOccurrenceOptionWords, counted, type Provenance } from '#shared/charts/sentences.ts';
+import { comparisonOptionWords, coOccurrenceOptionWords, type Provenance } from '#shared/charts/sentences.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
 import {
   type ChartTable,
@@ -80,7 +80,7 @@ export async function draftComparison(context: CoreContext, request: RequestFor<
 export async function draftChart(context: CoreContext, asked: RequestFor<'chart'>): Promise<ExportDraft> {
   const kind = requireChartKind(asked.request.kind);
   const result = await readChart(context, asked.request);
-  const words = [...kind.options(result), ...sharedOptions(result)];
+  const words = optionWords(kind, result);
   const facts = factsOf(context, [
     ['unit', kind.unit(result)],
     ['options', words.join(', ')],
@@ -115,16 +115,6 @@ function drawn({ figure }: PictureRequest, codes: readonly { readonly color: str
   if (!figure) return { svg: () => sceneToSvg(scene()) };
   const colors = codes.map(({ color }) => color);
   return { svg: () => figureToSvg(scene(), figure, colors), scale: dotScale(figure) };
-}
-
-/** What every chart was made with, in words. */
-function sharedOptions({ withSubcodes, documentCount, coderCount, speakers }: ChartResult): string[] {
-  return [
-    withSubcodes ? 'with subcodes' : 'without subcodes',
-    counted(documentCount, 'document'),
-    ...(coderCount > 1 ? [counted(coderCount, 'coder')] : []),
-    ...(speakers === undefined ? [] : [speakers]),
-  ];
 }
 
 function provenanceOf({ study, revision, exported }: ExportFacts, options: readonly string[]): Provenance {

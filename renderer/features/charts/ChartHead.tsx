@@ -21,6 +21,8 @@ interface ChartHeadProps {
   /** The chart in given colours, for files and the clipboard. */
   readonly request: (theme: 'light' | 'dark') => ChartExport;
   readonly table: () => ChartTable;
+  /** What it was made with, in words, for captions. */
+  readonly options: readonly string[];
   /** Every number of the picture, where the table is a summary. */
   readonly numbers?: () => ChartTable;
 }
@@ -29,7 +31,7 @@ const exportSentence =
   'The chart as its options stand. Drawing and picture carry title, unit, study, revision and date; the table and the data carry every number.';
 
 type ChartExport = Extract<ExportRequest, { what: 'chart' | 'co-occurrence' | 'comparison' }>;
-type Head = Pick<ChartHeadProps, 'request' | 'table' | 'numbers' | 'title' | 'sentence'>;
+type Head = Pick<ChartHeadProps, 'request' | 'table' | 'numbers' | 'title' | 'sentence' | 'options'>;
 
 /** What a saved chart held when it went into a file is remembered, so that it can say when it has changed. */
 function afterExport({ table, numbers = table }: Head): () => void {
@@ -53,7 +55,8 @@ async function openFigure(head: Head): Promise<void> {
   const from = study.ok && study.value.study ? `${study.value.study.name}, ` : '';
   const revision = operations.ok ? `revision ${operations.value.revision}, ` : '';
   const day = new Date().toISOString().slice(0, 10);
-  const caption = `${head.title.replace(/\.?$/u, '.')} ${head.sentence} Source: ${from}${revision}${day}.`;
+  const options = head.options.length > 0 ? `Options: ${head.options.join(', ')}. ` : '';
+  const caption = `${head.title.replace(/\.?$/u, '.')} ${head.sentence} ${options}Source: ${from}${revision}${day}.`;
   session().openDialog('chart-figure', { request: head.request('light'), caption, onWritten: afterExport(head) });
 }
 

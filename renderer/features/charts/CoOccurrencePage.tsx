@@ -1,7 +1,12 @@
 import { useMemo, useState } from 'react';
 import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { rankPairs } from '#shared/charts/pairs.ts';
-import { coefficientRule, coOccurrenceSentence, coOccurrenceTitle } from '#shared/charts/sentences.ts';
+import {
+  coefficientRule,
+  coOccurrenceOptionWords,
+  coOccurrenceSentence,
+  coOccurrenceTitle,
+} from '#shared/charts/sentences.ts';
 import { coOccurrencePairsTable, coOccurrenceTable } from '#shared/charts/tables.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { RightPane, StatusItem } from '../../frame/slots.tsx';
@@ -48,6 +53,7 @@ function CoOccurrenceChart({ result, input, outdated }: CoOccurrenceChartProps) 
         onTable={(table) => setCoOccurrenceView({ asTable: table })}
         request={(theme) => ({ what: 'co-occurrence', options: input, theme })}
         table={() => coOccurrenceTable(result)}
+        options={coOccurrenceOptionWords(result, coefficient)}
         numbers={() => coOccurrencePairsTable(result)}
       />
       {asTable ? (

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
-import { comparisonSentence, comparisonTitle } from '#shared/charts/sentences.ts';
+import { comparisonOptionWords, comparisonSentence, comparisonTitle } from '#shared/charts/sentences.ts';
 import { comparisonSlicesTable, comparisonTable } from '#shared/charts/tables.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { StatusItem } from '../../frame/slots.tsx';
@@ -36,6 +36,7 @@ function ComparisonChart({ result, input, outdated }: ComparisonChartProps) {
         onTable={(table) => setComparisonView({ asTable: table })}
         request={(theme) => ({ what: 'comparison', options: input, theme })}
         table={() => comparisonTable(result)}
+        options={comparisonOptionWords(result)}
         numbers={() => comparisonSlicesTable(result)}
       />
       {asTable ? (
