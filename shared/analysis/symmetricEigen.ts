@@ -1,3 +1,6 @@
+import { fixedNumbers } from './fixedNumbers.ts';
+import { tridiagonalPairs } from './tridiagonal.ts';
+
 /** Eigenvalues, greatest first, with a vector of length 1 each. */
 export interface EigenPairs {
   readonly values: readonly number[];
@@ -9,7 +12,7 @@ const smallSize = 64;
 /** Steps after which the pairs found so far are looked at, and the most steps that are made. */
 const stepsBetweenLooks = 40;
 const mostSteps = 320;
-const closeEnough = 1e-11;
+const closeEnough = 1e-10;
 
 /**
  * The `wanted` greatest eigenvalues of a symmetric matrix (size × size, row by row) with their vectors: by Jacobi's
@@ -93,7 +96,7 @@ function byLanczos(matrix: Float64Array, size: number, wanted: number): EigenPai
   for (let step = 1; ; step++) {
     next = advance(matrix, space, next, invent);
     if (step % stepsBetweenLooks !== 0 && step < most) continue;
-    const inside = byRotations(tridiagonal(space), step);
+    const inside = tridiagonalPairs(space);
     if (step >= most || isSettled(inside, space, wanted)) return outOf(space, inside, size, wanted);
   }
 }
@@ -131,18 +134,6 @@ function makeOrthogonal(vector: Float64Array, basis: readonly Float64Array[]): n
   const length = Math.sqrt(product(vector, vector));
   if (length > 0) for (let at = 0; at < vector.length; at++) vector[at] = (vector[at] as number) / length;
   return length;
-}
-
-function tridiagonal({ diagonal, beside }: Krylov): Float64Array {
-  const size = diagonal.length;
-  const matrix = new Float64Array(size * size);
-  for (let at = 0; at < size; at++) {
-    matrix[at * size + at] = diagonal[at] as number;
-    if (at + 1 === size) continue;
-    matrix[at * size + at + 1] = beside[at] as number;
-    matrix[(at + 1) * size + at] = beside[at] as number;
-  }
-  return matrix;
 }
 
 /** What a further step could still change is nothing beside the greatest value. */
@@ -184,12 +175,8 @@ function product(one: Float64Array, other: Float64Array): number {
   return sum;
 }
 
-/** Directions without any order in them, the same on every machine (a multiplicative congruential row, Lehmer 1951). */
+/** Directions without any order in them. */
 function startingVectors(size: number): () => Float64Array {
-  let state = 20_011;
-  return () =>
-    Float64Array.from({ length: size }, () => {
-      state = (state * 48_271) % 2_147_483_647;
-      return state / 2_147_483_647 - 0.5;
-    });
+  const next = fixedNumbers();
+  return () => Float64Array.from({ length: size }, () => next() - 0.5);
 }

@@ -4,10 +4,10 @@ import { framed } from '../frame.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
 import { counted, formatCount, unitName } from '../sentences.ts';
 import { choiceOf, type NumberSetting, type SettingsOf } from '../settings.ts';
-import { tiePlaces } from '../tieMarks.ts';
+import { linesOfCode, tiesAsJson } from '../tieMarks.ts';
 import { unitSettings } from '../tieSettings.ts';
 import { drawCodeMap } from './mapPicture.ts';
-import { distanceWords, extraWords, leftOutWords, linesOf, stressWords } from './mapWords.ts';
+import { distanceWords, extraWords, leftOutWords, stressWords } from './mapWords.ts';
 
 /** Counts are asked for where a distance or a line is made of them. */
 const countsMatter = ({ distance, lines }: Settings): boolean => distance === 'count' || Number(lines) > 0;
@@ -85,7 +85,9 @@ export const mapChart: ChartKind = chartKind<typeof settings>()<CodeMapResult>({
       fourDigits(result.x[place]),
       fourDigits(result.y[place]),
       (result.cluster[place] ?? 0) + 1,
-      linesOf(result, code),
+      linesOfCode(result, code)
+        .map(({ name, value }) => `${name} ${formatCount(value)}`)
+        .join('; '),
     ]),
   }),
   json: (result) => ({
@@ -98,11 +100,7 @@ export const mapChart: ChartKind = chartKind<typeof settings>()<CodeMapResult>({
       y: result.y[place] ?? 0,
       cluster: (result.cluster[place] ?? 0) + 1,
     })),
-    lines: tiePlaces(result.ties).map((at) => ({
-      first: result.codes[result.ties.first[at] ?? -1]?.path ?? '',
-      second: result.codes[result.ties.second[at] ?? -1]?.path ?? '',
-      value: result.ties.value[at] ?? 0,
-    })),
+    lines: tiesAsJson(result),
   }),
 });
 

@@ -16,9 +16,9 @@ import type { ChartTheme } from '../palette.ts';
 import { planeIn } from '../plane.ts';
 import type { Mark } from '../scene.ts';
 import { counted } from '../sentences.ts';
-import { tieMarks, tiePlaces, tieWidth } from '../tieMarks.ts';
+import { tieLines, tieMarks } from '../tieMarks.ts';
 import type { CodeMapResult } from './map.ts';
-import { codeAt, lineSentence, placeSentence } from './mapWords.ts';
+import { codeAt, placeSentence } from './mapWords.ts';
 
 interface Circle {
   readonly x: number;
@@ -47,7 +47,14 @@ export function drawCodeMap(result: CodeMapResult, picture: Picture, room: Room)
         'clusters',
         outlines.flatMap((outline, at) => clusterMarks(outline, tags[at] ?? null, room.theme)),
       ),
-      groupOf('lines', tieMarks(lineList(result, circles), room.theme, small)),
+      groupOf(
+        'lines',
+        tieMarks(
+          tieLines(result, (code) => circles[result.places.indexOf(code)], 6),
+          room.theme,
+          small,
+        ),
+      ),
       groupOf('codes', circleMarks(marks, room.theme, labelRoom.size)),
       groupOf('note', hiddenNames(hidden, whole, room.theme)),
     ],
@@ -111,26 +118,6 @@ function axisMarks(
     strokeWidth: 1,
   });
   return [line('axis:x', whole.x, y, whole.x + whole.width, y), line('axis:y', x, whole.y, x, whole.y + whole.height)];
-}
-
-function lineList(result: CodeMapResult, circles: readonly Circle[]) {
-  const placeOf = new Map(Array.from(result.places, (code, place) => [code, place]));
-  const greatest = result.ties.value[0] ?? 1;
-  return tiePlaces(result.ties).flatMap((at) => {
-    const [one, other] = [placeOf.get(result.ties.first[at] ?? -1), placeOf.get(result.ties.second[at] ?? -1)];
-    if (one === undefined || other === undefined) return [];
-    const [first, second] = [codeAt(result, one), codeAt(result, other)];
-    return {
-      key: `tie:${first.id}:${second.id}`,
-      from: circles[one] as Circle,
-      to: circles[other] as Circle,
-      width: tieWidth(result.ties.value[at] ?? 0, greatest, 6),
-      name: `${first.name} × ${second.name}`,
-      title: lineSentence(result, at),
-      first: first.id,
-      second: second.id,
-    };
-  });
 }
 
 interface ClusterOutline {

@@ -1,6 +1,5 @@
 import type { ResultCode } from '../../analysis/results.ts';
-import { counted, formatCount, tieSentence, unitName, unitRule } from '../sentences.ts';
-import { tiePlaces } from '../tieMarks.ts';
+import { counted, unitName, unitRule } from '../sentences.ts';
 import type { CodeMapResult } from './map.ts';
 
 /** The code at a place of the map. */
@@ -36,20 +35,4 @@ export function extraWords({ settings: { lines, unit, near }, clusterCount, ties
 export function placeSentence(result: CodeMapResult, place: number): string {
   const cluster = result.clusterCount > 1 ? `; cluster ${(result.cluster[place] ?? 0) + 1}` : '';
   return `${counted(result.frequency[place] ?? 0, 'coding')} in ${counted(result.documents[place] ?? 0, 'document')}${cluster}.`;
-}
-
-/** The number behind a line in a sentence. */
-export function lineSentence({ settings: { unit, near }, ties }: CodeMapResult, at: number): string {
-  return tieSentence({ unit, near, value: ties.value[at] ?? 0, documents: ties.documents[at] ?? Number.NaN });
-}
-
-/** The lines of a code, strongest first: `timeliness 12; trust 7`. */
-export function linesOf({ codes, ties }: CodeMapResult, code: number): string {
-  return tiePlaces(ties)
-    .flatMap((at) => {
-      const [first, second] = [ties.first[at] ?? -1, ties.second[at] ?? -1];
-      if (first !== code && second !== code) return [];
-      return `${codes[first === code ? second : first]?.name ?? ''} ${formatCount(ties.value[at] ?? 0)}`;
-    })
-    .join('; ');
 }
