@@ -1,8 +1,14 @@
 import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
+import { codeMap } from '#shared/analysis/codeMap.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
+import { codeNetwork } from '#shared/analysis/network.ts';
 
 /** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
-export const analyses = { codeFrequencies };
+export const analyses = {
+  codeFrequencies,
+  codeMap,
+  codeNetwork,
+};
 
 export type AnalysisName = keyof typeof analyses;
 export type AnalysisChoice<Name extends AnalysisName> = Parameters<(typeof analyses)[Name]>[1];
