@@ -1,8 +1,9 @@
 import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
+import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 
 /** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
-export const analyses = { codeFrequencies };
+export const analyses = { codeFrequencies, codeMatrix };
 
 export type AnalysisName = keyof typeof analyses;
 export type AnalysisChoice<Name extends AnalysisName> = Parameters<(typeof analyses)[Name]>[1];
