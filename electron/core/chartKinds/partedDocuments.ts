@@ -17,19 +17,17 @@ export function documentColumns(asked: AskedChart, grouping: string): PartedDocu
 }
 
 /**
- * The columns of a chart that compares parts: those that were chosen, and where none were, the document groups when there
- * are at least two with documents, else the variable that parts the documents into the fewest values (two to six).
+ * The columns of a chart that compares parts: those that were chosen, and where none were, the values of the variable that parts
+ * the documents into the fewest (two to six), as in the comparison chart; where there is no such variable, the document groups.
  */
 export function comparedColumns(asked: AskedChart, grouping: string): PartedDocuments {
   if (grouping !== 'none') return documentColumns(asked, grouping);
-  const groups = byGroup(asked);
-  if (namedColumns(groups) >= 2) return groups;
   const parting = listVariables(asked.context.readable())
     .filter(({ type }) => type !== 'number' && type !== 'date')
     .map(({ id }) => byVariable(asked, id))
     .filter((each) => namedColumns(each) >= 2 && namedColumns(each) <= 6)
     .sort((a, b) => namedColumns(a) - namedColumns(b));
-  return parting[0] ?? groups;
+  return parting[0] ?? byGroup(asked);
 }
 
 const namedColumns = ({ columns }: PartedDocuments): number => columns.filter(({ isRest }) => !isRest).length;
