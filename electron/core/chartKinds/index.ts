@@ -4,8 +4,10 @@ import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
+import { countCrosstab } from './crosstab.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
+import { countMatrix } from './matrix.ts';
 import { tieCodes } from './network.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
@@ -13,6 +15,8 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
   map: placeCodes,
   network: tieCodes,
+  crosstab: countCrosstab,
+  matrix: countMatrix,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */
