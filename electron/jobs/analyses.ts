@@ -1,8 +1,10 @@
 import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
+import { codeline } from '#shared/analysis/codeline.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
+import { portraits } from '#shared/analysis/portrait.ts';
 
 /** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
-export const analyses = { codeFrequencies };
+export const analyses = { codeFrequencies, codeline, portraits };
 
 export type AnalysisName = keyof typeof analyses;
 export type AnalysisChoice<Name extends AnalysisName> = Parameters<(typeof analyses)[Name]>[1];

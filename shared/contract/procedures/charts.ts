@@ -72,6 +72,7 @@ const evidence = z.discriminatedUnion('kind', [
     kind: z.literal('codings'),
     codeIds: z.array(codeId),
     documentIds: z.array(documentId).optional(),
+    codingIds: z.array(codingId).optional(),
     coderIds: z.array(coderId).optional(),
     within: z.object({ documentId, start: z.int(), end: z.int() }).optional(),
     made: z.object({ from: milliseconds, to: milliseconds }).optional(),
