@@ -69,6 +69,7 @@ function codingsBehind(
           within: evidence.within ?? null,
           codingIds: null,
           speakers: request.speakers,
+          along: request.along,
         },
     order: 'place',
     descending: false,
@@ -100,6 +101,7 @@ function pairBehind(
     coderIds: request.coderIds,
     withSubcodes: request.withSubcodes,
     speakers: request.speakers,
+    along: request.along,
     unit,
     near: typeof settings.near === 'number' ? settings.near : 1,
   });

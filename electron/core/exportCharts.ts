@@ -1,6 +1,7 @@
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ComparisonResult, ComparisonRow, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
+import { memosOfRow } from '#shared/charts/comparisonMemos.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import { comparisonOptionWords, coOccurrenceOptionWords, counted, type Provenance } from '#shared/charts/sentences.ts';
@@ -190,6 +191,7 @@ function comparisonJson(result: ComparisonResult, groupBy: string) {
       group: row.group,
       cells: cellShares(row, themes),
       shares: row.sliceShare.length === 0 ? {} : named(themes, row.shares),
+      ...(row.memos ? { memos: memosOfRow(row).length } : {}),
     })),
   };
 }

@@ -80,3 +80,56 @@ describe('from a codeline to the words', () => {
     }
   });
 });
+
+describe('what the comparison chart was brushed over', () => {
+  const along = { x: 'sections', from: 20, to: 35 } as const;
+
+  test('Segments and every chart count the same codings, and name the limit', async () => {
+    const { total, segments } = await engine.ask('segments.query', { choice: { along }, limit: 1000 });
+    expect(total).toBeGreaterThan(20);
+    const counts = await engine.ask('charts.read', { kind: 'frequencies', along });
+    const themes = (counts as unknown as { codings: Float64Array }).codings;
+    expect(themes.reduce((sum, count) => sum + count, 0)).toBe(total);
+    expect(counts.speakers).toBe('only codings that touch sections 21 to 35 of each document count');
+    const pairs = segments.flatMap((one) =>
+      segments
+        .filter(
+          (other) =>
+            one.id < other.id && one.documentId === other.documentId && one.start < other.end && other.start < one.end,
+        )
+        .map((other) => [one, other]),
+    );
+    const all = await engine.ask('charts.coOccurrence', { along });
+    const theme = (path: string) => path.split('/')[0];
+    const different = pairs.filter(([one, other]) => theme(one?.codePath ?? '') !== theme(other?.codePath ?? ''));
+    expect(
+      all.values.reduce(
+        (sum, value, at) => sum + (Math.floor(at / all.codes.length) < at % all.codes.length ? value : 0),
+        0,
+      ),
+    ).toBe(different.length);
+    const whole = await engine.ask('charts.coOccurrence', {});
+    expect(whole.speakers).toBeUndefined();
+    expect(whole.frequency[0]).toBeGreaterThan(all.frequency[0] ?? 0);
+  });
+
+  test('a stretch that ends before it begins is refused', async () => {
+    const failure = await engine.fails('segments.query', { choice: { along: { x: 'sections', from: 5, to: 5 } } });
+    expect(failure.code).toBe('invalid_input');
+  });
+
+  test('the rows say where memos point: as many memos as are linked to words of the document', async () => {
+    const { rows } = await engine.ask('charts.comparison', { memos: true });
+    const memos = await engine.ask('memos.list', {});
+    let found = 0;
+    for (const row of rows) {
+      const linked = memos.filter(({ links }) =>
+        links.some(({ target }) => target.kind === 'segment' && target.documentId === row.documentId),
+      );
+      expect(new Set(row.memos?.map(({ memoId }) => memoId))).toEqual(new Set(linked.map(({ id }) => id)));
+      found += linked.length;
+    }
+    expect(found).toBeGreaterThan(5);
+    expect((await engine.ask('charts.comparison', {})).rows[0]?.memos).toBeUndefined();
+  });
+});

@@ -51,8 +51,8 @@ function useCommon(view: ChoiceView) {
 /** The question behind the matrix as its options stand. */
 export function useCoOccurrenceInput(): CoOccurrenceInput {
   const view = useChartViews((state) => state.coOccurrence);
-  const { unit, near, coefficient, order } = view;
-  return useSame({ ...useCommon(view), unit, near, coefficient, order });
+  const { unit, near, coefficient, order, along } = view;
+  return useSame({ ...useCommon(view), unit, near, coefficient, order, ...(along ? { along } : {}) });
 }
 
 const noVariables: VariableTable = { variables: [], values: [] };
@@ -67,8 +67,8 @@ export function useComparisonInput(): ComparisonInput {
   const tree = useCodeTree();
   const groupBy = groupingOf(shownGrouping(view.groupBy, table));
   const sort = sortOf(shownSort(view.sort, table, tree));
-  const { x, slices, descending } = view;
-  return useSame({ ...useCommon(view), x, slices, groupBy, sort, descending });
+  const { x, slices, descending, memos, strips } = view;
+  return useSame({ ...useCommon(view), x, slices, groupBy, sort, descending, memos, strips });
 }
 
 export type ChartInput = InputOf<'charts.read'>;
