@@ -3,6 +3,7 @@ import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import { parseSettings } from '#shared/charts/settings.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { type ChartRequest, coOccurrenceOptions, type Evidence } from '#shared/contract/procedures/charts.ts';
+import { segmentChoice } from '#shared/contract/procedures/codings.ts';
 import type { DocumentId, MemoId } from '#shared/domain/ids.ts';
 import { listCodingFacts } from '../store/codings.ts';
 import { findMemo } from '../store/memos.ts';
@@ -56,16 +57,20 @@ function codingsBehind(
   limit: number,
 ): Behind {
   const rows = findSegments(context, {
-    choice: {
-      codeIds: evidence.codeIds,
-      withSubcodes: request.withSubcodes,
-      documentIds: both(request.documentIds, evidence.documentIds),
-      coderIds: evidence.coderIds ?? request.coderIds,
-      overlapping: null,
-      within: evidence.within ?? null,
-      codingIds: null,
-      speakers: request.speakers,
-    },
+    choice: evidence.codingIds
+      ? segmentChoice.parse({ codingIds: evidence.codingIds })
+      : {
+          codeIds: evidence.codeIds,
+          withSubcodes: request.withSubcodes,
+          // A place says itself in which document it is, whichever are active.
+          documentIds: evidence.within ? null : both(request.documentIds, evidence.documentIds),
+          coderIds: evidence.coderIds ?? request.coderIds,
+          overlapping: null,
+          within: evidence.within ?? null,
+          codingIds: null,
+          speakers: request.speakers,
+          along: request.along,
+        },
     order: 'place',
     descending: false,
     grouping: 'document',
@@ -96,6 +101,7 @@ function pairBehind(
     coderIds: request.coderIds,
     withSubcodes: request.withSubcodes,
     speakers: request.speakers,
+    along: request.along,
     unit,
     near: typeof settings.near === 'number' ? settings.near : 1,
   });

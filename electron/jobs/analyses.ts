@@ -1,8 +1,10 @@
 import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
+import { codeline } from '#shared/analysis/codeline.ts';
 import { codeMap } from '#shared/analysis/codeMap.ts';
 import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
+import { portraits } from '#shared/analysis/portrait.ts';
 
 /** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
 export const analyses = {
@@ -10,6 +12,8 @@ export const analyses = {
   codeMap,
   codeNetwork,
   codeMatrix,
+  codeline,
+  portraits,
 };
 
 export type AnalysisName = keyof typeof analyses;

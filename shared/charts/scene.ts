@@ -14,6 +14,8 @@ export interface CodingsEvidence {
   /** Any of these codes, with their subcodes where the chart counts them. */
   readonly codeIds: readonly string[];
   readonly documentIds?: readonly string[];
+  /** These codings and no others; nothing else limits them then. */
+  readonly codingIds?: readonly string[];
   readonly coderIds?: readonly string[];
   /** Codings that touch this range of a document. */
   readonly within?: { readonly documentId: string; readonly start: number; readonly end: number };

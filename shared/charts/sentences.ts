@@ -212,9 +212,13 @@ const sliceWords: Readonly<Record<SliceRule, string>> = {
 export function comparisonSentence(result: ComparisonResult): string {
   const documents = counted(result.rows.length, 'document');
   const grouped = result.groups.length > 1 || (result.groups[0]?.label ?? '') !== '';
-  const strip = grouped ? 'Under each group' : 'Below';
+  const strip =
+    result.strips === false
+      ? ''
+      : ` ${grouped ? 'Under each group' : 'Below'}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.`;
   const subcodes = result.withSubcodes ? '' : ' Subcodes are not counted.';
-  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}${speakersSentence(result)}`;
+  const memos = result.rows.some((row) => row.memos) ? ' A line under a row: words that memos point at.' : '';
+  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}.${strip}${memos}${subcodes}${speakersSentence(result)}`;
 }
 
 /** The name of a cell: `Section 51 of 100`, `Paragraph 3`. Cells are counted from 0. */

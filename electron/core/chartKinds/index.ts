@@ -4,11 +4,13 @@ import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
+import { makeCodeline } from './codeline.ts';
 import { countCrosstab } from './crosstab.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
 import { countMatrix } from './matrix.ts';
 import { tieCodes } from './network.ts';
+import { makePortraits } from './portrait.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
@@ -17,6 +19,8 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   network: tieCodes,
   crosstab: countCrosstab,
   matrix: countMatrix,
+  codeline: makeCodeline,
+  portrait: makePortraits,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

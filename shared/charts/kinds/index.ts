@@ -1,13 +1,23 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
+import { codelineChart } from './codeline.ts';
 import { crosstabChart } from './crosstab.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { mapChart } from './map.ts';
 import { matrixChart } from './matrix.ts';
 import { networkChart } from './network.ts';
+import { portraitChart } from './portrait.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
-export const chartKinds: readonly ChartKind[] = [matrixChart, crosstabChart, mapChart, networkChart, frequenciesChart];
+export const chartKinds: readonly ChartKind[] = [
+  matrixChart,
+  crosstabChart,
+  portraitChart,
+  codelineChart,
+  mapChart,
+  networkChart,
+  frequenciesChart,
+];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
 
