@@ -4,10 +4,16 @@ import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
+import { countCategorySaturation } from './categorySaturation.ts';
 import { countFrequencies } from './frequencies.ts';
+import { countSaturation } from './saturation.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
-const makers: Readonly<Record<string, ChartMaker>> = { frequencies: countFrequencies };
+const makers: Readonly<Record<string, ChartMaker>> = {
+  frequencies: countFrequencies,
+  saturation: countSaturation,
+  'category-saturation': countCategorySaturation,
+};
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */
 export async function readChart(context: CoreContext, request: ChartRequest): Promise<ChartResult> {

@@ -1,4 +1,6 @@
+import type { ChartWords } from '#shared/charts/kind.ts';
 import { type ChartTable, toTabbed } from '#shared/charts/tables.ts';
+import { wordsRecord } from '#shared/charts/wordLines.ts';
 import { ask } from '../../client/client.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import type { ExportFormat, ExportRequest } from '../exports/kinds.ts';
@@ -39,4 +41,10 @@ export async function copyDrawing(request: ExportRequest): Promise<void> {
 /** Puts the chart's numbers on the clipboard. */
 export async function copyTable(table: ChartTable): Promise<void> {
   await copy('Table', () => navigator.clipboard.writeText(toTabbed(table)));
+}
+
+/** Puts what the numbers of a chart say on the clipboard, a line a sentence. */
+export async function copyWords(words: readonly ChartWords[]): Promise<void> {
+  const parts = wordsRecord(words).map(({ head, lines }) => [head, ...lines].join('\n'));
+  await copy('Sentences', () => navigator.clipboard.writeText(parts.join('\n\n')));
 }

@@ -77,6 +77,7 @@ const evidence = z.discriminatedUnion('kind', [
     made: z.object({ from: milliseconds, to: milliseconds }).optional(),
   }),
   z.object({ kind: z.literal('memos'), memoIds: z.array(memoId) }),
+  z.object({ kind: z.literal('firsts'), places: z.array(z.object({ codeId, documentId })) }),
 ]);
 export type Evidence = z.infer<typeof evidence>;
 
