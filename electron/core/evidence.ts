@@ -5,8 +5,8 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { type ChartRequest, coOccurrenceOptions, type Evidence } from '#shared/contract/procedures/charts.ts';
 import { descendantsOf } from '#shared/domain/codeTree.ts';
 import type { CodeId, DocumentId, MemoId } from '#shared/domain/ids.ts';
-import { listCodingFacts } from '../store/codings.ts';
 import { findMemo } from '../store/memos.ts';
+import { codingTimes } from './codingTimes.ts';
 import type { CoreContext } from './context.ts';
 import { passages } from './coOccurrence.ts';
 import { readSegments } from './segmentReading.ts';
@@ -58,7 +58,8 @@ function codingsBehind(
   evidence: Extract<Evidence, { kind: 'codings' }>,
   limit: number,
 ): Behind {
-  const rows = rowsBehind(context, request, evidence);
+  const without = (evidence.withoutCodeIds ?? []).map((id) => countsInto(context, id, request.withSubcodes));
+  const rows = rowsBehind(context, request, evidence).filter((row) => !without.some((counts) => counts(row)));
   const shown = evidence.made ? madeIn(context, rows, evidence.made) : rows;
   return { ...nothing, total: shown.length, segments: readSegments(context, shown.slice(0, limit), 'sentence') };
 }
@@ -114,10 +115,9 @@ function rowsBehind(
 }
 
 function madeIn(context: CoreContext, rows: readonly number[], { from, to }: { from: number; to: number }): number[] {
-  const facts = listCodingFacts(context.readable());
-  const { codingKeys } = context.columns();
+  const times = codingTimes(context.readable(), context.columns());
   return rows.filter((row) => {
-    const at = facts.get(codingKeys[row] ?? 0)?.createdAt ?? Number.NaN;
+    const at = times[row] ?? Number.NaN;
     return from <= at && at < to;
   });
 }

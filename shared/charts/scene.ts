@@ -18,6 +18,8 @@ export interface CodingsEvidence {
   readonly kind: 'codings';
   /** Any of these codes, with their subcodes where the chart counts them. */
   readonly codeIds: readonly string[];
+  /** But for codings of these codes, with their subcodes where the chart counts them. */
+  readonly withoutCodeIds?: readonly string[];
   readonly documentIds?: readonly string[];
   readonly coderIds?: readonly string[];
   /** Codings that touch this range of a document. */

@@ -7,12 +7,14 @@ import { askedChart, type ChartMaker } from './asked.ts';
 import { countCategorySaturation } from './categorySaturation.ts';
 import { countFrequencies } from './frequencies.ts';
 import { countSaturation } from './saturation.ts';
+import { countTimeline } from './timeline.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
   saturation: countSaturation,
   'category-saturation': countCategorySaturation,
+  timeline: countTimeline,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

@@ -69,10 +69,14 @@ export function useComparisonInput(): ComparisonInput {
   return useSame({ ...useCommon(view), x, slices, groupBy, sort, descending });
 }
 
+/** How far the clock of this machine is ahead of UTC: where a day ends, here as in the calendar of History. */
+const minutesEast = -new Date().getTimezoneOffset();
+
 export type ChartInput = InputOf<'charts.read'>;
 
 /** The question behind a chart of any other kind, as its options stand. */
 export function useChartInput(kind: ChartKind): ChartInput {
   const view = useKindView(kind);
-  return useSame({ kind: kind.kind, ...useCommon(view), settings: { ...view.settings } });
+  const clock = 'minutesEast' in kind.settings ? { minutesEast } : {};
+  return useSame({ kind: kind.kind, ...useCommon(view), settings: { ...view.settings, ...clock } });
 }

@@ -3,9 +3,15 @@ import type { ChartKind } from '../kind.ts';
 import { categorySaturationChart } from './categorySaturation.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { saturationChart } from './saturation.ts';
+import { timelineChart } from './timeline.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
-export const chartKinds: readonly ChartKind[] = [saturationChart, categorySaturationChart, frequenciesChart];
+export const chartKinds: readonly ChartKind[] = [
+  saturationChart,
+  categorySaturationChart,
+  frequenciesChart,
+  timelineChart,
+];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
 

@@ -71,6 +71,7 @@ const evidence = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('codings'),
     codeIds: z.array(codeId),
+    withoutCodeIds: z.array(codeId).optional(),
     documentIds: z.array(documentId).optional(),
     coderIds: z.array(coderId).optional(),
     within: z.object({ documentId, start: z.int(), end: z.int() }).optional(),
