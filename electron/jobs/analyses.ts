@@ -1,3 +1,4 @@
+import { categorySaturation } from '#shared/analysis/categorySaturation.ts';
 import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
 import { codeline } from '#shared/analysis/codeline.ts';
 import { codeMap } from '#shared/analysis/codeMap.ts';
@@ -5,6 +6,8 @@ import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
 import { portraits } from '#shared/analysis/portrait.ts';
+import { saturation } from '#shared/analysis/saturation.ts';
+import { timeline } from '#shared/analysis/timeline.ts';
 
 /** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
 export const analyses = {
@@ -14,6 +17,9 @@ export const analyses = {
   codeMatrix,
   codeline,
   portraits,
+  saturation,
+  categorySaturation,
+  timeline,
 };
 
 export type AnalysisName = keyof typeof analyses;

@@ -4,6 +4,7 @@ import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
+import { countCategorySaturation } from './categorySaturation.ts';
 import { makeCodeline } from './codeline.ts';
 import { countCrosstab } from './crosstab.ts';
 import { countFrequencies } from './frequencies.ts';
@@ -11,6 +12,8 @@ import { placeCodes } from './map.ts';
 import { countMatrix } from './matrix.ts';
 import { tieCodes } from './network.ts';
 import { makePortraits } from './portrait.ts';
+import { countSaturation } from './saturation.ts';
+import { countTimeline } from './timeline.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
@@ -21,6 +24,9 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   matrix: countMatrix,
   codeline: makeCodeline,
   portrait: makePortraits,
+  saturation: countSaturation,
+  'category-saturation': countCategorySaturation,
+  timeline: countTimeline,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

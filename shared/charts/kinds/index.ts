@@ -1,5 +1,6 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
+import { categorySaturationChart } from './categorySaturation.ts';
 import { codelineChart } from './codeline.ts';
 import { crosstabChart } from './crosstab.ts';
 import { frequenciesChart } from './frequencies.ts';
@@ -7,6 +8,8 @@ import { mapChart } from './map.ts';
 import { matrixChart } from './matrix.ts';
 import { networkChart } from './network.ts';
 import { portraitChart } from './portrait.ts';
+import { saturationChart } from './saturation.ts';
+import { timelineChart } from './timeline.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
 export const chartKinds: readonly ChartKind[] = [
@@ -16,7 +19,10 @@ export const chartKinds: readonly ChartKind[] = [
   codelineChart,
   mapChart,
   networkChart,
+  saturationChart,
+  categorySaturationChart,
   frequenciesChart,
+  timelineChart,
 ];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));

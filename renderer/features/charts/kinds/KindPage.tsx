@@ -32,6 +32,7 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
   const mark = chosen === null ? null : (findMark(marks, chosen) ?? null);
   const title = kind.title(result);
   const sentence = kind.sentence(result);
+  const words = useMemo(() => kind.words?.(result), [kind, result]);
   const Stage = kindParts[kind.kind]?.Stage ?? SceneStage;
   return (
     <>
@@ -51,7 +52,14 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
         <Stage kind={kind} result={result} chosen={mark ? chosen : null} onChoose={setChosen} />
       )}
       <RightPane label="Words behind the chart">
-        <EvidencePane result={result} input={input} outdated={outdated} mark={mark} />
+        <EvidencePane
+          result={result}
+          input={input}
+          outdated={outdated}
+          mark={mark}
+          onLeave={() => setChosen(null)}
+          {...(words ? { words } : {})}
+        />
       </RightPane>
     </>
   );
