@@ -132,8 +132,11 @@ const nothingPhrases: Readonly<Record<CoOccurrenceUnit, (near: number) => string
   near: (near) => `No codings of the two ${paragraphsApart(near)}`,
 };
 
+/** What a pair's sentence is made from. */
+export type PairCounts = Pick<CoOccurrenceResult, 'codes' | 'values' | 'documents' | 'unit' | 'near'>;
+
 /** The number of a cell in a sentence: `12 pairs of codings overlap, in 6 documents.` */
-export function pairSentence(result: CoOccurrenceResult, row: number, column: number): string {
+export function pairSentence(result: PairCounts, row: number, column: number): string {
   const at = row * result.codes.length + column;
   const value = result.values[at] ?? 0;
   if (value === 0) return `${nothingPhrases[result.unit](result.near)}.`;

@@ -5,9 +5,13 @@ import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countFrequencies } from './frequencies.ts';
+import { countTies } from './relationships.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
-const makers: Readonly<Record<string, ChartMaker>> = { frequencies: countFrequencies };
+const makers: Readonly<Record<string, ChartMaker>> = {
+  frequencies: countFrequencies,
+  relationships: countTies,
+};
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */
 export async function readChart(context: CoreContext, request: ChartRequest): Promise<ChartResult> {

@@ -14,6 +14,7 @@ import { SegmentRow } from '../CellPane.tsx';
 import type { ChartInput } from '../chartInputs.ts';
 import { useEntering } from '../entering.ts';
 import { PassageRow } from '../Passages.tsx';
+import type { KindParts } from './parts.ts';
 
 interface EvidencePaneProps {
   readonly result: ChartResult;
@@ -21,6 +22,8 @@ interface EvidencePaneProps {
   /** `result` is not of `input` yet. */
   readonly outdated: boolean;
   readonly mark: Mark | null;
+  /** What the kind has to say of the mark beside its words. */
+  readonly About?: KindParts['About'];
 }
 
 type Behind = OutputOf<'charts.evidence'>;
@@ -68,7 +71,14 @@ function Words({ behind, evidence, result }: { behind: Behind; evidence: Evidenc
 
 const shownCount = ({ segments, passages, memos }: Behind): number => segments.length + passages.length + memos.length;
 
-function Behind({ result, input, outdated, mark, evidence }: EvidencePaneProps & { readonly evidence: Evidence }) {
+function Behind({
+  result,
+  input,
+  outdated,
+  mark,
+  About,
+  evidence,
+}: EvidencePaneProps & { readonly evidence: Evidence }) {
   const asked = useAsk('charts.evidence', { request: input, evidence }, { enabled: !outdated });
   const former = outdated || asked.outdated;
   const { data, failure } = asked;
@@ -89,6 +99,7 @@ function Behind({ result, input, outdated, mark, evidence }: EvidencePaneProps &
       <section ref={list} className="charts-passages scroll" tabIndex={0} aria-label="Words behind the mark">
         <p className="charts-cell-name">{mark?.name}</p>
         <p className="source-line">{mark?.title}</p>
+        {About && mark && <About result={result} mark={mark} />}
         {failure && <p className="charts-nothing">{failure.message}</p>}
         {data && <div inert={former}>{<Words behind={data} evidence={evidence} result={result} />}</div>}
         {data && !former && shownCount(data) < data.total && (
