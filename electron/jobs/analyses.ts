@@ -6,6 +6,7 @@ import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
 import { portraits } from '#shared/analysis/portrait.ts';
+import { countRelationships } from '#shared/analysis/relationships.ts';
 import { saturation } from '#shared/analysis/saturation.ts';
 import { timeline } from '#shared/analysis/timeline.ts';
 
@@ -20,6 +21,7 @@ export const analyses = {
   saturation,
   categorySaturation,
   timeline,
+  countRelationships,
 };
 
 export type AnalysisName = keyof typeof analyses;

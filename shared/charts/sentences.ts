@@ -149,8 +149,11 @@ export function tieSentence({ unit, near, value, documents }: TieNumber): string
   return `${phrase}, in ${counted(documents, 'document')}.`;
 }
 
+/** What a pair's sentence is made from. */
+export type PairCounts = Pick<CoOccurrenceResult, 'codes' | 'values' | 'documents' | 'unit' | 'near'>;
+
 /** The number of a cell in a sentence. */
-export function pairSentence({ unit, near, ...result }: CoOccurrenceResult, row: number, column: number): string {
+export function pairSentence({ unit, near, ...result }: PairCounts, row: number, column: number): string {
   const at = row * result.codes.length + column;
   return tieSentence({ unit, near, value: result.values[at] ?? 0, documents: result.documents[at] ?? Number.NaN });
 }

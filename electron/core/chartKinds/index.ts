@@ -12,6 +12,7 @@ import { placeCodes } from './map.ts';
 import { countMatrix } from './matrix.ts';
 import { tieCodes } from './network.ts';
 import { makePortraits } from './portrait.ts';
+import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
 import { countTimeline } from './timeline.ts';
 
@@ -27,6 +28,7 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   saturation: countSaturation,
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
+  relationships: countTies,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

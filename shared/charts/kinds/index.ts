@@ -8,6 +8,7 @@ import { mapChart } from './map.ts';
 import { matrixChart } from './matrix.ts';
 import { networkChart } from './network.ts';
 import { portraitChart } from './portrait.ts';
+import { relationshipsChart } from './relationships.ts';
 import { saturationChart } from './saturation.ts';
 import { timelineChart } from './timeline.ts';
 
@@ -19,6 +20,7 @@ export const chartKinds: readonly ChartKind[] = [
   codelineChart,
   mapChart,
   networkChart,
+  relationshipsChart,
   saturationChart,
   categorySaturationChart,
   frequenciesChart,

@@ -112,7 +112,7 @@ export const passage = z.object({
   shared: z.int(),
 });
 
-const everything = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers'] as const;
+const everything = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers', 'views'] as const;
 
 export const chartProcedures = {
   /** The numbers of a chart of any kind that has the usual page. */
