@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { alongWords } from '#shared/charts/along.ts';
 import { session, useSession } from '../../state/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Check } from '../../ui/fields.tsx';
@@ -10,7 +11,7 @@ import { setSegmentView, useSegmentView } from './view.ts';
 export function Narrowing() {
   const codes = useSession((state) => state.activeCodes.size);
   const documents = useSession((state) => state.activeDocuments.size);
-  const withSubcodes = useSegmentView((view) => view.withSubcodes);
+  const { withSubcodes, along } = useSegmentView();
   return (
     <>
       {codes > 0 && (
@@ -28,6 +29,12 @@ export function Narrowing() {
         <span className="segments-query-chip">
           <Chip kind="document">{documents === 1 ? 'in 1 document' : `in ${documents} documents`}</Chip>
           <IconButton label="In all documents" icon={X} onClick={() => session().set({ activeDocuments: new Set() })} />
+        </span>
+      )}
+      {along && (
+        <span className="segments-query-chip">
+          <Chip kind="document">touching {alongWords(along)}</Chip>
+          <IconButton label="In whole documents" icon={X} onClick={() => setSegmentView({ along: null })} />
         </span>
       )}
       <SpeakersOption />

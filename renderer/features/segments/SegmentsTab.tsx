@@ -1,6 +1,7 @@
 import './segments.css';
 import { Columns2 } from 'lucide-react';
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { alongWords } from '#shared/charts/along.ts';
 import { type CodeTree, namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { ask } from '../../client/client.ts';
@@ -54,11 +55,12 @@ function stepRow(list: HTMLElement | null, step: 1 | -1): void {
 function useRule(tree: CodeTree, query: string): string {
   const codes = useSession((state) => state.activeCodes);
   const documents = useSession((state) => state.activeDocuments.size);
-  const { withSubcodes } = useSegmentView();
+  const { withSubcodes, along } = useSegmentView();
   const named = (ids: Iterable<CodeId>) =>
     [...ids].map((id) => (tree.byId.has(id) ? namesOf(tree, id).join(' › ') : 'a deleted code'));
   const { words: speakers } = useSpeakerScope();
-  return ruleSentence({ query, codes: named(codes), documents, withSubcodes, speakers });
+  const place = along ? { along: alongWords(along) } : {};
+  return ruleSentence({ query, codes: named(codes), documents, withSubcodes, speakers, ...place });
 }
 
 interface Coding {
@@ -70,7 +72,7 @@ interface Coding {
 export function SegmentsTab() {
   const tree = useCodeTree();
   const choice = useSegmentChoice();
-  const { grouping, order, descending, context, current, look } = useSegmentView();
+  const { grouping, order, descending, context, current, look, along } = useSegmentView();
   const expression = useSession((state) => state.query);
   const beside = useSession((state) => state.besideQuery);
   const query: FoundQuestion = { expression, choice, grouping, order, descending, context };
@@ -127,10 +129,11 @@ export function SegmentsTab() {
 
   const change = useCallback((next: string) => session().set({ query: next }), []);
   const active = useSession((state) => state.activeCodes.size + state.activeDocuments.size);
-  const narrowed = useSpeakerScope().choice !== null || active > 0 || expression !== '';
+  const narrowed = useSpeakerScope().choice !== null || active > 0 || along !== null || expression !== '';
   const clear = () => {
     session().clearActivation();
     session().set({ query: '' });
+    setSegmentView({ along: null });
   };
   const broken = expression !== '' ? checked?.errors[0] : undefined;
   const isFound = data && !failure && !broken;

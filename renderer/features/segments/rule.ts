@@ -7,16 +7,20 @@ interface Rule {
   readonly withSubcodes: boolean;
   /** Whose words count: `words of interviewers are left out`; empty = everybody's. */
   readonly speakers?: string;
+  /** The stretch of each document that they touch: `sections 21 to 35`. */
+  readonly along?: string;
 }
 
 /** The exact rule of what is shown, in words: what a reader of the export will find written above it. */
-export function ruleSentence({ query, codes, documents, withSubcodes, speakers }: Rule): string {
+export function ruleSentence({ query, codes, documents, withSubcodes, speakers, along }: Rule): string {
   const end = speakers ? `; ${speakers}.` : '.';
-  if (query === '') return `${codingsOf(codes, withSubcodes)}, ${whereOf(documents)}${end}`;
+  if (query === '')
+    return `${codingsOf(codes, withSubcodes)}${along ? ` that touch ${along}` : ''}, ${whereOf(documents)}${end}`;
   const narrowed = [
     ...(codes.length > 0
       ? [`with a coding of the active ${codes.length === 1 ? 'code' : 'codes'} ${listed(codes)}`]
       : []),
+    ...(along ? [`that touch ${along}`] : []),
     ...(documents > 0 ? [whereOf(documents)] : []),
   ];
   const also = narrowed.length > 0 ? `; of these only those ${narrowed.join(', ')}` : '';

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Along } from '#shared/analysis/along.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import { type SessionState, useSession } from '../../state/session.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
@@ -15,6 +16,8 @@ export interface SegmentView {
   readonly descending: boolean;
   readonly context: NonNullable<Query['context']>;
   readonly withSubcodes: boolean;
+  /** Only what touches this stretch of its document, as the comparison chart was brushed. */
+  readonly along: Along | null;
   readonly look: SegmentLook;
   /** The row in hand. */
   readonly current: string | null;
@@ -26,6 +29,7 @@ export const useSegmentView = create<SegmentView>()(() => ({
   descending: false,
   context: 'sentence',
   withSubcodes: true,
+  along: null,
   look: 'list',
   current: null,
 }));
@@ -41,13 +45,14 @@ const listOrNull = <Item>(items: ReadonlySet<Item> | readonly Item[]): Item[] | 
 /** Which segments are shown: those of the active codes (or all), in the active documents (or all). */
 export function segmentChoiceOf(
   { activeCodes, activeDocuments }: Pick<SessionState, 'activeCodes' | 'activeDocuments'>,
-  { withSubcodes }: Pick<SegmentView, 'withSubcodes'>,
+  { withSubcodes, along }: Pick<SegmentView, 'withSubcodes' | 'along'>,
   speakers: Choice['speakers'] = null,
 ): Choice {
   return {
     codeIds: listOrNull(activeCodes),
     documentIds: listOrNull(activeDocuments),
     withSubcodes,
+    ...(along ? { along } : {}),
     ...(speakers ? { speakers } : {}),
   };
 }
@@ -56,6 +61,7 @@ export function useSegmentChoice(): Choice {
   const activeCodes = useSession((state) => state.activeCodes);
   const activeDocuments = useSession((state) => state.activeDocuments);
   const withSubcodes = useSegmentView((view) => view.withSubcodes);
+  const along = useSegmentView((view) => view.along);
   const { choice } = useSpeakerScope();
-  return segmentChoiceOf({ activeCodes, activeDocuments }, { withSubcodes }, choice);
+  return segmentChoiceOf({ activeCodes, activeDocuments }, { withSubcodes, along }, choice);
 }
