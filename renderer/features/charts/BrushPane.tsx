@@ -98,7 +98,7 @@ function openInSegments(
   { codeIds, documentIds }: { codeIds: CodeId[]; documentIds: DocumentId[] | null },
   along: Along,
 ) {
-  setSegmentView({ overlapping: [], along });
+  setSegmentView({ along });
   session().set({ activeDocuments: new Set(documentIds ?? []) });
   session().openCodeSegments(codeIds);
 }
