@@ -2,11 +2,13 @@ import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
 import { codeMap } from '#shared/analysis/codeMap.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
+import { tiesOfTwoSets } from '#shared/analysis/twoSets.ts';
 
 /** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
 export const analyses = {
   codeFrequencies,
   codeMap,
+  tiesOfTwoSets,
   codeNetwork,
 };
 

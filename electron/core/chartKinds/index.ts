@@ -4,6 +4,7 @@ import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
+import { tieTwoSets } from './chord.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
 import { tieCodes } from './network.ts';
@@ -12,6 +13,7 @@ import { tieCodes } from './network.ts';
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
   map: placeCodes,
+  chord: tieTwoSets,
   network: tieCodes,
 };
 

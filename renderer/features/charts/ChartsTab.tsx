@@ -6,6 +6,7 @@ import { session, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
 import { ChooseCodesDialog } from './ChooseCodesDialog.tsx';
+import { ChooseDocumentsDialog } from './ChooseDocumentsDialog.tsx';
 import { ComparisonPage } from './ComparisonPage.tsx';
 import { CoOccurrencePage } from './CoOccurrencePage.tsx';
 import { useRememberedViews } from './chartView.ts';
@@ -13,6 +14,7 @@ import { Gallery } from './Gallery.tsx';
 import { KindPage } from './kinds/KindPage.tsx';
 
 registerDialog('chart-codes', ChooseCodesDialog);
+registerDialog('chart-documents', ChooseDocumentsDialog);
 
 /** The room of charts: the gallery, or one chart with its options and what stands behind it. */
 export function ChartsTab() {

@@ -1,11 +1,12 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
+import { chordChart } from './chord.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { mapChart } from './map.ts';
 import { networkChart } from './network.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
-export const chartKinds: readonly ChartKind[] = [mapChart, networkChart, frequenciesChart];
+export const chartKinds: readonly ChartKind[] = [mapChart, networkChart, chordChart, frequenciesChart];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
 
