@@ -1,5 +1,6 @@
 import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
 import { codeMap } from '#shared/analysis/codeMap.ts';
+import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
 import { tiesOfTwoSets } from '#shared/analysis/twoSets.ts';
@@ -10,6 +11,7 @@ export const analyses = {
   codeMap,
   tiesOfTwoSets,
   codeNetwork,
+  codeMatrix,
 };
 
 export type AnalysisName = keyof typeof analyses;

@@ -141,12 +141,15 @@ export interface TieNumber {
   readonly documents: number;
 }
 
-/** A count of what two codes have in common in a sentence: `12 pairs of codings overlap, in 6 documents.` */
+/**
+ * A count of what two codes have in common in a sentence: `12 pairs of codings overlap; 16 documents hold both.` These are the
+ * documents with at least one coding of each (METHOD.md §3), wherever they stand: there may be more of them than pairs.
+ */
 export function tieSentence({ unit, near, value, documents }: TieNumber): string {
   if (value === 0) return `${nothingPhrases[unit](near)}.`;
   const phrase = pairPhrases[unit](value, near);
   if (unit === 'documents' || unit === 'near' || Number.isNaN(documents)) return `${phrase}.`;
-  return `${phrase}, in ${counted(documents, 'document')}.`;
+  return `${phrase}; ${counted(documents, 'document')} ${documents === 1 ? 'holds' : 'hold'} both.`;
 }
 
 /** The number of a cell in a sentence. */

@@ -5,8 +5,10 @@ import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { tieTwoSets } from './chord.ts';
+import { countCrosstab } from './crosstab.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
+import { countMatrix } from './matrix.ts';
 import { tieCodes } from './network.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
@@ -15,6 +17,8 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   map: placeCodes,
   chord: tieTwoSets,
   network: tieCodes,
+  crosstab: countCrosstab,
+  matrix: countMatrix,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

@@ -57,7 +57,7 @@ function placeWords(result: ChordResult): string {
       ? ` Left: ${nameOf(result, 0)}; right: ${nameOf(result, 1)}.`
       : isOneSet(result)
         ? ''
-        : ` Left half: ${nameOf(result, 0)}; right half: ${nameOf(result, 1)}.`;
+        : ` Clockwise from the top: ${nameOf(result, 1)}, then ${nameOf(result, 0)}.`;
   return `A band is as wide as two codes have in common: ${rule}. The bar of a code is the sum of its bands.${where}`;
 }
 

@@ -1,12 +1,21 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
 import { chordChart } from './chord.ts';
+import { crosstabChart } from './crosstab.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { mapChart } from './map.ts';
+import { matrixChart } from './matrix.ts';
 import { networkChart } from './network.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
-export const chartKinds: readonly ChartKind[] = [mapChart, networkChart, chordChart, frequenciesChart];
+export const chartKinds: readonly ChartKind[] = [
+  matrixChart,
+  crosstabChart,
+  mapChart,
+  networkChart,
+  chordChart,
+  frequenciesChart,
+];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
 
