@@ -3,12 +3,14 @@ import { codeMap } from '#shared/analysis/codeMap.ts';
 import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
+import { rankedTies } from '#shared/analysis/rankedTies.ts';
 import { tiesOfTwoSets } from '#shared/analysis/twoSets.ts';
 
 /** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
 export const analyses = {
   codeFrequencies,
   codeMap,
+  rankedTies,
   tiesOfTwoSets,
   codeNetwork,
   codeMatrix,

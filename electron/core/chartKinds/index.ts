@@ -10,11 +10,13 @@ import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
 import { countMatrix } from './matrix.ts';
 import { tieCodes } from './network.ts';
+import { rankPairsOfCodes } from './pairs.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
   map: placeCodes,
+  pairs: rankPairsOfCodes,
   chord: tieTwoSets,
   network: tieCodes,
   crosstab: countCrosstab,

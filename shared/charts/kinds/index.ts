@@ -6,6 +6,7 @@ import { frequenciesChart } from './frequencies.ts';
 import { mapChart } from './map.ts';
 import { matrixChart } from './matrix.ts';
 import { networkChart } from './network.ts';
+import { pairsChart } from './pairs.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
 export const chartKinds: readonly ChartKind[] = [
@@ -14,6 +15,7 @@ export const chartKinds: readonly ChartKind[] = [
   mapChart,
   networkChart,
   chordChart,
+  pairsChart,
   frequenciesChart,
 ];
 
