@@ -2,6 +2,7 @@ import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
 import { codeMap } from '#shared/analysis/codeMap.ts';
 import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
+import { documentMap } from '#shared/analysis/documentMap.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
 import { rankedTies } from '#shared/analysis/rankedTies.ts';
 import { tiesOfTwoSets } from '#shared/analysis/twoSets.ts';
@@ -10,6 +11,7 @@ import { tiesOfTwoSets } from '#shared/analysis/twoSets.ts';
 export const analyses = {
   codeFrequencies,
   codeMap,
+  documentMap,
   rankedTies,
   tiesOfTwoSets,
   codeNetwork,

@@ -6,6 +6,7 @@ import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { tieTwoSets } from './chord.ts';
 import { countCrosstab } from './crosstab.ts';
+import { placeDocuments } from './documentMap.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
 import { countMatrix } from './matrix.ts';
@@ -16,6 +17,7 @@ import { rankPairsOfCodes } from './pairs.ts';
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
   map: placeCodes,
+  'document-map': placeDocuments,
   pairs: rankPairsOfCodes,
   chord: tieTwoSets,
   network: tieCodes,

@@ -2,6 +2,7 @@ import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
 import { chordChart } from './chord.ts';
 import { crosstabChart } from './crosstab.ts';
+import { documentMapChart } from './documentMap.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { mapChart } from './map.ts';
 import { matrixChart } from './matrix.ts';
@@ -16,6 +17,7 @@ export const chartKinds: readonly ChartKind[] = [
   networkChart,
   chordChart,
   pairsChart,
+  documentMapChart,
   frequenciesChart,
 ];
 
