@@ -1,12 +1,15 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
 import { categorySaturationChart } from './categorySaturation.ts';
+import { chordChart } from './chord.ts';
 import { codelineChart } from './codeline.ts';
 import { crosstabChart } from './crosstab.ts';
+import { documentMapChart } from './documentMap.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { mapChart } from './map.ts';
 import { matrixChart } from './matrix.ts';
 import { networkChart } from './network.ts';
+import { pairsChart } from './pairs.ts';
 import { portraitChart } from './portrait.ts';
 import { relationshipsChart } from './relationships.ts';
 import { saturationChart } from './saturation.ts';
@@ -20,6 +23,9 @@ export const chartKinds: readonly ChartKind[] = [
   codelineChart,
   mapChart,
   networkChart,
+  chordChart,
+  pairsChart,
+  documentMapChart,
   relationshipsChart,
   saturationChart,
   categorySaturationChart,
