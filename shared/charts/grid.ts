@@ -133,7 +133,9 @@ function placeGrid(spec: GridSpec, room: Room): GridPlaces {
   const { heads, height } = headsOf(spec, cellWidth);
   const below = (spec.foot ? footHeight : 0) + (spec.key ? 36 : 0);
   const down =
-    room.height === undefined ? Math.max(30, spec.cellHeight.least + 6) : Math.floor((room.height - height - below) / Math.max(1, spec.rows.length));
+    room.height === undefined
+      ? Math.max(30, spec.cellHeight.least + 6)
+      : Math.floor((room.height - height - below) / Math.max(1, spec.rows.length));
   const cellHeight = clamp(down, spec.cellHeight.least, spec.cellHeight.most);
   const left = room.left + names;
   const top = room.top + height;

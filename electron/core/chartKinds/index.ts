@@ -4,12 +4,14 @@ import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
+import { countCloud } from './cloud.ts';
 import { countCrosstab } from './crosstab.ts';
 import { countFrequencies } from './frequencies.ts';
 import { countMatrix } from './matrix.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
+  cloud: countCloud,
   crosstab: countCrosstab,
   frequencies: countFrequencies,
   matrix: countMatrix,

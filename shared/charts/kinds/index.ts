@@ -1,11 +1,12 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
+import { cloudChart } from './cloud.ts';
 import { crosstabChart } from './crosstab.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { matrixChart } from './matrix.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
-export const chartKinds: readonly ChartKind[] = [matrixChart, crosstabChart, frequenciesChart];
+export const chartKinds: readonly ChartKind[] = [matrixChart, crosstabChart, frequenciesChart, cloudChart];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
 
