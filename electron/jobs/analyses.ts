@@ -4,6 +4,7 @@ import { codeline } from '#shared/analysis/codeline.ts';
 import { codeMap } from '#shared/analysis/codeMap.ts';
 import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
+import { documentSimilarity } from '#shared/analysis/documentSimilarity.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
 import { portraits } from '#shared/analysis/portrait.ts';
 import { countRelationships } from '#shared/analysis/relationships.ts';
@@ -16,6 +17,7 @@ export const analyses = {
   codeMap,
   codeNetwork,
   codeMatrix,
+  documentSimilarity,
   codeline,
   portraits,
   saturation,

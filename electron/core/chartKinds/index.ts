@@ -15,6 +15,7 @@ import { tieCodes } from './network.ts';
 import { makePortraits } from './portrait.ts';
 import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
+import { compareDocuments } from './similarity.ts';
 import { countTimeline } from './timeline.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
@@ -25,6 +26,7 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   network: tieCodes,
   crosstab: countCrosstab,
   matrix: countMatrix,
+  similarity: compareDocuments,
   codeline: makeCodeline,
   portrait: makePortraits,
   saturation: countSaturation,

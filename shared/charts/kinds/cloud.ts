@@ -83,8 +83,8 @@ function sentenceOf(result: CloudResult): string {
   const all = ranked(result).length;
   const unused = result.codes.length - all;
   return [
-    `The area of a name grows with the ${unit} of its code${result.withSubcodes ? ', subcodes included' : ', its own alone'}; its colour is that of its theme.`,
-    ...(all > mostNames ? [`The ${mostNames} most frequent of ${counted(all, 'code')}; the table has all.`] : []),
+    `The area of a name grows with the ${unit} of its code${result.withSubcodes ? ', subcodes included' : ', its own alone'}; its colour is that of its theme. Where there is no room for a name, the least frequent are left out; the table has all.`,
+    ...(all > mostNames ? [`The ${mostNames} most frequent of ${counted(all, 'code')}.`] : []),
     ...(unused > 0 && !result.settings.concepts ? [`Not shown: ${counted(unused, 'code')} without codings.`] : []),
   ].join(' ');
 }

@@ -11,6 +11,7 @@ import { networkChart } from './network.ts';
 import { portraitChart } from './portrait.ts';
 import { relationshipsChart } from './relationships.ts';
 import { saturationChart } from './saturation.ts';
+import { similarityChart } from './similarity.ts';
 import { timelineChart } from './timeline.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
@@ -21,6 +22,7 @@ export const chartKinds: readonly ChartKind[] = [
   codelineChart,
   mapChart,
   networkChart,
+  similarityChart,
   relationshipsChart,
   saturationChart,
   categorySaturationChart,
