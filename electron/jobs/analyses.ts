@@ -5,6 +5,7 @@ import { codeMap } from '#shared/analysis/codeMap.ts';
 import { codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { documentMap } from '#shared/analysis/documentMap.ts';
+import { documentSimilarity } from '#shared/analysis/documentSimilarity.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
 import { portraits } from '#shared/analysis/portrait.ts';
 import { rankedTies } from '#shared/analysis/rankedTies.ts';
@@ -28,6 +29,7 @@ export const analyses = {
   documentMap,
   rankedTies,
   tiesOfTwoSets,
+  documentSimilarity,
 };
 
 export type AnalysisName = keyof typeof analyses;

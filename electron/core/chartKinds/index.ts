@@ -6,6 +6,7 @@ import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countCategorySaturation } from './categorySaturation.ts';
 import { tieTwoSets } from './chord.ts';
+import { countCloud } from './cloud.ts';
 import { makeCodeline } from './codeline.ts';
 import { countCrosstab } from './crosstab.ts';
 import { placeDocuments } from './documentMap.ts';
@@ -17,6 +18,7 @@ import { rankPairsOfCodes } from './pairs.ts';
 import { makePortraits } from './portrait.ts';
 import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
+import { compareDocuments } from './similarity.ts';
 import { countTimeline } from './timeline.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
@@ -35,6 +37,8 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   'document-map': placeDocuments,
   pairs: rankPairsOfCodes,
   chord: tieTwoSets,
+  cloud: countCloud,
+  similarity: compareDocuments,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

@@ -2,6 +2,7 @@ import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
 import { categorySaturationChart } from './categorySaturation.ts';
 import { chordChart } from './chord.ts';
+import { cloudChart } from './cloud.ts';
 import { codelineChart } from './codeline.ts';
 import { crosstabChart } from './crosstab.ts';
 import { documentMapChart } from './documentMap.ts';
@@ -13,6 +14,7 @@ import { pairsChart } from './pairs.ts';
 import { portraitChart } from './portrait.ts';
 import { relationshipsChart } from './relationships.ts';
 import { saturationChart } from './saturation.ts';
+import { similarityChart } from './similarity.ts';
 import { timelineChart } from './timeline.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
@@ -25,12 +27,14 @@ export const chartKinds: readonly ChartKind[] = [
   networkChart,
   chordChart,
   pairsChart,
+  similarityChart,
   documentMapChart,
   relationshipsChart,
   saturationChart,
   categorySaturationChart,
   frequenciesChart,
   timelineChart,
+  cloudChart,
 ];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
