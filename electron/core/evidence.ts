@@ -70,8 +70,15 @@ function codingsBehind(
     descending: false,
     grouping: 'document',
   });
-  const shown = evidence.made ? madeIn(context, rows, evidence.made) : rows;
+  const made = evidence.made ? madeIn(context, rows, evidence.made) : rows;
+  const shown = evidence.weighed ? weighed(context, made) : made;
   return { ...nothing, total: shown.length, segments: readSegments(context, shown.slice(0, limit), 'sentence') };
+}
+
+function weighed(context: CoreContext, rows: readonly number[]): number[] {
+  const facts = listCodingFacts(context.readable());
+  const { codingKeys } = context.columns();
+  return rows.filter((row) => (facts.get(codingKeys[row] ?? 0)?.weight ?? null) !== null);
 }
 
 function madeIn(context: CoreContext, rows: readonly number[], { from, to }: { from: number; to: number }): number[] {

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import type { PropertyMapResult } from '#shared/analysis/propertyMapResult.ts';
 import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
+import type { CodingId } from '#shared/domain/ids.ts';
+import { writer } from '../../electron/store/study.ts';
 import { addCode, addText, startTestEngine } from '../support/engine.ts';
 
 type Engine = ReturnType<typeof startTestEngine>;
@@ -64,3 +67,44 @@ test('another choice of codes has an arrangement of its own', async () => {
   expect(await name([speed.id, change.id])).not.toBe(await name([need.id, change.id]));
   expect(await name([need.id, change.id])).not.toBe('relationships');
 });
+
+test('roles say what a property is; an indicator of none stands with the theme; weights lead to their codings', async () => {
+  await using engine = startTestEngine();
+  const { text, need, speed } = await smallStudy(engine);
+  const aspect = await addCode(engine, 'aspect', speed);
+  await addCode(engine, 'sign', need);
+  const map = () => engine.ask('charts.read', { kind: 'properties' }) as Promise<PropertyMapResult>;
+  expect((await map()).properties.map(({ name }) => name)).toEqual(['speed', 'sign']);
+  setRole(engine, 'aspect', 'property');
+  setRole(engine, 'sign', 'indicator');
+  await engine.ask('codings.apply', {
+    documentId: text.id,
+    ranges: [
+      { start: 1, end: 4 },
+      { start: 5, end: 7 },
+    ],
+    codeIds: [aspect.id],
+  });
+  const request = { kind: 'properties' };
+  const evidence = { kind: 'codings' as const, codeIds: [aspect.id] };
+  const all = await engine.ask('charts.evidence', { request, evidence });
+  const weighed = all.segments.find(({ text: words }) => words === 'ca');
+  await engine.ask('codings.update', { ids: [weighed?.id as CodingId], weight: 40 });
+  const result = await map();
+  expect(result).toMatchObject({
+    byRole: true,
+    theme: { name: 'need', codings: 4 },
+    ownCodings: 1,
+    properties: [{ name: 'aspect', codings: 2, weights: [40] }],
+    indicators: [{ name: 'sign', codings: 0 }],
+  });
+  const behind = await engine.ask('charts.evidence', { request, evidence: { ...evidence, weighed: true } });
+  expect(behind.segments.map(({ id }) => id)).toEqual([weighed?.id]);
+});
+
+/** No door sets roles yet; files that were brought in have them. */
+function setRole(engine: Engine, name: string, role: string): void {
+  engine.core.context().operate({ name: 'codes.update', label: 'Set a role' }, (study) => {
+    study[writer].run('UPDATE codes SET role = ? WHERE name = ?', role, name);
+  });
+}

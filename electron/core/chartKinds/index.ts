@@ -5,11 +5,13 @@ import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countFrequencies } from './frequencies.ts';
+import { mapProperties } from './properties.ts';
 import { countTies } from './relationships.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
+  properties: mapProperties,
   relationships: countTies,
 };
 
