@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { MemoMatrixResult } from '#shared/analysis/memoMatrixResult.ts';
 import type { PropertyMapResult } from '#shared/analysis/propertyMapResult.ts';
 import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
-import type { CodingId } from '#shared/domain/ids.ts';
+import type { CodeId, CodingId } from '#shared/domain/ids.ts';
 import { writer } from '../../electron/store/study.ts';
 import { addCode, addText, startTestEngine } from '../support/engine.ts';
 
@@ -108,3 +109,34 @@ function setRole(engine: Engine, name: string, role: string): void {
     study[writer].run('UPDATE codes SET role = ? WHERE name = ?', role, name);
   });
 }
+
+test('a memo references a code that it is linked to, or whose passage it quotes; types choose memos', async () => {
+  await using engine = startTestEngine();
+  const { text, need, speed, change } = await smallStudy(engine);
+  const link = (codeId: CodeId) => ({ origin: 'link' as const, target: { kind: 'code' as const, codeId } });
+  const quote = { kind: 'segment' as const, documentId: text.id, start: 0, end: 10, codingId: null };
+  const both = await engine.ask('memos.create', {
+    title: 'both',
+    type: 'code',
+    links: [link(speed.id), link(change.id)],
+  });
+  const quoting = await engine.ask('memos.create', {
+    title: 'quoting',
+    type: 'free',
+    links: [{ origin: 'link', target: quote }, link(change.id)],
+  });
+  await engine.ask('memos.create', { title: 'one', type: 'free', links: [link(need.id)] });
+  const matrix = async (types: string, withSubcodes = true) =>
+    (await engine.ask('charts.read', { kind: 'memo-matrix', withSubcodes, settings: { types } })) as MemoMatrixResult;
+  const all = await matrix('');
+  expect(all.concepts.map(({ name }) => name)).toEqual(['speed']);
+  expect([...all.counts]).toEqual([2, 2]);
+  expect([...all.themeMemos]).toEqual([3, 2]);
+  expect(all.memos.filter(({ rows, columns }) => rows.includes(0) && columns.includes(1)).map(({ id }) => id)).toEqual(
+    [both.id, quoting.id].sort(
+      (a, b) => all.memos.findIndex((memo) => memo.id === a) - all.memos.findIndex((memo) => memo.id === b),
+    ),
+  );
+  expect([...(await matrix('', false)).counts]).toEqual([0, 2]);
+  expect([...(await matrix('Free')).counts]).toEqual([1, 1]);
+});

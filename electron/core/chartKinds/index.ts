@@ -5,12 +5,14 @@ import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countFrequencies } from './frequencies.ts';
+import { countMemoMatrix } from './memoMatrix.ts';
 import { mapProperties } from './properties.ts';
 import { countTies } from './relationships.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
+  'memo-matrix': countMemoMatrix,
   properties: mapProperties,
   relationships: countTies,
 };

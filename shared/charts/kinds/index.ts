@@ -1,11 +1,17 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
 import { frequenciesChart } from './frequencies.ts';
+import { memoMatrixChart } from './memoMatrix.ts';
 import { propertiesChart } from './properties.ts';
 import { relationshipsChart } from './relationships.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
-export const chartKinds: readonly ChartKind[] = [frequenciesChart, relationshipsChart, propertiesChart];
+export const chartKinds: readonly ChartKind[] = [
+  frequenciesChart,
+  relationshipsChart,
+  propertiesChart,
+  memoMatrixChart,
+];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
 
