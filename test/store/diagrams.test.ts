@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { MemoMatrixResult } from '#shared/analysis/memoMatrixResult.ts';
+import type { MemoNetworkResult } from '#shared/analysis/memoNetworkResult.ts';
 import type { PropertyMapResult } from '#shared/analysis/propertyMapResult.ts';
 import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
 import type { CodeId, CodingId } from '#shared/domain/ids.ts';
@@ -139,4 +140,34 @@ test('a memo references a code that it is linked to, or whose passage it quotes;
   );
   expect([...(await matrix('', false)).counts]).toEqual([0, 2]);
   expect([...(await matrix('Free')).counts]).toEqual([1, 1]);
+});
+
+test('a memo is linked with what it points at, each once; kinds and types choose what is shown', async () => {
+  await using engine = startTestEngine();
+  const { text, speed } = await smallStudy(engine);
+  const quote = { kind: 'segment' as const, documentId: text.id, start: 0, end: 10, codingId: null };
+  const links = [
+    { origin: 'link' as const, target: quote },
+    { origin: 'link' as const, target: { kind: 'code' as const, codeId: speed.id } },
+    { origin: 'link' as const, target: { kind: 'document' as const, documentId: text.id } },
+  ];
+  const first = await engine.ask('memos.create', { title: 'first', type: 'free', links });
+  const back = { origin: 'link' as const, target: { kind: 'memo' as const, memoId: first.id } };
+  await engine.ask('memos.create', { title: 'second', type: 'code', links: [back] });
+  const read = async (settings: object) => {
+    const { nodes, links: pairs } = (await engine.ask('charts.read', {
+      kind: 'memo-network',
+      settings: { ...settings },
+    })) as MemoNetworkResult;
+    return pairs.map(({ from, to }) => [nodes[from]?.name, nodes[to]?.name]).sort();
+  };
+  const all = [
+    ['first', 'one'],
+    ['first', 'speed'],
+    ['second', 'first'],
+  ];
+  expect(await read({})).toEqual(all);
+  expect(await read({ nodes: 'codes' })).toEqual([all[1], all[2]]);
+  expect(await read({ nodes: 'memos' })).toEqual([all[2]]);
+  expect(await read({ types: 'free' })).toEqual([all[0], all[1]]);
 });

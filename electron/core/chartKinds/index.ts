@@ -6,6 +6,7 @@ import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countFrequencies } from './frequencies.ts';
 import { countMemoMatrix } from './memoMatrix.ts';
+import { linkMemos } from './memoNetwork.ts';
 import { mapProperties } from './properties.ts';
 import { countTies } from './relationships.ts';
 
@@ -13,6 +14,7 @@ import { countTies } from './relationships.ts';
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
   'memo-matrix': countMemoMatrix,
+  'memo-network': linkMemos,
   properties: mapProperties,
   relationships: countTies,
 };

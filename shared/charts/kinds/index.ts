@@ -2,6 +2,7 @@ import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { memoMatrixChart } from './memoMatrix.ts';
+import { memoNetworkChart } from './memoNetwork.ts';
 import { propertiesChart } from './properties.ts';
 import { relationshipsChart } from './relationships.ts';
 
@@ -11,6 +12,7 @@ export const chartKinds: readonly ChartKind[] = [
   relationshipsChart,
   propertiesChart,
   memoMatrixChart,
+  memoNetworkChart,
 ];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
