@@ -62,7 +62,8 @@ function codingsBehind(
 ): Behind {
   const without = (evidence.withoutCodeIds ?? []).map((id) => countsInto(context, id, request.withSubcodes));
   const rows = rowsBehind(context, request, evidence).filter((row) => !without.some((counts) => counts(row)));
-  const shown = evidence.made ? madeIn(context, rows, evidence.made) : rows;
+  const made = evidence.made ? madeIn(context, rows, evidence.made) : rows;
+  const shown = evidence.weighed ? weighed(context, made) : made;
   return { ...nothing, total: shown.length, segments: readSegments(context, shown.slice(0, limit), 'sentence') };
 }
 
@@ -118,6 +119,12 @@ function rowsBehind(
     descending: false,
     grouping: 'document',
   });
+}
+
+function weighed(context: CoreContext, rows: readonly number[]): number[] {
+  const facts = listCodingFacts(context.readable());
+  const { codingKeys } = context.columns();
+  return rows.filter((row) => (facts.get(codingKeys[row] ?? 0)?.weight ?? null) !== null);
 }
 
 function madeIn(context: CoreContext, rows: readonly number[], { from, to }: { from: number; to: number }): number[] {

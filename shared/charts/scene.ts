@@ -26,6 +26,8 @@ export interface CodingsEvidence {
   readonly coderIds?: readonly string[];
   /** Codings that touch this range of a document. */
   readonly within?: { readonly documentId: string; readonly start: number; readonly end: number };
+  /** Only codings that have a weight. */
+  readonly weighed?: true;
   /** Codings made in this half-open span of time. */
   readonly made?: { readonly from: number; readonly to: number };
 }

@@ -13,9 +13,12 @@ import { placeDocuments } from './documentMap.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
 import { countMatrix } from './matrix.ts';
+import { countMemoMatrix } from './memoMatrix.ts';
+import { linkMemos } from './memoNetwork.ts';
 import { tieCodes } from './network.ts';
 import { rankPairsOfCodes } from './pairs.ts';
 import { makePortraits } from './portrait.ts';
+import { mapProperties } from './properties.ts';
 import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
 import { compareDocuments } from './similarity.ts';
@@ -39,6 +42,9 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   chord: tieTwoSets,
   cloud: countCloud,
   similarity: compareDocuments,
+  'memo-matrix': countMemoMatrix,
+  'memo-network': linkMemos,
+  properties: mapProperties,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

@@ -9,9 +9,12 @@ import { documentMapChart } from './documentMap.ts';
 import { frequenciesChart } from './frequencies.ts';
 import { mapChart } from './map.ts';
 import { matrixChart } from './matrix.ts';
+import { memoMatrixChart } from './memoMatrix.ts';
+import { memoNetworkChart } from './memoNetwork.ts';
 import { networkChart } from './network.ts';
 import { pairsChart } from './pairs.ts';
 import { portraitChart } from './portrait.ts';
+import { propertiesChart } from './properties.ts';
 import { relationshipsChart } from './relationships.ts';
 import { saturationChart } from './saturation.ts';
 import { similarityChart } from './similarity.ts';
@@ -30,6 +33,9 @@ export const chartKinds: readonly ChartKind[] = [
   similarityChart,
   documentMapChart,
   relationshipsChart,
+  propertiesChart,
+  memoMatrixChart,
+  memoNetworkChart,
   saturationChart,
   categorySaturationChart,
   frequenciesChart,

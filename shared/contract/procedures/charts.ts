@@ -92,6 +92,7 @@ const evidence = z.discriminatedUnion('kind', [
     coderIds: z.array(coderId).optional(),
     within: z.object({ documentId, start: z.int(), end: z.int() }).optional(),
     made: z.object({ from: milliseconds, to: milliseconds }).optional(),
+    weighed: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal('memos'), memoIds: z.array(memoId) }),
   z.object({ kind: z.literal('firsts'), places: z.array(z.object({ codeId, documentId })) }),
