@@ -1,11 +1,20 @@
 import { categorySaturation } from '#shared/analysis/categorySaturation.ts';
 import { codeFrequencies } from '#shared/analysis/codeFrequencies.ts';
+import { codeMap } from '#shared/analysis/codeMap.ts';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
+import { codeNetwork } from '#shared/analysis/network.ts';
 import { saturation } from '#shared/analysis/saturation.ts';
 import { timeline } from '#shared/analysis/timeline.ts';
 
 /** Analyses that may be sent to a worker: pure functions of the columns and a choice, by name. */
-export const analyses = { codeFrequencies, saturation, categorySaturation, timeline };
+export const analyses = {
+  codeFrequencies,
+  codeMap,
+  codeNetwork,
+  saturation,
+  categorySaturation,
+  timeline,
+};
 
 export type AnalysisName = keyof typeof analyses;
 export type AnalysisChoice<Name extends AnalysisName> = Parameters<(typeof analyses)[Name]>[1];

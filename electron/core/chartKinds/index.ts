@@ -6,6 +6,8 @@ import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countCategorySaturation } from './categorySaturation.ts';
 import { countFrequencies } from './frequencies.ts';
+import { placeCodes } from './map.ts';
+import { tieCodes } from './network.ts';
 import { countSaturation } from './saturation.ts';
 import { countTimeline } from './timeline.ts';
 
@@ -15,6 +17,8 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   saturation: countSaturation,
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
+  map: placeCodes,
+  network: tieCodes,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

@@ -38,13 +38,17 @@ export async function copyDrawing(request: ExportRequest): Promise<void> {
   if (bytes) await copy('Drawing', () => navigator.clipboard.writeText(new TextDecoder().decode(bytes)));
 }
 
+/** Puts words on the clipboard; `what` names them in the toast. */
+export const copyWords = (what: string, words: string): Promise<void> =>
+  copy(what, () => navigator.clipboard.writeText(words));
+
 /** Puts the chart's numbers on the clipboard. */
 export async function copyTable(table: ChartTable): Promise<void> {
   await copy('Table', () => navigator.clipboard.writeText(toTabbed(table)));
 }
 
 /** Puts what the numbers of a chart say on the clipboard, a line a sentence. */
-export async function copyWords(words: readonly ChartWords[]): Promise<void> {
+export function copySentences(words: readonly ChartWords[]): Promise<void> {
   const parts = wordsRecord(words).map(({ head, lines }) => [head, ...lines].join('\n'));
-  await copy('Sentences', () => navigator.clipboard.writeText(parts.join('\n\n')));
+  return copyWords('Sentences', parts.join('\n\n'));
 }

@@ -2,11 +2,15 @@ import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
 import { categorySaturationChart } from './categorySaturation.ts';
 import { frequenciesChart } from './frequencies.ts';
+import { mapChart } from './map.ts';
+import { networkChart } from './network.ts';
 import { saturationChart } from './saturation.ts';
 import { timelineChart } from './timeline.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
 export const chartKinds: readonly ChartKind[] = [
+  mapChart,
+  networkChart,
   saturationChart,
   categorySaturationChart,
   frequenciesChart,
