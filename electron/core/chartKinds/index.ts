@@ -10,6 +10,7 @@ import { placeCodes } from './map.ts';
 import { tieCodes } from './network.ts';
 import { countSaturation } from './saturation.ts';
 import { countTimeline } from './timeline.ts';
+import { countWords } from './words.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
@@ -17,6 +18,7 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   saturation: countSaturation,
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
+  words: countWords,
   map: placeCodes,
   network: tieCodes,
 };

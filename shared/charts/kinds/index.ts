@@ -6,6 +6,7 @@ import { mapChart } from './map.ts';
 import { networkChart } from './network.ts';
 import { saturationChart } from './saturation.ts';
 import { timelineChart } from './timeline.ts';
+import { wordsChart } from './words.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
 export const chartKinds: readonly ChartKind[] = [
@@ -14,6 +15,7 @@ export const chartKinds: readonly ChartKind[] = [
   saturationChart,
   categorySaturationChart,
   frequenciesChart,
+  wordsChart,
   timelineChart,
 ];
 
