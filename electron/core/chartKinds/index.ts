@@ -10,6 +10,7 @@ import { placeCodes } from './map.ts';
 import { tieCodes } from './network.ts';
 import { countSaturation } from './saturation.ts';
 import { countTimeline } from './timeline.ts';
+import { followWords } from './trend.ts';
 import { countWords } from './words.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
@@ -19,6 +20,7 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
   words: countWords,
+  trend: followWords,
   map: placeCodes,
   network: tieCodes,
 };

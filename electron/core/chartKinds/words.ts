@@ -1,7 +1,8 @@
+import { guessedLanguages } from '#shared/text/wordLanguages.ts';
 import { listDocumentPlaces } from '../../store/searchSources.ts';
 import { coveredText } from '../coveredText.ts';
 import { heardText } from '../speakerChoice.ts';
-import { asCounted, stopLanguages, stopWordsOf } from '../stopLists.ts';
+import { asCounted, stopWordsOf } from '../stopLists.ts';
 import type { AskedChart, ChartMaker } from './asked.ts';
 import { countTypicalWords } from './countingWords.ts';
 
@@ -12,8 +13,7 @@ export const countWords: ChartMaker = async (asked) => {
   const counted = await countTypicalWords(asked.context, {
     documents: chosenTexts(asked).map(({ key, heard, document }) => ({ key, heard, covered: covered(document) })),
     sets: sets.length,
-    stopWords: ownStopWords(String(settings.also)),
-    languages: settings.small === 'left' ? smallWords() : {},
+    ...leftOutOf(asked),
     shortest: 2,
     least: Number(settings.least),
     measure: settings.measure as 'likelihood',
@@ -22,15 +22,25 @@ export const countWords: ChartMaker = async (asked) => {
   return { ...counted };
 };
 
+/** What a chart leaves out of its words: small words of the languages that the texts are written in, and words of one's own. */
+export const leftOutOf = ({ settings }: AskedChart) => ({
+  stopWords: ownStopWords(String(settings.also)),
+  languages: settings.small === 'left' ? smallWords() : {},
+});
+
 const ownStopWords = (written: string): string[] =>
   written
     .split(/[\s,;]+/u)
     .map(asCounted)
     .filter((word) => word !== '');
 
-/** The small words of every language that there is a list for. */
-export const smallWords = (): Record<string, string[]> =>
-  Object.fromEntries(stopLanguages.map(({ language }) => [language, stopWordsOf([language])]));
+let lists: Readonly<Record<string, readonly string[]>> | null = null;
+
+/** The small words of each language that a text may be found to be written in; folded once. */
+export function smallWords(): Readonly<Record<string, readonly string[]>> {
+  lists ??= Object.fromEntries(guessedLanguages.map((language) => [language, stopWordsOf([language])]));
+  return lists;
+}
 
 /** A document whose words count, with what is heard of it; `document` is its index in the columns. */
 export interface ChosenText {

@@ -6,6 +6,7 @@ import { mapChart } from './map.ts';
 import { networkChart } from './network.ts';
 import { saturationChart } from './saturation.ts';
 import { timelineChart } from './timeline.ts';
+import { trendChart } from './trend.ts';
 import { wordsChart } from './words.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
@@ -16,6 +17,7 @@ export const chartKinds: readonly ChartKind[] = [
   categorySaturationChart,
   frequenciesChart,
   wordsChart,
+  trendChart,
   timelineChart,
 ];
 
