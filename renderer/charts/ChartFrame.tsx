@@ -1,7 +1,19 @@
 import './charts.css';
-import { type KeyboardEvent, type PointerEvent, type ReactNode, type Ref, useId, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+  type Ref,
+  type RefObject,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Scene } from '#shared/charts/scene.ts';
-import { type Emphasis, SceneView } from './SceneView.tsx';
+import { type Emphasis, SceneView, type View } from './SceneView.tsx';
+import { isSameView, windowOf } from './windowing.ts';
 
 /** How a scene is cut so that heads and names stay in view while the middle scrolls. */
 export interface FrameCut {
@@ -91,6 +103,31 @@ function markUnder({ target }: PointerEvent<HTMLElement>): string | null {
   return mark?.dataset.mark ?? null;
 }
 
+/** The part of the sheet that is seen, followed while it scrolls and while the frame changes its size. */
+function useSeen(frame: RefObject<HTMLElement | null>): View | null {
+  const [seen, setSeen] = useState<View | null>(null);
+  useLayoutEffect(() => {
+    const watched = frame.current;
+    if (!watched) return;
+    const look = () => {
+      const now = windowOf(watched);
+      setSeen((before) => (isSameView(before, now) ? before : now));
+    };
+    look();
+    const stop = new AbortController();
+    watched.addEventListener('scroll', look, { signal: stop.signal, passive: true });
+    const observer = new ResizeObserver(look);
+    observer.observe(watched);
+    return () => {
+      stop.abort();
+      observer.disconnect();
+    };
+  }, [frame]);
+  return seen;
+}
+
+const nothingSeen: View = { x: 0, y: 0, width: 0, height: 0 };
+
 /**
  * A chart that scrolls in its frame under heads and names that stay. One Tab stop; arrows move the cell inside.
  */
@@ -99,10 +136,15 @@ export function ChartFrame(props: ChartFrameProps) {
   const help = useId();
   const headPull = usePull(props, true);
   const bodyPull = usePull(props, false);
+  const frame = useRef<HTMLDivElement>(null);
+  const seen = useSeen(frame) ?? nothingSeen;
+  // Where heads and names stay, the sheet scrolls only one way; the middle begins at the edges of the cut.
+  const middle = useMemo(() => ({ ...seen, x: seen.x + cut.left, y: seen.y + cut.top }), [seen, cut.left, cut.top]);
   const width = scene.width - cut.left;
   const height = cut.bottom - cut.top;
   return (
     <div
+      ref={frame}
       className="chart-frame scroll"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: the one Tab stop of the chart
       tabIndex={0}
@@ -128,6 +170,7 @@ export function ChartFrame(props: ChartFrameProps) {
             scene={scene}
             parts={cut.heads}
             emphasis={emphasis}
+            seen={{ ...middle, y: 0, height: cut.top }}
             view={{ x: cut.left, y: 0, width, height: cut.top }}
           >
             {props.headOverlay}
@@ -138,6 +181,7 @@ export function ChartFrame(props: ChartFrameProps) {
             scene={scene}
             parts={cut.names}
             emphasis={emphasis}
+            seen={{ ...middle, x: 0, width: cut.left }}
             view={{ x: 0, y: cut.top, width: cut.left, height }}
           />
         </div>
@@ -155,7 +199,13 @@ export function ChartFrame(props: ChartFrameProps) {
             if (event.button === 0) props.onPress(pointOf(event, cut), markUnder(event));
           }}
         >
-          <SceneView scene={scene} parts={cut.body} only={only} view={{ x: cut.left, y: cut.top, width, height }}>
+          <SceneView
+            scene={scene}
+            parts={cut.body}
+            only={only}
+            seen={middle}
+            view={{ x: cut.left, y: cut.top, width, height }}
+          >
             {props.overlay}
           </SceneView>
         </div>

@@ -25,6 +25,8 @@ export interface ComparisonLayoutOptions {
   readonly mode: Mode;
   /** True for files: with margins, title, sentence, legend and foot. On the screen these stand beside the picture. */
   readonly alone: boolean;
+  /** In files: without title, sentence and foot, which stand in the caption. */
+  readonly bare?: boolean;
   readonly provenance?: Provenance;
 }
 
@@ -118,7 +120,7 @@ function rowHeightFor(result: ComparisonResult, height: number | undefined): num
 }
 
 function makeGrid(result: ComparisonResult, options: ComparisonLayoutOptions, top: number): Context['grid'] {
-  const margin = options.alone ? 24 : 0;
+  const margin = options.bare ? 2 : options.alone ? 24 : 0;
   const width = Math.max(660, options.width - margin * 2);
   const longest = result.rows.reduce((most, row) => Math.max(most, measureText(row.name, nameSize, 'medium')), 0);
   const names = Math.ceil(Math.min(Math.max(124, longest + 22), Math.max(164, width * 0.24)));
@@ -499,14 +501,15 @@ export function comparisonCellSpan(
  */
 export function layoutComparison(result: ComparisonResult, options: ComparisonLayoutOptions): ComparisonLayout {
   const theme = chartTheme(options.mode);
-  const margin = options.alone ? 24 : 0;
+  const margin = options.bare ? 2 : options.alone ? 24 : 0;
   const inner = Math.max(660, options.width - margin * 2);
   const sentence = comparisonSentence(result);
   const colors = result.themes.map(({ color }) => shades(color, options.mode).solid);
   const place = { left: margin, top: margin, width: inner };
-  const heading = options.alone
-    ? headingBlock({ title: comparisonTitle, sentence }, place, theme)
-    : { marks: [], height: 0 };
+  const heading =
+    options.alone && !options.bare
+      ? headingBlock({ title: comparisonTitle, sentence }, place, theme)
+      : { marks: [], height: 0 };
   const mostMemos = Math.max(
     1,
     ...result.groups.flatMap(({ rows }) => memoRuns(result, rows).map(({ memoIds }) => memoIds.length)),

@@ -24,6 +24,8 @@ export interface Drawing {
 }
 
 const margin = 24;
+/** In a figure the page around it is margin enough. */
+const bareMargin = 2;
 
 export const groupOf = (key: string, children: readonly Mark[]): Group => ({ kind: 'group', key, children });
 
@@ -37,15 +39,16 @@ export function framed<Result extends ChartResult>(
   const theme = chartTheme(picture.mode);
   const title = words.title(result);
   const sentence = words.sentence(result);
-  const edge = picture.alone ? margin : 0;
+  const isTold = picture.alone && !picture.bare;
+  const edge = picture.bare ? bareMargin : picture.alone ? margin : 0;
   const inside = { left: edge, top: edge, width: picture.width - 2 * edge };
-  const head = picture.alone ? headingBlock({ title, sentence }, inside, theme) : { marks: [], height: 0 };
-  const top = edge + (picture.alone ? head.height + 16 : 0);
+  const head = isTold ? headingBlock({ title, sentence }, inside, theme) : { marks: [], height: 0 };
+  const top = edge + (isTold ? head.height + 16 : 0);
   const height = picture.height === undefined ? {} : { height: Math.max(0, picture.height - top - edge) };
   const { groups, right, bottom, cut } = draw({ left: edge, top, width: inside.width, ...height, theme });
   const provenance = picture.provenance ? provenanceLine(picture.provenance) : '';
   const width = Math.ceil(Math.max(picture.alone ? picture.width : 0, right + edge));
-  const foot = picture.alone
+  const foot = isTold
     ? footBlock(provenance, { left: edge, top: bottom + 14, width: width - 2 * edge }, theme)
     : { marks: [], height: 0 };
   const frame = (key: string, marks: readonly Mark[]) => (marks.length > 0 ? [groupOf(key, marks)] : []);

@@ -16,6 +16,8 @@ export interface Picture {
   readonly mode: Mode;
   /** True for files: with margins, title, sentence and foot. On the screen these stand beside the picture. */
   readonly alone: boolean;
+  /** In files: without title, sentence and foot, which stand in the caption. */
+  readonly bare?: boolean;
   /** A small picture for the gallery: marks and a few names, no axes. */
   readonly small?: boolean;
   readonly provenance?: Provenance;

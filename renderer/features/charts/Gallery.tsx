@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import type { ChartQuestion } from '#shared/charts/kind.ts';
@@ -8,12 +9,29 @@ import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useComparisonInput, useCoOccurrenceInput } from './chartInputs.ts';
 import { KindPicture } from './kinds/KindPicture.tsx';
+import { SavedRow } from './saved/SavedRow.tsx';
 import { useMode } from './useMode.ts';
+
+/** A thumbnail has room for no more rows than this; of more, every so many-th one is drawn. */
+const mostRows = 160;
+
+function fewRows(result: ComparisonResult): ComparisonResult {
+  const step = Math.ceil(result.rows.length / mostRows);
+  if (step <= 1) return result;
+  const groups = result.groups.map((group) => ({
+    ...group,
+    rows: group.rows.filter((_, place) => place % step === 0),
+  }));
+  return { ...result, groups };
+}
 
 function ComparisonPicture() {
   const { data } = useAsk('charts.comparison', useComparisonInput());
   const mode = useMode();
-  const layout = useMemo(() => data && layoutComparison(data, { width: 1000, mode, alone: false }), [data, mode]);
+  const layout = useMemo(
+    () => data && layoutComparison(fewRows(data), { width: 1000, mode, alone: false }),
+    [data, mode],
+  );
   if (!layout) return null;
   const { plotLeft, plotWidth, axisBottom, bottom } = layout.grid;
   const view = { x: plotLeft, y: axisBottom, width: plotWidth, height: Math.max(1, bottom - axisBottom) };
@@ -93,12 +111,18 @@ export function Gallery() {
   return (
     <div className="charts-gallery scroll">
       <h1 className="visually-hidden">Charts</h1>
+      <SavedRow />
       <div className="charts-questions">
         {questions.map(({ question, entries }) => (
           <section key={question} className="charts-question">
             <h2>{question}</h2>
             {entries.map(({ chart, name, about, Picture }) => (
-              <button key={chart} type="button" className="charts-card" onClick={() => set({ chart })}>
+              <button
+                key={chart}
+                type="button"
+                className="charts-card"
+                onClick={() => set({ chart, savedChart: null })}
+              >
                 <span className="charts-card-picture">
                   <Picture />
                 </span>

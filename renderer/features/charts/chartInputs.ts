@@ -8,7 +8,15 @@ import { useSession } from '../../state/session.ts';
 import { useCodeCounts, useCodeTree } from '../codes/tree.ts';
 import { useCodingsOf } from '../documents/documents.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
-import { type ChoiceView, type CodeScope, useChartViews, useKindView } from './chartView.ts';
+import {
+  type ChoiceView,
+  type CodeScope,
+  type ComparisonView,
+  type CoOccurrenceView,
+  type KindView,
+  useChartViews,
+  useKindView,
+} from './chartView.ts';
 import {
   type ComparisonInput,
   codesOfScope,
@@ -49,8 +57,10 @@ function useCommon(view: ChoiceView) {
 }
 
 /** The question behind the matrix as its options stand. */
-export function useCoOccurrenceInput(): CoOccurrenceInput {
-  const view = useChartViews((state) => state.coOccurrence);
+export const useCoOccurrenceInput = (): CoOccurrenceInput =>
+  useCoOccurrenceInputOf(useChartViews((state) => state.coOccurrence));
+
+export function useCoOccurrenceInputOf(view: CoOccurrenceView): CoOccurrenceInput {
   const { unit, near, coefficient, order, along } = view;
   return useSame({ ...useCommon(view), unit, near, coefficient, order, ...(along ? { along } : {}) });
 }
@@ -61,8 +71,10 @@ const noVariables: VariableTable = { variables: [], values: [] };
 export const useVariables = (): VariableTable => useAsk('variables.list', {}).data ?? noVariables;
 
 /** The question behind the comparison chart as its options stand. */
-export function useComparisonInput(): ComparisonInput {
-  const view = useChartViews((state) => state.comparison);
+export const useComparisonInput = (): ComparisonInput =>
+  useComparisonInputOf(useChartViews((state) => state.comparison));
+
+export function useComparisonInputOf(view: ComparisonView): ComparisonInput {
   const table = useVariables();
   const tree = useCodeTree();
   const groupBy = groupingOf(shownGrouping(view.groupBy, table));
@@ -85,8 +97,9 @@ function useOpenDocument(kind: ChartKind, { document }: Settings): Settings {
 }
 
 /** The question behind a chart of any other kind, as its options stand. */
-export function useChartInput(kind: ChartKind): ChartInput {
-  const view = useKindView(kind);
+export const useChartInput = (kind: ChartKind): ChartInput => useChartInputOf(kind, useKindView(kind));
+
+export function useChartInputOf(kind: ChartKind, view: KindView): ChartInput {
   const settings = { ...view.settings, ...useOpenDocument(kind, view.settings) };
   return useSame({ kind: kind.kind, ...useCommon(view), settings });
 }

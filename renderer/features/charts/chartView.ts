@@ -109,8 +109,8 @@ export function useRememberedViews(): boolean {
     const { coOccurrence, comparison, kinds } = isViews(remembered) ? remembered : {};
     useChartViews.setState({
       key,
-      coOccurrence: { ...atFirst.coOccurrence, ...coOccurrence },
-      comparison: { ...atFirst.comparison, ...comparison },
+      coOccurrence: coOccurrenceViewFrom(coOccurrence ?? {}),
+      comparison: comparisonViewFrom(comparison ?? {}),
       kinds: readableKinds(kinds ?? {}),
     });
   }, [key, layout]);
@@ -132,6 +132,30 @@ export function setComparisonView(part: Partial<ComparisonView>): void {
   remember();
 }
 
+type Kept = Readonly<Record<string, unknown>>;
+
+/** Options that were kept, as far as this version knows them; what is not said is as at first. */
+export const coOccurrenceViewFrom = (kept: Kept | Partial<CoOccurrenceView>): CoOccurrenceView => ({
+  ...atFirst.coOccurrence,
+  ...kept,
+});
+export const comparisonViewFrom = (kept: Kept | Partial<ComparisonView>): ComparisonView => ({
+  ...atFirst.comparison,
+  ...kept,
+});
+export function kindViewFrom(kind: ChartKind, kept: Kept | Partial<KindView>): KindView {
+  const settings = readableSettings(kind.settings, (kept.settings ?? {}) as Settings);
+  return { ...kindViewAtFirst(kind), ...kept, settings };
+}
+
+/** Takes up the options of a chart that was kept. */
+export function takeView(chart: string, kept: Kept): void {
+  const kind = findChartKind(chart);
+  if (kind) setKindView(kind, kindViewFrom(kind, kept));
+  else if (chart === 'comparison') setComparisonView(comparisonViewFrom(kept));
+  else setCoOccurrenceView(coOccurrenceViewFrom(kept));
+}
+
 /** A kind of chart before anybody has chosen anything. */
 export function kindViewAtFirst(kind: ChartKind): KindView {
   return { ...choice, codes: kind.codes === 'none' ? 'themes' : kind.codes, settings: {} };
@@ -141,9 +165,7 @@ export function kindViewAtFirst(kind: ChartKind): KindView {
 function readableKinds(remembered: Readonly<Record<string, KindView>>): Record<string, KindView> {
   const entries = Object.entries(remembered).flatMap(([name, view]) => {
     const kind = findChartKind(name);
-    if (!kind) return [];
-    const settings = readableSettings(kind.settings, view.settings ?? {});
-    return [[name, { ...kindViewAtFirst(kind), ...view, settings }] as const];
+    return kind ? [[name, kindViewFrom(kind, view)] as const] : [];
   });
   return Object.fromEntries(entries);
 }

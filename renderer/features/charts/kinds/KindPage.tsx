@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
+import { optionWords } from '#shared/charts/optionWords.ts';
 import { findMark } from '#shared/charts/scene.ts';
 import { useAsk } from '../../../client/hooks.ts';
 import { RightPane, StatusItem } from '../../../frame/slots.tsx';
@@ -35,12 +36,14 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
   return (
     <>
       <ChartHead
+        chart={kind.kind}
         title={title}
         sentence={sentence}
         asTable={asTable}
         onTable={(table) => setKindView(kind, { asTable: table })}
         request={(theme) => ({ what: 'chart', request: input, theme })}
         table={() => kind.table(result)}
+        options={optionWords(kind, result)}
       />
       {asTable ? (
         <ChartTableView table={kind.table(result)} caption={`${title}. ${sentence}`} />
