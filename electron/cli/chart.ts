@@ -153,9 +153,10 @@ function otherChart(name: string, values: Values): MakeRequest {
   const kind = requireChartKind(name);
   const picture = pictureOf(values);
   const given = readSettings(kind, values);
+  const ownCodings = kind.ownCodings ? { withSubcodes: values['with-subcodes'] === true } : {};
   return async (ask) => ({
     what: 'chart',
-    request: { kind: name, ...(await choiceOf(ask, values)), settings: await given(ask) },
+    request: { kind: name, ...(await choiceOf(ask, values)), ...ownCodings, settings: await given(ask) },
     ...picture,
   });
 }

@@ -15,6 +15,7 @@ import {
   coOccurrencePairsTable,
   coOccurrenceTable,
 } from '#shared/charts/tables.ts';
+import { wordsRecord } from '#shared/charts/wordLines.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
 import { column, type ExportFacts, factsRecord, factsTable } from '#shared/interchange/facts.ts';
@@ -93,7 +94,12 @@ export async function draftChart(context: CoreContext, asked: RequestFor<'chart'
     items: table.rows.length,
     facts,
     csv: () => chartCsv(table, facts),
-    json: () => ({ kind: kind.kind, unit: kind.unit(result), ...kind.json(result), ...factsRecord(facts) }),
+    json: () => ({
+      ...{ kind: kind.kind, unit: kind.unit(result) },
+      ...kind.json(result),
+      ...(kind.words ? { words: wordsRecord(kind.words(result)) } : {}),
+      ...factsRecord(facts),
+    }),
     sheets: () => [chartSheet(kind.name, table)],
     ...drawn(asked, result.codes, () => {
       const reason = kind.empty(result);

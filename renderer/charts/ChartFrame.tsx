@@ -134,12 +134,12 @@ const nothingSeen: View = { x: 0, y: 0, width: 0, height: 0 };
 export function ChartFrame(props: ChartFrameProps) {
   const { scene, cut, emphasis, only = null } = props;
   const help = useId();
-  const headPull = usePull(props, true);
-  const bodyPull = usePull(props, false);
   const frame = useRef<HTMLDivElement>(null);
   const seen = useSeen(frame) ?? nothingSeen;
   // Where heads and names stay, the sheet scrolls only one way; the middle begins at the edges of the cut.
   const middle = useMemo(() => ({ ...seen, x: seen.x + cut.left, y: seen.y + cut.top }), [seen, cut.left, cut.top]);
+  const headPull = usePull(props, true);
+  const bodyPull = usePull(props, false);
   const width = scene.width - cut.left;
   const height = cut.bottom - cut.top;
   return (

@@ -132,15 +132,30 @@ const nothingPhrases: Readonly<Record<CoOccurrenceUnit, (near: number) => string
   near: (near) => `No codings of the two ${paragraphsApart(near)}`,
 };
 
-/** The number of a cell in a sentence: `12 pairs of codings overlap, in 6 documents.` */
-export function pairSentence(result: CoOccurrenceResult, row: number, column: number): string {
+/** What two codes have in common, in the unit it is counted in. */
+export interface TieNumber {
+  readonly unit: CoOccurrenceUnit;
+  readonly near: number;
+  readonly value: number;
+  /** Documents that hold both; NaN where they were not counted. */
+  readonly documents: number;
+}
+
+/** A count of what two codes have in common in a sentence: `12 pairs of codings overlap, in 6 documents.` */
+export function tieSentence({ unit, near, value, documents }: TieNumber): string {
+  if (value === 0) return `${nothingPhrases[unit](near)}.`;
+  const phrase = pairPhrases[unit](value, near);
+  if (unit === 'documents' || unit === 'near' || Number.isNaN(documents)) return `${phrase}.`;
+  return `${phrase}, in ${counted(documents, 'document')}.`;
+}
+
+/** What a pair's sentence is made from. */
+export type PairCounts = Pick<CoOccurrenceResult, 'codes' | 'values' | 'documents' | 'unit' | 'near'>;
+
+/** The number of a cell in a sentence. */
+export function pairSentence({ unit, near, ...result }: PairCounts, row: number, column: number): string {
   const at = row * result.codes.length + column;
-  const value = result.values[at] ?? 0;
-  if (value === 0) return `${nothingPhrases[result.unit](result.near)}.`;
-  const phrase = pairPhrases[result.unit](value, result.near);
-  if (result.unit === 'documents' || result.unit === 'near') return `${phrase}.`;
-  const documents = result.documents[at] ?? Number.NaN;
-  return Number.isNaN(documents) ? `${phrase}.` : `${phrase}, in ${counted(documents, 'document')}.`;
+  return tieSentence({ unit, near, value: result.values[at] ?? 0, documents: result.documents[at] ?? Number.NaN });
 }
 
 /** The diagonal in a sentence: it is a frequency, and no co-occurrence. */

@@ -4,15 +4,31 @@ import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
+import { countCategorySaturation } from './categorySaturation.ts';
 import { makeCodeline } from './codeline.ts';
+import { countCrosstab } from './crosstab.ts';
 import { countFrequencies } from './frequencies.ts';
+import { placeCodes } from './map.ts';
+import { countMatrix } from './matrix.ts';
+import { tieCodes } from './network.ts';
 import { makePortraits } from './portrait.ts';
+import { countTies } from './relationships.ts';
+import { countSaturation } from './saturation.ts';
+import { countTimeline } from './timeline.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
+  map: placeCodes,
+  network: tieCodes,
+  crosstab: countCrosstab,
+  matrix: countMatrix,
   codeline: makeCodeline,
   portrait: makePortraits,
+  saturation: countSaturation,
+  'category-saturation': countCategorySaturation,
+  timeline: countTimeline,
+  relationships: countTies,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

@@ -83,6 +83,9 @@ export function useComparisonInputOf(view: ComparisonView): ComparisonInput {
   return useSame({ ...useCommon(view), x, slices, groupBy, sort, descending, memos, strips });
 }
 
+/** How far the clock of this machine is ahead of UTC: where a day ends, here as in the calendar of History. */
+const minutesEast = -new Date().getTimezoneOffset();
+
 export type ChartInput = InputOf<'charts.read'>;
 
 /**
@@ -100,6 +103,7 @@ function useOpenDocument(kind: ChartKind, { document }: Settings): Settings {
 export const useChartInput = (kind: ChartKind): ChartInput => useChartInputOf(kind, useKindView(kind));
 
 export function useChartInputOf(kind: ChartKind, view: KindView): ChartInput {
-  const settings = { ...view.settings, ...useOpenDocument(kind, view.settings) };
+  const clock = 'minutesEast' in kind.settings ? { minutesEast } : {};
+  const settings = { ...view.settings, ...useOpenDocument(kind, view.settings), ...clock };
   return useSame({ kind: kind.kind, ...useCommon(view), settings });
 }

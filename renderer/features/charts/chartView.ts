@@ -158,7 +158,8 @@ export function takeView(chart: string, kept: Kept): void {
 
 /** A kind of chart before anybody has chosen anything. */
 export function kindViewAtFirst(kind: ChartKind): KindView {
-  return { ...choice, codes: kind.codes === 'none' ? 'themes' : kind.codes, settings: {} };
+  const withSubcodes = kind.ownCodings !== true;
+  return { ...choice, codes: kind.codes === 'none' ? 'themes' : kind.codes, withSubcodes, settings: {} };
 }
 
 /** What was remembered, as far as this version knows it. */

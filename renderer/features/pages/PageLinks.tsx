@@ -24,6 +24,7 @@ function namedBy(data: MarkData): Named {
     case 'codings':
       return { codes: data.codeIds, documents: data.within ? [data.within.documentId] : (data.documentIds ?? []) };
     case 'memos':
+    case 'firsts':
       return { codes: [], documents: [] };
   }
 }

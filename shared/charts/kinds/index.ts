@@ -1,11 +1,31 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
+import { categorySaturationChart } from './categorySaturation.ts';
 import { codelineChart } from './codeline.ts';
+import { crosstabChart } from './crosstab.ts';
 import { frequenciesChart } from './frequencies.ts';
+import { mapChart } from './map.ts';
+import { matrixChart } from './matrix.ts';
+import { networkChart } from './network.ts';
 import { portraitChart } from './portrait.ts';
+import { relationshipsChart } from './relationships.ts';
+import { saturationChart } from './saturation.ts';
+import { timelineChart } from './timeline.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
-export const chartKinds: readonly ChartKind[] = [portraitChart, codelineChart, frequenciesChart];
+export const chartKinds: readonly ChartKind[] = [
+  matrixChart,
+  crosstabChart,
+  portraitChart,
+  codelineChart,
+  mapChart,
+  networkChart,
+  relationshipsChart,
+  saturationChart,
+  categorySaturationChart,
+  frequenciesChart,
+  timelineChart,
+];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));
 

@@ -86,6 +86,7 @@ const evidence = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('codings'),
     codeIds: z.array(codeId),
+    withoutCodeIds: z.array(codeId).optional(),
     documentIds: z.array(documentId).optional(),
     codingIds: z.array(codingId).optional(),
     coderIds: z.array(coderId).optional(),
@@ -93,6 +94,7 @@ const evidence = z.discriminatedUnion('kind', [
     made: z.object({ from: milliseconds, to: milliseconds }).optional(),
   }),
   z.object({ kind: z.literal('memos'), memoIds: z.array(memoId) }),
+  z.object({ kind: z.literal('firsts'), places: z.array(z.object({ codeId, documentId })) }),
 ]);
 export type Evidence = z.infer<typeof evidence>;
 
@@ -110,7 +112,7 @@ export const passage = z.object({
   shared: z.int(),
 });
 
-const everything = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers'] as const;
+const everything = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers', 'views'] as const;
 
 export const chartProcedures = {
   /** The numbers of a chart of any kind that has the usual page. */
