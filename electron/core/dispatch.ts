@@ -30,6 +30,7 @@ import { pageHandlers } from './pages.ts';
 import { presetHandlers } from './presets.ts';
 import { projectHandlers } from './projects.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
+import { queryHandlers } from './queries.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
 import { setHandlers } from './sets.ts';
@@ -53,6 +54,7 @@ const handlers: Handlers<ProcedureName> = {
   ...codeHandlers,
   ...codingHandlers,
   ...segmentHandlers,
+  ...queryHandlers,
   ...memoHandlers,
   ...chartHandlers,
   ...pageHandlers,

@@ -36,6 +36,10 @@ export interface SessionState {
   readonly activeDocuments: ReadonlySet<DocumentId>;
   /** Whose words count in segments and charts. */
   readonly speakers: SpeakerFilter;
+  /** What the Segments room asks for, as an expression; empty = what is active. */
+  readonly query: string;
+  /** The second query beside it; `null` = none. */
+  readonly besideQuery: string | null;
   readonly chosenCodes: readonly CodeId[];
   readonly chosenDocuments: readonly DocumentId[];
   /** Kind of the chart that is open; `null` = the gallery. */
@@ -88,6 +92,8 @@ const atRest: SessionState = {
   activeCodes: new Set(),
   activeDocuments: new Set(),
   speakers: { scope: 'all', names: [] },
+  query: '',
+  besideQuery: null,
   chosenCodes: [],
   chosenDocuments: [],
   chart: null,
@@ -143,7 +149,8 @@ export const useSession = create<SessionState & SessionActions>()((set) => ({
         : { page, pagesBefore: state.page ? [state.page, ...state.pagesBefore].slice(0, 50) : [] },
     ),
   closePage: () => set(({ pagesBefore: [before, ...rest] }) => (before ? { page: before, pagesBefore: rest } : noPage)),
-  openCodeSegments: (codeIds) => set({ ...noPage, tab: 'segments', activeCodes: new Set(codeIds) }),
+  openCodeSegments: (codeIds) =>
+    set({ ...noPage, tab: 'segments', activeCodes: new Set(codeIds), query: '', besideQuery: null }),
   toggleActiveCode: (id) => set((state) => ({ activeCodes: toggled(state.activeCodes, id) })),
   toggleActiveDocument: (id) => set((state) => ({ activeDocuments: toggled(state.activeDocuments, id) })),
   clearActivation: () => set({ activeCodes: new Set(), activeDocuments: new Set(), speakers: atRest.speakers }),

@@ -16,6 +16,7 @@ import { operationProcedures } from './procedures/operations.ts';
 import { pageProcedures } from './procedures/pages.ts';
 import { presetProcedures } from './procedures/presets.ts';
 import { projectProcedures } from './procedures/projects.ts';
+import { queryProcedures } from './procedures/queries.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
 import { snapshotProcedures } from './procedures/snapshots.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...memoProcedures,
   ...chartProcedures,
   ...pageProcedures,
+  ...queryProcedures,
   ...searchProcedures,
   ...findingProcedures,
   ...speakerProcedures,

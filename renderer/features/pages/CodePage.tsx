@@ -11,10 +11,10 @@ import { Swatch } from '../../ui/marks.tsx';
 import { SegmentRow } from '../charts/CellPane.tsx';
 import { shownColor, useCodesKnown, useCodeTree } from '../codes/tree.ts';
 import { createMemo } from '../memos/createMemo.ts';
-import { setSegmentView } from '../segments/view.ts';
 import { DayBars } from './DayBars.tsx';
 import { PageMemos } from './PageMemos.tsx';
 import { PageBar, PageHead, PageNothing, PageSection } from './PageParts.tsx';
+import { openSegmentsOf, openTogether } from './toSegments.ts';
 import { WhereStrips } from './WhereStrips.tsx';
 
 type Facts = OutputOf<'pages.code'>;
@@ -60,19 +60,6 @@ function lineOf({ codings, own, documents, documentCount, characters, median }: 
   return `${counted(codings, 'coding')}${below} in ${formatCount(documents)} of ${counted(documentCount, 'document')} · ${counted(characters, 'character')} covered · median length ${formatCount(Math.round(median))}`;
 }
 
-/** Both codes on the same words, in Segments. */
-function openTogether(one: CodeId, other: CodeId): void {
-  setSegmentView({ overlapping: [other], along: null });
-  session().set({ activeDocuments: new Set() });
-  session().openCodeSegments([one]);
-}
-
-function openSegmentsOf(id: CodeId): void {
-  setSegmentView({ overlapping: [], along: null });
-  session().set({ activeDocuments: new Set() });
-  session().openCodeSegments([id]);
-}
-
 function WithWhat({ id, facts, tree }: { readonly id: CodeId; readonly facts: Facts; readonly tree: CodeTree }) {
   const { company, companyTotal } = facts;
   const most = Math.max(1, ...company.map(({ pairs }) => pairs));
@@ -93,7 +80,7 @@ function WithWhat({ id, facts, tree }: { readonly id: CodeId; readonly facts: Fa
             share={pairs / most}
             numbers={[formatCount(pairs), c === null ? '' : formatCoefficient(c)]}
             title={`${pathOf(tree, codeId)}: ${counted(pairs, 'pair')} of codings overlap; it has ${counted(frequency, 'coding')}. Shows them in Segments.`}
-            onPress={() => openTogether(id, codeId)}
+            onPress={() => openTogether(tree, id, codeId)}
           />
         ))}
       </ul>
@@ -199,7 +186,7 @@ export function CodePage({ id }: { readonly id: CodeId }) {
         title={node.code.name}
         line={data ? lineOf(data) : 'Counting…'}
       >
-        <Button variant="line" icon={CornerDownRight} onClick={() => openSegmentsOf(id)}>
+        <Button variant="line" icon={CornerDownRight} onClick={() => openSegmentsOf([id], null)}>
           Its segments
         </Button>
         <Button variant="line" icon={SquarePen} onClick={note}>

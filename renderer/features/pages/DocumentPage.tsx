@@ -3,7 +3,7 @@ import { counted, formatCount, formatShare } from '#shared/charts/sentences.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { namesOf } from '#shared/domain/codeTree.ts';
 import type { StudyDocument } from '#shared/domain/document.ts';
-import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
+import type { DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -12,21 +12,15 @@ import { EmptyState } from '../../ui/layout.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
 import { useDocuments, useVariables } from '../documents/documents.ts';
 import { createMemo } from '../memos/createMemo.ts';
-import { setSegmentView } from '../segments/view.ts';
 import { PageMemos } from './PageMemos.tsx';
 import { PageBar, PageHead, PageNothing, PageSection } from './PageParts.tsx';
 import { PageScene } from './PageScene.tsx';
+import { openSegmentsOf } from './toSegments.ts';
 
 type Facts = OutputOf<'pages.document'>;
 
 /** As many codes as one takes in at a look; the codeline below shows all. */
 const shownCodes = 12;
-
-function openSegments(documentId: DocumentId, codeIds: readonly CodeId[]): void {
-  setSegmentView({ overlapping: [], along: null });
-  session().openCodeSegments(codeIds);
-  session().set({ activeDocuments: new Set([documentId]) });
-}
 
 function TopCodes({ id, facts }: { readonly id: DocumentId; readonly facts: Facts }) {
   const tree = useCodeTree();
@@ -49,7 +43,7 @@ function TopCodes({ id, facts }: { readonly id: DocumentId; readonly facts: Fact
             share={codings / most}
             numbers={[formatCount(codings), formatShare(coverage)]}
             title={`${namesOf(tree, codeId).join(' › ')}: ${counted(codings, 'coding')}. Shows them in Segments.`}
-            onPress={() => openSegments(id, [codeId])}
+            onPress={() => openSegmentsOf([codeId], id, false)}
           />
         ))}
       </ul>
@@ -132,7 +126,7 @@ export function DocumentPage({ id }: { readonly id: DocumentId }) {
         <Button variant="line" icon={BookOpen} onClick={() => session().openDocument(id)}>
           Read it
         </Button>
-        <Button variant="line" icon={CornerDownRight} onClick={() => openSegments(id, [])}>
+        <Button variant="line" icon={CornerDownRight} onClick={() => openSegmentsOf([], id)}>
           Its segments
         </Button>
         <Button variant="line" icon={SquarePen} onClick={note}>

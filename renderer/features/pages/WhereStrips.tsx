@@ -1,9 +1,8 @@
 import { counted, formatCount } from '#shared/charts/sentences.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
-import { session } from '../../state/session.ts';
 import { hueOf } from '../../ui/hues.ts';
-import { setSegmentView } from '../segments/view.ts';
+import { openSegmentsOf } from './toSegments.ts';
 
 type Place = OutputOf<'pages.code'>['where'][number];
 
@@ -29,11 +28,6 @@ interface WhereStripsProps {
 
 /** Where the code stands in each document, from its beginning at the left to its end. */
 export function WhereStrips({ codeId, color, where }: WhereStripsProps) {
-  const open = (place: Place) => {
-    setSegmentView({ overlapping: [], along: null });
-    session().openCodeSegments([codeId]);
-    session().set({ activeDocuments: new Set([place.documentId]) });
-  };
   return (
     <ul className="page-where" {...hueOf(color)}>
       {where.map((place) => (
@@ -42,7 +36,7 @@ export function WhereStrips({ codeId, color, where }: WhereStripsProps) {
             type="button"
             className="page-bar-row"
             title={`${place.name}: ${counted(place.codings, 'coding')}. Shows them in Segments.`}
-            onClick={() => open(place)}
+            onClick={() => openSegmentsOf([codeId], place.documentId)}
           >
             <span className="page-bar-name">{place.name}</span>
             <svg className="page-strip" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
