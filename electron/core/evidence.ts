@@ -6,6 +6,7 @@ import { type ChartRequest, coOccurrenceOptions, type Evidence } from '#shared/c
 import { segmentChoice } from '#shared/contract/procedures/codings.ts';
 import { descendantsOf } from '#shared/domain/codeTree.ts';
 import type { CodeId, DocumentId, MemoId } from '#shared/domain/ids.ts';
+import { listCodingFacts } from '../store/codings.ts';
 import { findMemo } from '../store/memos.ts';
 import { codingTimes } from './codingTimes.ts';
 import type { CoreContext } from './context.ts';
