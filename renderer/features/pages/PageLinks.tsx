@@ -23,6 +23,8 @@ function namedBy(data: MarkData): Named {
       return { codes: [], documents: [data.documentId] };
     case 'codings':
       return { codes: data.codeIds, documents: data.within ? [data.within.documentId] : (data.documentIds ?? []) };
+    case 'words':
+      return { codes: data.codeIds ?? [], documents: data.documentIds ?? [] };
     case 'memos':
     case 'firsts':
       return { codes: [], documents: [] };
