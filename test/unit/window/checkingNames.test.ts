@@ -100,6 +100,7 @@ describe('the check before an export', () => {
     ]);
     expect(checkBefore({ what: 'viewer' }).scope.parts).toContain('memo');
     expect(checkBefore({ what: 'audit' }).scope).toEqual({ documentIds: null, parts: null });
-    expect(Object.keys(exportKinds)).toHaveLength(14);
+    expect(checkBefore({ what: 'query', expression: 'need' }).scope.parts).toContain('comment');
+    expect(Object.keys(exportKinds)).toHaveLength(16);
   });
 });
