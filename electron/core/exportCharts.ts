@@ -1,5 +1,6 @@
 import type { ComparisonResult, ComparisonRow, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
+import { memosOfRow } from '#shared/charts/comparisonMemos.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import { dotScale, figureToSvg, layoutWidth } from '#shared/charts/figure.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
@@ -14,6 +15,7 @@ import {
   coOccurrencePairsTable,
   coOccurrenceTable,
 } from '#shared/charts/tables.ts';
+import { wordsRecord } from '#shared/charts/wordLines.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
 import { column, type ExportFacts, factsRecord, factsTable } from '#shared/interchange/facts.ts';
@@ -92,7 +94,12 @@ export async function draftChart(context: CoreContext, asked: RequestFor<'chart'
     items: table.rows.length,
     facts,
     csv: () => chartCsv(table, facts),
-    json: () => ({ kind: kind.kind, unit: kind.unit(result), ...kind.json(result), ...factsRecord(facts) }),
+    json: () => ({
+      ...{ kind: kind.kind, unit: kind.unit(result) },
+      ...kind.json(result),
+      ...(kind.words ? { words: wordsRecord(kind.words(result)) } : {}),
+      ...factsRecord(facts),
+    }),
     sheets: () => [chartSheet(kind.name, table)],
     ...drawn(asked, result.codes, () => {
       const reason = kind.empty(result);
@@ -188,6 +195,7 @@ function comparisonJson(result: ComparisonResult, groupBy: string) {
       group: row.group,
       cells: cellShares(row, themes),
       shares: row.sliceShare.length === 0 ? {} : named(themes, row.shares),
+      ...(row.memos ? { memos: memosOfRow(row).length } : {}),
     })),
   };
 }

@@ -146,9 +146,26 @@ export function listCodingRowsByKey(study: ReadableStudy, keys: readonly number[
 }
 
 /** Weight and time of every coding by its key: what lists are sorted by. */
-export function listCodingFacts(study: ReadableStudy): Map<number, { weight: number | null; createdAt: number }> {
-  const rows = study[reader].all<{ key: number; weight: number | null; createdAt: number }>(
-    'SELECT key, weight, created_at AS createdAt FROM codings',
+export function listCodingFacts(
+  study: ReadableStudy,
+): Map<number, { weight: number | null; createdAt: number; commented: 0 | 1 }> {
+  const rows = study[reader].all<{ key: number; weight: number | null; createdAt: number; commented: 0 | 1 }>(
+    "SELECT key, weight, created_at AS createdAt, comment <> '' AS commented FROM codings",
   );
   return new Map(rows.map((row) => [row.key, row]));
+}
+
+/** When the first coding of each document was made, by the key of the document; `coderIds` = by these coders only. Times in ms. */
+export function listFirstCoded(study: ReadableStudy, coderIds: readonly string[] | null): Map<number, number> {
+  const rows =
+    coderIds === null
+      ? study[reader].tuples<[number, number]>(
+          'SELECT document_key, min(created_at) FROM codings GROUP BY document_key',
+        )
+      : study[reader].tuples<[number, number]>(
+          `SELECT document_key, min(created_at) FROM codings WHERE coder_key IN
+             (SELECT key FROM coders WHERE id IN (SELECT value FROM json_each(?))) GROUP BY document_key`,
+          JSON.stringify(coderIds),
+        );
+  return new Map(rows);
 }

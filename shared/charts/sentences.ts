@@ -152,8 +152,11 @@ export function tieSentence({ unit, near, value, documents }: TieNumber): string
   return `${phrase}; ${counted(documents, 'document')} ${documents === 1 ? 'holds' : 'hold'} both.`;
 }
 
+/** What a pair's sentence is made from. */
+export type PairCounts = Pick<CoOccurrenceResult, 'codes' | 'values' | 'documents' | 'unit' | 'near'>;
+
 /** The number of a cell in a sentence. */
-export function pairSentence({ unit, near, ...result }: CoOccurrenceResult, row: number, column: number): string {
+export function pairSentence({ unit, near, ...result }: PairCounts, row: number, column: number): string {
   const at = row * result.codes.length + column;
   return tieSentence({ unit, near, value: result.values[at] ?? 0, documents: result.documents[at] ?? Number.NaN });
 }
@@ -230,9 +233,13 @@ const sliceWords: Readonly<Record<SliceRule, string>> = {
 export function comparisonSentence(result: ComparisonResult): string {
   const documents = counted(result.rows.length, 'document');
   const grouped = result.groups.length > 1 || (result.groups[0]?.label ?? '') !== '';
-  const strip = grouped ? 'Under each group' : 'Below';
+  const strip =
+    result.strips === false
+      ? ''
+      : ` ${grouped ? 'Under each group' : 'Below'}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.`;
   const subcodes = result.withSubcodes ? '' : ' Subcodes are not counted.';
-  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}${speakersSentence(result)}`;
+  const memos = result.rows.some((row) => row.memos) ? ' A line under a row: words that memos point at.' : '';
+  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}.${strip}${memos}${subcodes}${speakersSentence(result)}`;
 }
 
 /** The name of a cell: `Section 51 of 100`, `Paragraph 3`. Cells are counted from 0. */

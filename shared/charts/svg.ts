@@ -43,6 +43,7 @@ function dataOf(data: MarkData | undefined): Record<string, Value | undefined> {
       return { 'data-document': data.documentId };
     case 'codings':
     case 'memos':
+    case 'firsts':
       return {};
     default:
       return assertNever(data);

@@ -28,11 +28,13 @@ const anyPicture = { width: 1000, height: 600, mode: 'light', alone: false } as 
 function KindChart({ kind, result, input, outdated }: KindChartProps) {
   const { asTable } = useKindView(kind);
   const [chosen, setChosen] = useState<string | null>(null);
-  const marks = useMemo(() => kind.layout(result, anyPicture).scene.marks, [kind, result]);
+  const marks = useMemo(() => kind.marks?.(result) ?? kind.layout(result, anyPicture).scene.marks, [kind, result]);
   const mark = chosen === null ? null : (findMark(marks, chosen) ?? null);
   const title = kind.title(result);
   const sentence = kind.sentence(result);
-  const Stage = kindParts[kind.kind]?.Stage ?? SceneStage;
+  const words = useMemo(() => kind.words?.(result), [kind, result]);
+  const parts = kindParts[kind.kind];
+  const Stage = parts?.Stage ?? SceneStage;
   return (
     <>
       <ChartHead
@@ -51,7 +53,15 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
         <Stage kind={kind} result={result} chosen={mark ? chosen : null} onChoose={setChosen} />
       )}
       <RightPane label="Words behind the chart">
-        <EvidencePane result={result} input={input} outdated={outdated} mark={mark} />
+        <EvidencePane
+          result={result}
+          input={input}
+          outdated={outdated}
+          mark={mark}
+          About={parts?.About}
+          onLeave={() => setChosen(null)}
+          {...(words ? { words } : {})}
+        />
       </RightPane>
     </>
   );
