@@ -26,9 +26,11 @@ import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
+import { pageHandlers } from './pages.ts';
 import { presetHandlers } from './presets.ts';
 import { projectHandlers } from './projects.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
+import { queryHandlers } from './queries.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
 import { setHandlers } from './sets.ts';
@@ -52,8 +54,10 @@ const handlers: Handlers<ProcedureName> = {
   ...codeHandlers,
   ...codingHandlers,
   ...segmentHandlers,
+  ...queryHandlers,
   ...memoHandlers,
   ...chartHandlers,
+  ...pageHandlers,
   ...searchHandlers,
   ...findingHandlers,
   ...frequencyHandlers,

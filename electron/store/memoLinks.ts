@@ -195,3 +195,17 @@ export function setLinkPlace(
     key,
   );
 }
+
+/**
+ * The codes of the passages that memos quote, by the memo's id: of the coding that a passage was taken from, and of every
+ * coding on exactly the same words. Each memo and code once.
+ */
+export function listPassageCodes(study: ReadableStudy): { memoId: MemoId; codeId: CodeId }[] {
+  return study[reader].all(
+    `SELECT m.id AS memoId, c.id AS codeId FROM memo_links l JOIN memos m ON m.key = l.memo_key
+       JOIN codings g ON g.key = l.coding_key JOIN codes c ON c.key = g.code_key
+     UNION SELECT m.id, c.id FROM memo_links l JOIN memos m ON m.key = l.memo_key
+       JOIN codings g ON g.document_key = l.document_key AND g.start_at = l.start_at AND g.end_at = l.end_at
+       JOIN codes c ON c.key = g.code_key`,
+  );
+}

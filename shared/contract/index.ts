@@ -13,8 +13,10 @@ import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
+import { pageProcedures } from './procedures/pages.ts';
 import { presetProcedures } from './procedures/presets.ts';
 import { projectProcedures } from './procedures/projects.ts';
+import { queryProcedures } from './procedures/queries.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
 import { snapshotProcedures } from './procedures/snapshots.ts';
@@ -35,6 +37,8 @@ export const contract = {
   ...codingProcedures,
   ...memoProcedures,
   ...chartProcedures,
+  ...pageProcedures,
+  ...queryProcedures,
   ...searchProcedures,
   ...findingProcedures,
   ...speakerProcedures,

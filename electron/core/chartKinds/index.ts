@@ -5,34 +5,50 @@ import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countCategorySaturation } from './categorySaturation.ts';
+import { tieTwoSets } from './chord.ts';
 import { countCloud } from './cloud.ts';
 import { makeCodeline } from './codeline.ts';
 import { countCrosstab } from './crosstab.ts';
+import { placeDocuments } from './documentMap.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
 import { countMatrix } from './matrix.ts';
+import { countMemoMatrix } from './memoMatrix.ts';
+import { linkMemos } from './memoNetwork.ts';
 import { tieCodes } from './network.ts';
+import { rankPairsOfCodes } from './pairs.ts';
 import { makePortraits } from './portrait.ts';
+import { mapProperties } from './properties.ts';
 import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
 import { compareDocuments } from './similarity.ts';
 import { countTimeline } from './timeline.ts';
+import { followWords } from './trend.ts';
+import { countWords } from './words.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
-  cloud: countCloud,
   map: placeCodes,
   network: tieCodes,
   crosstab: countCrosstab,
   matrix: countMatrix,
-  similarity: compareDocuments,
   codeline: makeCodeline,
   portrait: makePortraits,
   saturation: countSaturation,
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
   relationships: countTies,
+  'document-map': placeDocuments,
+  pairs: rankPairsOfCodes,
+  chord: tieTwoSets,
+  cloud: countCloud,
+  similarity: compareDocuments,
+  'memo-matrix': countMemoMatrix,
+  'memo-network': linkMemos,
+  properties: mapProperties,
+  words: countWords,
+  trend: followWords,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

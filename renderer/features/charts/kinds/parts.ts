@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { Mark } from '#shared/charts/scene.ts';
+import { NodeAbout } from './memoNetwork/NodeAbout.tsx';
 import { RelationshipStage } from './relationships/RelationshipStage.tsx';
 import { TieAbout } from './relationships/TieAbout.tsx';
 import type { StageProps } from './SceneStage.tsx';
@@ -19,5 +20,6 @@ export interface KindParts {
 
 /** Kinds whose page has parts of its own; all others need none. */
 export const kindParts: Readonly<Record<string, KindParts>> = {
+  'memo-network': { About: NodeAbout },
   relationships: { Stage: RelationshipStage, About: TieAbout },
 };
