@@ -36,15 +36,21 @@ const options = {
   'group-by': { type: 'string' },
   sort: { type: 'string' },
   descending: { type: 'boolean' },
+  memos: { type: 'boolean' },
+  'no-strips': { type: 'boolean' },
   theme: { type: 'string' },
   width: { type: 'string' },
+  figure: { type: 'string' },
+  'font-size': { type: 'string' },
+  patterns: { type: 'boolean' },
+  dpi: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 type Values = ReturnType<typeof readWords<typeof options>>['values'] & Readonly<Record<string, unknown>>;
 
 const onlyFor: Readonly<Record<string, readonly string[]>> = {
   'co-occurrence': ['unit', 'near', 'coefficient', 'order'],
-  comparison: ['x', 'slices', 'group-by', 'sort', 'descending'],
+  comparison: ['x', 'slices', 'group-by', 'sort', 'descending', 'memos', 'no-strips'],
 };
 
 const requestMakers: Readonly<Record<string, (values: Values) => MakeRequest>> = {
@@ -63,6 +69,8 @@ export const chart: Command = {
     '--documents D,E        only these documents; --coders likewise',
     ...speakerDetails,
     '--theme light|dark     --width PIXELS',
+    '--figure MM            a figure for print, so many millimetres wide, without title and foot',
+    '--font-size POINTS     --patterns (greys in place of colours)   --dpi N (for PNG); all three for a figure',
     '',
     'co-occurrence:',
     `--unit ${coOccurrenceUnits.join('|')}   --near N (paragraphs, for the unit near)`,
@@ -71,6 +79,7 @@ export const chart: Command = {
     'comparison:',
     `--x ${comparisonAxes.join('|')}   --slices ${sliceRules.join('|')}`,
     '--group-by group|VARIABLE   --sort study|name|similarity|share:CODE|VARIABLE   --descending',
+    '--memos (where memos point)   --no-strips (without the sums under the groups)',
     ...chartKinds.flatMap(kindDetails),
   ],
   run: async (words) => {
@@ -122,16 +131,32 @@ async function choiceOf(ask: Ask, values: Values) {
 const pictureOf = (values: Values) => ({
   theme: readChoice('theme', values.theme ?? 'light', ['light', 'dark']),
   width: readWholeNumber('width', values.width ?? '1200', { least: 320, most: 8000 }),
+  figure: figureOf(values),
 });
+
+function figureOf(values: Values) {
+  if (values.figure === undefined) {
+    const lonely = (['font-size', 'patterns', 'dpi'] as const).find((name) => name in values);
+    if (lonely !== undefined) throw new UsageError(`--${lonely} belongs to a figure: say its width with --figure.`);
+    return null;
+  }
+  return {
+    widthMm: readWholeNumber('figure', values.figure, { least: 40, most: 420 }),
+    fontPt: readWholeNumber('font-size', values['font-size'] ?? '9', { least: 5, most: 24 }),
+    patterns: values.patterns === true,
+    dpi: readWholeNumber('dpi', values.dpi ?? '300', { least: 72, most: 1200 }),
+  };
+}
 
 /** A chart of any other kind: its settings are read by its own list. */
 function otherChart(name: string, values: Values): MakeRequest {
   const kind = requireChartKind(name);
   const picture = pictureOf(values);
   const given = readSettings(kind, values);
+  const ownCodings = kind.ownCodings ? { withSubcodes: values['with-subcodes'] === true } : {};
   return async (ask) => ({
     what: 'chart',
-    request: { kind: name, ...(await choiceOf(ask, values)), settings: await given(ask) },
+    request: { kind: name, ...(await choiceOf(ask, values)), ...ownCodings, settings: await given(ask) },
     ...picture,
   });
 }
@@ -160,6 +185,8 @@ function comparison(values: Values): MakeRequest {
     x: readChoice('x', values.x ?? 'sections', comparisonAxes),
     slices: readChoice('slices', values.slices ?? 'assignments', sliceRules),
     descending: values.descending === true,
+    memos: values.memos === true,
+    strips: values['no-strips'] !== true,
   };
   const picture = pictureOf(values);
   return async (ask) => ({

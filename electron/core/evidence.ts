@@ -3,9 +3,12 @@ import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import { parseSettings } from '#shared/charts/settings.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { type ChartRequest, coOccurrenceOptions, type Evidence } from '#shared/contract/procedures/charts.ts';
-import type { DocumentId, MemoId } from '#shared/domain/ids.ts';
+import { segmentChoice } from '#shared/contract/procedures/codings.ts';
+import { descendantsOf } from '#shared/domain/codeTree.ts';
+import type { CodeId, DocumentId, MemoId } from '#shared/domain/ids.ts';
 import { listCodingFacts } from '../store/codings.ts';
 import { findMemo } from '../store/memos.ts';
+import { codingTimes } from './codingTimes.ts';
 import type { CoreContext } from './context.ts';
 import { passages } from './coOccurrence.ts';
 import { readSegments } from './segmentReading.ts';
@@ -35,6 +38,8 @@ export function evidenceBehind(
       );
     case 'codings':
       return codingsBehind(context, request, evidence, limit);
+    case 'firsts':
+      return firstsBehind(context, request, evidence.places, limit);
   }
 }
 
@@ -55,21 +60,8 @@ function codingsBehind(
   evidence: Extract<Evidence, { kind: 'codings' }>,
   limit: number,
 ): Behind {
-  const rows = findSegments(context, {
-    choice: {
-      codeIds: evidence.codeIds,
-      withSubcodes: request.withSubcodes,
-      documentIds: both(request.documentIds, evidence.documentIds),
-      coderIds: evidence.coderIds ?? request.coderIds,
-      overlapping: null,
-      within: evidence.within ?? null,
-      codingIds: null,
-      speakers: request.speakers,
-    },
-    order: 'place',
-    descending: false,
-    grouping: 'document',
-  });
+  const without = (evidence.withoutCodeIds ?? []).map((id) => countsInto(context, id, request.withSubcodes));
+  const rows = rowsBehind(context, request, evidence).filter((row) => !without.some((counts) => counts(row)));
   const made = evidence.made ? madeIn(context, rows, evidence.made) : rows;
   const shown = evidence.weighed ? weighed(context, made) : made;
   return { ...nothing, total: shown.length, segments: readSegments(context, shown.slice(0, limit), 'sentence') };
@@ -81,11 +73,64 @@ function weighed(context: CoreContext, rows: readonly number[]): number[] {
   return rows.filter((row) => (facts.get(codingKeys[row] ?? 0)?.weight ?? null) !== null);
 }
 
+/** A coding for each place; one that is the first of a code and of its subcode alike is listed once. */
+function firstsBehind(
+  context: CoreContext,
+  request: ChartRequest,
+  places: Extract<Evidence, { kind: 'firsts' }>['places'],
+  limit: number,
+): Behind {
+  const found = new Set<number>();
+  for (const [documentId, own] of Map.groupBy(places, (place) => place.documentId)) {
+    const codeIds = own.map(({ codeId }) => codeId);
+    const rows = rowsBehind(context, request, { kind: 'codings', codeIds, documentIds: [documentId] });
+    for (const codeId of codeIds) {
+      const first = rows.find(countsInto(context, codeId, request.withSubcodes));
+      if (first !== undefined) found.add(first);
+    }
+  }
+  const rows = [...found];
+  return { ...nothing, total: rows.length, segments: readSegments(context, rows.slice(0, limit), 'sentence') };
+}
+
+/** Whether the coding of a row is one of the code, or, with subcodes, of any below it. */
+function countsInto(context: CoreContext, codeId: CodeId, withSubcodes: boolean): (row: number) => boolean {
+  const below = withSubcodes ? descendantsOf(context.codeTree(), codeId).map((node) => node.code.id) : [];
+  const ids = new Set<string>([codeId, ...below]);
+  const { codings, codeIds } = context.columns();
+  return (row) => ids.has(codeIds[codings.code[row] ?? -1] ?? '');
+}
+
+function rowsBehind(
+  context: CoreContext,
+  request: ChartRequest,
+  evidence: Extract<Evidence, { kind: 'codings' }>,
+): number[] {
+  return findSegments(context, {
+    choice: evidence.codingIds
+      ? segmentChoice.parse({ codingIds: evidence.codingIds })
+      : {
+          codeIds: evidence.codeIds,
+          withSubcodes: request.withSubcodes,
+          // A place says itself in which document it is, whichever are active.
+          documentIds: evidence.within ? null : both(request.documentIds, evidence.documentIds),
+          coderIds: evidence.coderIds ?? request.coderIds,
+          overlapping: null,
+          within: evidence.within ?? null,
+          codingIds: null,
+          speakers: request.speakers,
+          along: request.along,
+        },
+    order: 'place',
+    descending: false,
+    grouping: 'document',
+  });
+}
+
 function madeIn(context: CoreContext, rows: readonly number[], { from, to }: { from: number; to: number }): number[] {
-  const facts = listCodingFacts(context.readable());
-  const { codingKeys } = context.columns();
+  const times = codingTimes(context.readable(), context.columns());
   return rows.filter((row) => {
-    const at = facts.get(codingKeys[row] ?? 0)?.createdAt ?? Number.NaN;
+    const at = times[row] ?? Number.NaN;
     return from <= at && at < to;
   });
 }
@@ -103,6 +148,7 @@ function pairBehind(
     coderIds: request.coderIds,
     withSubcodes: request.withSubcodes,
     speakers: request.speakers,
+    along: request.along,
     unit,
     near: typeof settings.near === 'number' ? settings.near : 1,
   });

@@ -1,9 +1,12 @@
-import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ComparisonResult, ComparisonRow, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
+import { memosOfRow } from '#shared/charts/comparisonMemos.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
+import { dotScale, figureToSvg, layoutWidth } from '#shared/charts/figure.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
-import { comparisonOptionWords, coOccurrenceOptionWords, counted, type Provenance } from '#shared/charts/sentences.ts';
+import { optionWords } from '#shared/charts/optionWords.ts';
+import type { Scene } from '#shared/charts/scene.ts';
+import { comparisonOptionWords, coOccurrenceOptionWords, type Provenance } from '#shared/charts/sentences.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
 import {
   type ChartTable,
@@ -12,6 +15,7 @@ import {
   coOccurrencePairsTable,
   coOccurrenceTable,
 } from '#shared/charts/tables.ts';
+import { wordsRecord } from '#shared/charts/wordLines.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
 import { column, type ExportFacts, factsRecord, factsTable } from '#shared/interchange/facts.ts';
@@ -28,20 +32,14 @@ export async function draftCoOccurrence(
   context: CoreContext,
   request: RequestFor<'co-occurrence'>,
 ): Promise<ExportDraft> {
-  const { options, theme, width } = request;
+  const { options } = request;
   const result = await wholeCoOccurrence(context, options);
   const words = coOccurrenceOptionWords(result, options.coefficient);
   const facts = factsOf(context, [
     ['unit', result.unit],
     ['options', words.join(', ')],
   ]);
-  const layout = {
-    width,
-    mode: theme,
-    coefficient: options.coefficient,
-    alone: true,
-    provenance: provenanceOf(facts, words),
-  };
+  const layout = { ...pictureOf(request, facts, words), coefficient: options.coefficient };
   return {
     name: 'co-occurrence',
     items: result.codes.length,
@@ -52,20 +50,20 @@ export async function draftCoOccurrence(
       chartSheet('Co-occurrence', coOccurrenceTable(result)),
       chartSheet('Pairs', coOccurrencePairsTable(result)),
     ],
-    svg: () => sceneToSvg(layoutCoOccurrence(result, layout).scene),
+    ...drawn(request, result.codes, () => layoutCoOccurrence(result, layout).scene),
   };
 }
 
 /** The document comparison chart as picture and as numbers (METHOD.md §4). */
 export async function draftComparison(context: CoreContext, request: RequestFor<'comparison'>): Promise<ExportDraft> {
-  const { options, theme, width } = request;
+  const { options } = request;
   const result = await chartHandlers['charts.comparison'](context, options);
   const words = comparisonOptionWords(result);
   const facts = factsOf(context, [
     ['unit', `share of each cell, slices by ${result.slices}`],
     ['options', words.join(', ')],
   ]);
-  const layout = { width, mode: theme, alone: true, provenance: provenanceOf(facts, words) };
+  const layout = pictureOf(request, facts, words);
   return {
     name: 'comparison',
     items: result.rows.length,
@@ -76,47 +74,54 @@ export async function draftComparison(context: CoreContext, request: RequestFor<
       chartSheet('Comparison', comparisonTable(result)),
       chartSheet('Slices', comparisonSlicesTable(result)),
     ],
-    svg: () => sceneToSvg(layoutComparison(result, layout).scene),
+    ...drawn(request, result.themes, () => layoutComparison(result, layout).scene),
   };
 }
 
 /** A chart of any other kind as picture and as numbers. @throws AxialError where there is nothing to draw */
-export async function draftChart(
-  context: CoreContext,
-  { request, theme, width }: RequestFor<'chart'>,
-): Promise<ExportDraft> {
-  const kind = requireChartKind(request.kind);
-  const result = await readChart(context, request);
-  const words = [...kind.options(result), ...sharedOptions(result)];
+export async function draftChart(context: CoreContext, asked: RequestFor<'chart'>): Promise<ExportDraft> {
+  const kind = requireChartKind(asked.request.kind);
+  const result = await readChart(context, asked.request);
+  const words = optionWords(kind, result);
   const facts = factsOf(context, [
     ['unit', kind.unit(result)],
     ['options', words.join(', ')],
   ]);
-  const picture = { width, mode: theme, alone: true, provenance: provenanceOf(facts, words) };
+  const picture = pictureOf(asked, facts, words);
   const table = kind.table(result);
   return {
     name: kind.kind,
     items: table.rows.length,
     facts,
     csv: () => chartCsv(table, facts),
-    json: () => ({ kind: kind.kind, unit: kind.unit(result), ...kind.json(result), ...factsRecord(facts) }),
+    json: () => ({
+      ...{ kind: kind.kind, unit: kind.unit(result) },
+      ...kind.json(result),
+      ...(kind.words ? { words: wordsRecord(kind.words(result)) } : {}),
+      ...factsRecord(facts),
+    }),
     sheets: () => [chartSheet(kind.name, table)],
-    svg: () => {
+    ...drawn(asked, result.codes, () => {
       const reason = kind.empty(result);
       if (reason !== null) throw new AxialError('invalid_input', reason);
-      return sceneToSvg(kind.layout(result, picture).scene);
-    },
+      return kind.layout(result, picture).scene;
+    }),
   };
 }
 
-/** What every chart was made with, in words. */
-function sharedOptions({ withSubcodes, documentCount, coderCount, speakers }: ChartResult): string[] {
-  return [
-    withSubcodes ? 'with subcodes' : 'without subcodes',
-    counted(documentCount, 'document'),
-    ...(coderCount > 1 ? [counted(coderCount, 'coder')] : []),
-    ...(speakers === undefined ? [] : [speakers]),
-  ];
+type PictureRequest = Pick<RequestFor<'chart'>, 'theme' | 'width' | 'figure'>;
+
+/** The room of a picture, and what stands around it. A figure is for paper, and its words stand in the caption. */
+function pictureOf({ theme, width, figure }: PictureRequest, facts: ExportFacts, words: readonly string[]) {
+  if (figure) return { width: layoutWidth(figure), mode: 'light', alone: true, bare: true } as const;
+  return { width, mode: theme, alone: true, provenance: provenanceOf(facts, words) } as const;
+}
+
+/** How a scene becomes a file. */
+function drawn({ figure }: PictureRequest, codes: readonly { readonly color: string }[], scene: () => Scene) {
+  if (!figure) return { svg: () => sceneToSvg(scene()) };
+  const colors = codes.map(({ color }) => color);
+  return { svg: () => figureToSvg(scene(), figure, colors), scale: dotScale(figure) };
 }
 
 function provenanceOf({ study, revision, exported }: ExportFacts, options: readonly string[]): Provenance {
@@ -190,6 +195,7 @@ function comparisonJson(result: ComparisonResult, groupBy: string) {
       group: row.group,
       cells: cellShares(row, themes),
       shares: row.sliceShare.length === 0 ? {} : named(themes, row.shares),
+      ...(row.memos ? { memos: memosOfRow(row).length } : {}),
     })),
   };
 }

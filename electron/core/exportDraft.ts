@@ -27,6 +27,8 @@ export interface ExportDraft {
   readonly txt?: () => string;
   readonly docx?: () => WordDocument;
   readonly svg?: () => string;
+  /** Pixels of a PNG for each unit of the drawing; left out = as on fine screens. */
+  readonly scale?: number;
   /** Files of a folder, packed as one. */
   readonly zip?: () => Promise<readonly PackedFile[]>;
   /** Tables of a database. */

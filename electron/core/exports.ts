@@ -123,7 +123,11 @@ async function render(context: CoreContext, draft: ExportDraft, format: ExportFo
     case 'svg':
       return encode(await (draft[format] ?? refuse(draft, format))());
     case 'png':
-      return jobs.run('picture.render', { svg: (draft.svg ?? refuse(draft, format))(), scale: pictureScale }, options);
+      return jobs.run(
+        'picture.render',
+        { svg: (draft.svg ?? refuse(draft, format))(), scale: draft.scale ?? pictureScale },
+        options,
+      );
     default:
       return assertNever(format);
   }

@@ -7,10 +7,10 @@ import { type TextRange, unionOf } from '#shared/text/intervals.ts';
 import { codePointsBetween } from '#shared/text/offsets.ts';
 import { findCodingRow, listCodingFacts } from '../store/codings.ts';
 import type { KeyedColumns } from '../store/columns.ts';
+import { codingsWithin } from './codingLimits.ts';
 import { overlappingRows } from './codingNeighbours.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { readSegments, type SegmentContextKind } from './segmentReading.ts';
-import { codingsHeard } from './speakerChoice.ts';
 
 export const segmentHandlers: Handlers<'segments.query'> = { 'segments.query': querySegments };
 
@@ -90,7 +90,7 @@ function filterRows(context: CoreContext, choice: SegmentChoice): number[] {
   const coders = flagsOf(columns.coderIds, choice.coderIds);
   const wanted = choice.codingIds && new Set(choice.codingIds.map((id) => findCodingRow(context.readable(), id)?.key));
   const partner = choice.overlapping && flagsOf(columns.codeIds, expand(context, choice.overlapping, true));
-  const heard = codingsHeard(context.readable(), columns, choice.speakers);
+  const heard = codingsWithin(context.readable(), columns, choice);
   const place = choice.within;
   const within = place && columns.documents.ids.indexOf(place.documentId);
   const rows: number[] = [];

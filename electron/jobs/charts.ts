@@ -1,6 +1,7 @@
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { type ComparisonChoice, compareDocuments } from '#shared/analysis/comparison.ts';
 import { type CoOccurrenceChoice, countCoOccurrence } from '#shared/analysis/coOccurrence.ts';
+import { packRows } from '#shared/analysis/packedRows.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
 
 /** An analysis that goes to a worker: the columns it is about travel with it, so it needs no file. */
@@ -17,5 +18,6 @@ export async function countInWorker({
 }
 
 export async function compareInWorker({ columns, choice }: ChartRequest<ComparisonChoice>): Promise<ComparisonResult> {
-  return compareDocuments(columns, choice);
+  const result = compareDocuments(columns, choice);
+  return { ...result, rows: packRows(result.rows) };
 }

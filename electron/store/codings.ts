@@ -152,3 +152,18 @@ export function listCodingFacts(study: ReadableStudy): Map<number, { weight: num
   );
   return new Map(rows.map((row) => [row.key, row]));
 }
+
+/** When the first coding of each document was made, by the key of the document; `coderIds` = by these coders only. Times in ms. */
+export function listFirstCoded(study: ReadableStudy, coderIds: readonly string[] | null): Map<number, number> {
+  const rows =
+    coderIds === null
+      ? study[reader].tuples<[number, number]>(
+          'SELECT document_key, min(created_at) FROM codings GROUP BY document_key',
+        )
+      : study[reader].tuples<[number, number]>(
+          `SELECT document_key, min(created_at) FROM codings WHERE coder_key IN
+             (SELECT key FROM coders WHERE id IN (SELECT value FROM json_each(?))) GROUP BY document_key`,
+          JSON.stringify(coderIds),
+        );
+  return new Map(rows);
+}

@@ -157,6 +157,17 @@ export function listPlacesOfMemos(
   );
 }
 
+/** Words that memos point at in any document, each place once a memo; UTF-16 units. */
+export function listMemoPlaces(
+  study: ReadableStudy,
+): { memoId: MemoId; documentKey: number; start: number; end: number }[] {
+  return study[reader].all(
+    `SELECT DISTINCT m.id AS memoId, l.document_key AS documentKey, l.start_at AS start, l.end_at AS end
+     FROM memo_links l JOIN memos m ON m.key = l.memo_key
+     WHERE l.start_at IS NOT NULL ORDER BY l.document_key, l.start_at, l.end_at, m.key`,
+  );
+}
+
 /** Links to places of one document, of all memos, in the order in which they were made. */
 export function listPlaceLinks(
   study: ReadableStudy,

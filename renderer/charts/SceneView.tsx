@@ -4,6 +4,7 @@ import { boundsOf } from '#shared/charts/bounds.ts';
 import type { Group, Mark, Outline, Scene, Text } from '#shared/charts/scene.ts';
 import { textFace } from '#shared/charts/svg.ts';
 import { assertNever } from '#shared/domain/result.ts';
+import { manyMarks, marksWithin } from './windowing.ts';
 
 /** A piece of a scene, in its own pixels. */
 export interface View {
@@ -25,6 +26,8 @@ interface SceneViewProps {
   /** The only code that keeps its strength; the marks of the others fade. */
   readonly only?: string | null;
   readonly className?: string;
+  /** The part that can be seen: of very large groups only what stands in it is drawn. */
+  readonly seen?: View | null;
   /** Marks of the moment, drawn over the scene: cursor, hover. */
   readonly children?: ReactNode;
 }
@@ -59,19 +62,22 @@ const outlineOf = ({ stroke, strokeWidth, dash, opacity }: Outline) => ({
   opacity,
 });
 
-interface MarkViewProps {
-  readonly mark: Mark;
+interface Passed {
   readonly emphasis: Emphasis;
   readonly only: string | null;
+  readonly seen: View | null;
+}
+interface MarkViewProps extends Passed {
+  readonly mark: Mark;
 }
 
 const isFaded = (mark: Mark, only: string | null): boolean =>
   only !== null && mark.kind === 'path' && mark.data?.kind === 'code' && mark.data.codeId !== only;
 
-const MarkView = memo(function MarkView({ mark, emphasis, only }: MarkViewProps): ReactNode {
+const MarkView = memo(function MarkView({ mark, emphasis, only, seen }: MarkViewProps): ReactNode {
   switch (mark.kind) {
     case 'group':
-      return <GroupView group={mark} emphasis={emphasis} only={only} />;
+      return <GroupView group={mark} emphasis={emphasis} only={only} seen={seen} />;
     case 'rect': {
       const { x, y, width, height, radius, fill } = mark;
       return <rect {...wordsOf(mark)} {...outlineOf(mark)} {...{ x, y, width, height, fill }} rx={radius} />;
@@ -95,20 +101,17 @@ const MarkView = memo(function MarkView({ mark, emphasis, only }: MarkViewProps)
   }
 });
 
-const GroupView = memo(function GroupView({
-  group,
-  emphasis,
-  only,
-}: {
-  readonly group: Group;
-  readonly emphasis: Emphasis;
-  readonly only: string | null;
-}) {
+const GroupView = memo(function GroupView({ group, ...passed }: { readonly group: Group } & Passed) {
+  const { seen } = passed;
+  const isLarge = seen !== null && group.children.length > manyMarks;
+  const children = isLarge ? marksWithin(group, seen) : group.children;
+  // A small group is drawn whole, so that it need not be drawn anew whenever the window moves.
+  const within = isLarge || group.children.some((mark) => mark.kind === 'group') ? seen : null;
   return (
     <g data-key={group.key} {...wordsOf(group)}>
       {group.title && group.children[0]?.kind !== 'rect' && <rect {...boundsOf(group)} fill="transparent" />}
-      {group.children.map((mark) => (
-        <MarkView key={mark.key} mark={mark} emphasis={emphasis} only={only} />
+      {children.map((mark) => (
+        <MarkView key={mark.key} mark={mark} {...passed} seen={mark.kind === 'group' ? within : null} />
       ))}
     </g>
   );
@@ -118,7 +121,8 @@ const GroupView = memo(function GroupView({
  * A scene, or a piece of it, on the screen: the same numbers as in the file. It says nothing to assistive technology;
  * whoever shows it brings words and a table.
  */
-export function SceneView({ scene, parts, view, emphasis = none, only = null, className, children }: SceneViewProps) {
+export function SceneView(props: SceneViewProps) {
+  const { scene, parts, view, emphasis = none, only = null, className, seen = null, children } = props;
   const { x, y, width, height } = view ?? { x: 0, y: 0, width: scene.width, height: scene.height };
   const marks = parts ? scene.marks.filter((mark) => parts.includes(mark.key)) : scene.marks;
   return (
@@ -135,6 +139,7 @@ export function SceneView({ scene, parts, view, emphasis = none, only = null, cl
           mark={mark}
           emphasis={mark.key === 'cells' || mark.key === 'rows' ? none : emphasis}
           only={only}
+          seen={seen}
         />
       ))}
       {children}

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { CodeId, CodingId, DocumentId, MemoId } from '#shared/domain/ids.ts';
+import type { CodeId, CodingId, DocumentId, MemoId, ViewId } from '#shared/domain/ids.ts';
 
 /** What the researcher is doing just now. Study data never lives here: it is asked for, and asked again when it changes. */
 export type Tab = 'read' | 'segments' | 'search' | 'memos' | 'charts' | 'history';
@@ -35,6 +35,8 @@ export interface SessionState {
   readonly chosenDocuments: readonly DocumentId[];
   /** Kind of the chart that is open; `null` = the gallery. */
   readonly chart: string | null;
+  /** The saved chart whose options were taken up last. */
+  readonly savedChart: ViewId | null;
   readonly memoId: MemoId | null;
   readonly memoBeside: boolean;
   /** Codes given last, for "the same codes as last time". */
@@ -77,6 +79,7 @@ const atRest: SessionState = {
   chosenCodes: [],
   chosenDocuments: [],
   chart: null,
+  savedChart: null,
   memoId: null,
   memoBeside: false,
   lastCodeIds: [],

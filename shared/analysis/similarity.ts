@@ -3,9 +3,11 @@
  * nearest neighbours (Murtagh 1983), then the order of its leaves in which neighbours are most alike (Bar-Joseph, Gifford &
  * Jaakkola 2001). METHOD.md §4.
  */
-interface Cluster {
+export interface Cluster {
   readonly leaves: readonly number[];
   readonly parts: readonly [Cluster, Cluster] | null;
+  /** Mean distance between the members of its two parts, at which they were merged; 0 for a leaf. */
+  readonly height: number;
 }
 
 /** Beyond so many rows the optimal order is too dear (it grows with the cube); the plain order of the tree is used. */
@@ -61,7 +63,11 @@ export function profileDistances(profiles: Float64Array, size: number, count: nu
  */
 export function clusterByAverage(distances: Float64Array, count: number): Cluster {
   const work = distances.slice();
-  const clusters: (Cluster | null)[] = Array.from({ length: count }, (_, leaf) => ({ leaves: [leaf], parts: null }));
+  const clusters: (Cluster | null)[] = Array.from({ length: count }, (_, leaf) => ({
+    leaves: [leaf],
+    parts: null,
+    height: 0,
+  }));
   const chain: number[] = [];
   for (let merged = 0; merged < count - 1; ) {
     if (chain.length === 0) chain.push(clusters.findIndex((cluster) => cluster !== null));
@@ -74,7 +80,7 @@ export function clusterByAverage(distances: Float64Array, count: number): Cluste
       merged++;
     }
   }
-  return clusters.find((cluster) => cluster !== null) ?? { leaves: [], parts: null };
+  return clusters.find((cluster) => cluster !== null) ?? { leaves: [], parts: null, height: 0 };
 }
 
 /** The nearest other cluster; on a tie the one before in the chain, so that the chain ends, then the first. */
@@ -100,6 +106,7 @@ function merge(work: Float64Array, clusters: (Cluster | null)[], first: number, 
   const [a, b] = [clusters[first] as Cluster, clusters[second] as Cluster];
   const count = clusters.length;
   const [weightA, weightB] = [a.leaves.length, b.leaves.length];
+  const height = work[first * count + second] as number;
   for (let other = 0; other < count; other++) {
     const mean =
       (weightA * (work[first * count + other] as number) + weightB * (work[second * count + other] as number)) /
@@ -107,7 +114,7 @@ function merge(work: Float64Array, clusters: (Cluster | null)[], first: number, 
     work[first * count + other] = mean;
     work[other * count + first] = mean;
   }
-  clusters[first] = { leaves: [...a.leaves, ...b.leaves], parts: [a, b] };
+  clusters[first] = { leaves: [...a.leaves, ...b.leaves], parts: [a, b], height };
   clusters[second] = null;
 }
 

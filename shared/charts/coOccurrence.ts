@@ -28,6 +28,8 @@ export interface CoOccurrenceLayoutOptions {
   readonly coefficient: Coefficient;
   /** True for files: with margins, title, sentence and foot. On the screen these stand beside the picture. */
   readonly alone: boolean;
+  /** In files: without title, sentence and foot, which stand in the caption. */
+  readonly bare?: boolean;
   readonly provenance?: Provenance;
 }
 
@@ -101,7 +103,7 @@ function longest(result: CoOccurrenceResult, width: (index: number) => number): 
 
 function makeGrid(result: CoOccurrenceResult, options: CoOccurrenceLayoutOptions, top: number): MatrixGrid {
   const size = result.codes.length;
-  const margin = options.alone ? 24 : 0;
+  const margin = options.bare ? 2 : options.alone ? 24 : 0;
   const names = longest(result, (index) => {
     const code = result.codes[index];
     return code ? nameStart(code.depth) + measureText(code.name, textSize, 'strong') : 0;
@@ -391,15 +393,20 @@ function keyMarks(context: Context, width: number): { readonly marks: readonly M
  */
 export function layoutCoOccurrence(result: CoOccurrenceResult, options: CoOccurrenceLayoutOptions): CoOccurrenceLayout {
   const theme = chartTheme(options.mode);
-  const margin = options.alone ? 24 : 0;
+  const margin = options.bare ? 2 : options.alone ? 24 : 0;
   const title = coOccurrenceTitle(result);
   const sentence = [coOccurrenceSentence(result), coefficientRule(options.coefficient)].filter(Boolean).join(' ');
   const inner = options.width - margin * 2;
   const place = { left: margin, top: margin, width: inner };
-  const heading = options.alone ? headingBlock({ title, sentence }, place, theme) : { marks: [], height: 0 };
+  const heading =
+    options.alone && !options.bare ? headingBlock({ title, sentence }, place, theme) : { marks: [], height: 0 };
   const grid = makeGrid(result, options, margin + heading.height);
   const context: Context = { result, options, theme, grid, greatest: greatestCount(result) };
-  const right = Math.max(grid.right, headsRight(context), options.alone ? margin + Math.min(inner, 760) : 0);
+  const right = Math.max(
+    grid.right,
+    headsRight(context),
+    options.alone && !options.bare ? margin + Math.min(inner, 760) : 0,
+  );
   const key = keyMarks(context, Math.max(320, right - margin));
   const provenance = options.provenance ? provenanceLine(options.provenance) : '';
   const footTop = grid.bottom + key.height + 8;

@@ -38,6 +38,7 @@ export function headingBlock(
   place: { readonly left: number; readonly top: number; readonly width: number },
   theme: ChartTheme,
 ): Block {
+  if (words.title === '' && words.sentence === '') return { marks: [], height: 0 };
   const { left, top, width } = place;
   const title = textBlock('title', [fitText(words.title, width, 16, 'strong')], left, top, {
     size: 16,

@@ -1,4 +1,5 @@
 import type { ChartResult } from '../analysis/chartResult.ts';
+import type { ResultCode } from '../analysis/results.ts';
 import type { Mode } from './palette.ts';
 import type { Mark, Scene } from './scene.ts';
 import type { Provenance } from './sentences.ts';
@@ -16,6 +17,8 @@ export interface Picture {
   readonly mode: Mode;
   /** True for files: with margins, title, sentence and foot. On the screen these stand beside the picture. */
   readonly alone: boolean;
+  /** In files: without title, sentence and foot, which stand in the caption. */
+  readonly bare?: boolean;
   /** A small picture for the gallery: marks and a few names, no axes. */
   readonly small?: boolean;
   readonly provenance?: Provenance;
@@ -39,6 +42,23 @@ export interface ChartLayout {
   readonly cut?: SceneCut;
 }
 
+/** One sentence about the numbers of a chart. */
+export interface WordsLine {
+  /** Numbers that matter stand between asterisks: `The first 4 documents gave *19 of 27 codes*.` */
+  readonly text: string;
+  /** `met` = what was asked for is there; `care` = to be read with care. */
+  readonly tone?: 'met' | 'care';
+  /** Codes that the sentence is about, and where, in a word or two. */
+  readonly codes?: readonly ResultCode[];
+}
+
+/** Sentences under one head; `aside` names their source or their number. */
+export interface ChartWords {
+  readonly head: string;
+  readonly aside?: string;
+  readonly lines: readonly WordsLine[];
+}
+
 /**
  * A kind of chart: everything about it that needs neither engine nor window. The engine's part, which counts, stands in
  * `electron/core/chartKinds/`; a window's part is only needed where the usual page is not enough.
@@ -52,6 +72,8 @@ export interface ChartKind<Result extends ChartResult = ChartResult, Specs exten
   readonly question: ChartQuestion;
   /** The codes that it shows at first; `none` = it asks for no codes. */
   readonly codes: 'themes' | 'frequent' | 'all' | 'none';
+  /** True where each code counts for itself at first, without its subcodes. */
+  readonly ownCodings?: boolean;
   readonly settings: Specs;
   title(result: Result): string;
   /** What the numbers mean, with their unit (METHOD.md). */
@@ -66,6 +88,8 @@ export interface ChartKind<Result extends ChartResult = ChartResult, Specs exten
   table(result: Result): ChartTable;
   /** The chart's data for `--out x.json`, beside `kind`, `unit` and where it comes from. */
   json(result: Result): Readonly<Record<string, unknown>>;
+  /** What the numbers say, in sentences: beside the picture, under it in files, and in the data. */
+  words?(result: Result): readonly ChartWords[];
   /** Why there is nothing to draw, in a sentence; `null` where there is. */
   empty(result: Result): string | null;
 }

@@ -1,4 +1,5 @@
-import type { Coefficient, CoOccurrenceResult, ResultCode } from '../analysis/results.ts';
+import type { Coefficient, CoOccurrenceResult } from '../analysis/results.ts';
+import { isAncestor } from '../domain/codeTree.ts';
 
 /** One line of the ranked list: two codes by their index in the result, and what they have in common. */
 export interface RankedPair {
@@ -9,10 +10,6 @@ export interface RankedPair {
   /** The chosen coefficient; NaN where it is not defined or none is chosen. */
   readonly coefficient: number;
 }
-
-/** True when one code stands above the other in the tree. */
-export const isAncestor = (one: ResultCode, other: ResultCode): boolean =>
-  one.depth < other.depth && other.path.startsWith(`${one.path}/`);
 
 /**
  * Pairs of codes that meet, strongest first: by the count in the chosen unit, then by the coefficient, then in the order

@@ -6,14 +6,23 @@ export type MarkData =
   | { readonly kind: 'code'; readonly codeId: string }
   | { readonly kind: 'document'; readonly documentId: string }
   | CodingsEvidence
-  | { readonly kind: 'memos'; readonly memoIds: readonly string[] };
+  | { readonly kind: 'memos'; readonly memoIds: readonly string[] }
+  | {
+      /** The coding of each code that stands first in the text of the document named beside it. */
+      readonly kind: 'firsts';
+      readonly places: readonly { readonly codeId: string; readonly documentId: string }[];
+    };
 
 /** Codings that satisfy everything that is named; what is left out limits nothing but the chart's own choice. */
 export interface CodingsEvidence {
   readonly kind: 'codings';
   /** Any of these codes, with their subcodes where the chart counts them. */
   readonly codeIds: readonly string[];
+  /** But for codings of these codes, with their subcodes where the chart counts them. */
+  readonly withoutCodeIds?: readonly string[];
   readonly documentIds?: readonly string[];
+  /** These codings and no others; nothing else limits them then. */
+  readonly codingIds?: readonly string[];
   readonly coderIds?: readonly string[];
   /** Codings that touch this range of a document. */
   readonly within?: { readonly documentId: string; readonly start: number; readonly end: number };

@@ -132,18 +132,30 @@ const nothingPhrases: Readonly<Record<CoOccurrenceUnit, (near: number) => string
   near: (near) => `No codings of the two ${paragraphsApart(near)}`,
 };
 
+/** What two codes have in common, in the unit it is counted in. */
+export interface TieNumber {
+  readonly unit: CoOccurrenceUnit;
+  readonly near: number;
+  readonly value: number;
+  /** Documents that hold both; NaN where they were not counted. */
+  readonly documents: number;
+}
+
+/** A count of what two codes have in common in a sentence: `12 pairs of codings overlap, in 6 documents.` */
+export function tieSentence({ unit, near, value, documents }: TieNumber): string {
+  if (value === 0) return `${nothingPhrases[unit](near)}.`;
+  const phrase = pairPhrases[unit](value, near);
+  if (unit === 'documents' || unit === 'near' || Number.isNaN(documents)) return `${phrase}.`;
+  return `${phrase}, in ${counted(documents, 'document')}.`;
+}
+
 /** What a pair's sentence is made from. */
 export type PairCounts = Pick<CoOccurrenceResult, 'codes' | 'values' | 'documents' | 'unit' | 'near'>;
 
-/** The number of a cell in a sentence: `12 pairs of codings overlap, in 6 documents.` */
-export function pairSentence(result: PairCounts, row: number, column: number): string {
+/** The number of a cell in a sentence. */
+export function pairSentence({ unit, near, ...result }: PairCounts, row: number, column: number): string {
   const at = row * result.codes.length + column;
-  const value = result.values[at] ?? 0;
-  if (value === 0) return `${nothingPhrases[result.unit](result.near)}.`;
-  const phrase = pairPhrases[result.unit](value, result.near);
-  if (result.unit === 'documents' || result.unit === 'near') return `${phrase}.`;
-  const documents = result.documents[at] ?? Number.NaN;
-  return Number.isNaN(documents) ? `${phrase}.` : `${phrase}, in ${counted(documents, 'document')}.`;
+  return tieSentence({ unit, near, value: result.values[at] ?? 0, documents: result.documents[at] ?? Number.NaN });
 }
 
 /** The diagonal in a sentence: it is a frequency, and no co-occurrence. */
@@ -203,9 +215,13 @@ const sliceWords: Readonly<Record<SliceRule, string>> = {
 export function comparisonSentence(result: ComparisonResult): string {
   const documents = counted(result.rows.length, 'document');
   const grouped = result.groups.length > 1 || (result.groups[0]?.label ?? '') !== '';
-  const strip = grouped ? 'Under each group' : 'Below';
+  const strip =
+    result.strips === false
+      ? ''
+      : ` ${grouped ? 'Under each group' : 'Below'}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.`;
   const subcodes = result.withSubcodes ? '' : ' Subcodes are not counted.';
-  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}${speakersSentence(result)}`;
+  const memos = result.rows.some((row) => row.memos) ? ' A line under a row: words that memos point at.' : '';
+  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}.${strip}${memos}${subcodes}${speakersSentence(result)}`;
 }
 
 /** The name of a cell: `Section 51 of 100`, `Paragraph 3`. Cells are counted from 0. */

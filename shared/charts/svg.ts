@@ -43,6 +43,7 @@ function dataOf(data: MarkData | undefined): Record<string, Value | undefined> {
       return { 'data-document': data.documentId };
     case 'codings':
     case 'memos':
+    case 'firsts':
       return {};
     default:
       return assertNever(data);
@@ -131,24 +132,33 @@ function drawnMark(mark: Mark, linkOf?: LinkOf): string {
   }
 }
 
+/** The size of a drawing on paper, and what its fills refer to. */
+interface PrintedSize {
+  readonly width: string;
+  readonly height: string;
+  /** Elements of SVG, written already. */
+  readonly defs: string;
+}
+
 /**
  * The scene as one SVG file that needs nothing else: title and description for those who cannot see it, where it comes
  * from as metadata, its background, its marks. The same scene gives the same bytes on every machine. With `linkOf` marks lead
  * to places in the page around it, and the ids of what is behind them stay out.
  */
-export function sceneToSvg(scene: Scene, linkOf?: LinkOf): string {
+export function sceneToSvg(scene: Scene, linkOf?: LinkOf, printed?: PrintedSize): string {
   const { width, height } = scene;
   const parts = [
     `<title>${escapeXml(scene.title)}</title>`,
     `<desc>${escapeXml(scene.description)}</desc>`,
     ...(scene.provenance === '' ? [] : [`<metadata>${escapeXml(scene.provenance)}</metadata>`]),
+    ...(printed?.defs ? [printed.defs] : []),
     element('rect', { width, height, fill: scene.background }),
     ...scene.marks.map((mark) => markToSvg(mark, linkOf)),
   ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',
-    width,
-    height,
+    width: printed?.width ?? width,
+    height: printed?.height ?? height,
     viewBox: `0 0 ${rounded(width)} ${rounded(height)}`,
     role: 'img',
     'font-family': fontFamily,

@@ -160,3 +160,9 @@ export function wouldMakeCycle(tree: CodeTree, id: CodeId, newParentId: CodeId |
   if (newParentId === null) return false;
   return newParentId === id || ancestorsOf(tree, newParentId).some((above) => above.code.id === id);
 }
+
+/** True when one code stands above the other in the tree; both are told by their depth and path. */
+export const isAncestor = (
+  one: { readonly depth: number; readonly path: string },
+  other: { readonly depth: number; readonly path: string },
+): boolean => one.depth < other.depth && other.path.startsWith(`${one.path}/`);

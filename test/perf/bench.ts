@@ -23,6 +23,7 @@ const parts = {
   paint,
   'co-occurrence': coOccurrence,
   comparison,
+  charts,
   import: importing,
   names,
   search: searching,
@@ -233,6 +234,14 @@ async function comparison(bench: Bench): Promise<void> {
   report('comparison of all documents, first time', milliseconds(median(await time(1, () => null, ask))));
   report('comparison of all documents, again', milliseconds(median(await time(3, () => null, ask))));
   await close(opened);
+}
+
+async function charts(bench: Bench): Promise<void> {
+  const { measureCharts } = await import('./charts.ts');
+  await measureCharts(async () => {
+    const opened = await openCopy(bench);
+    return { ask: opened.ask, close: () => close(opened) };
+  });
 }
 
 async function importing(bench: Bench): Promise<void> {

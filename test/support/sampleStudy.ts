@@ -15,7 +15,7 @@ const colors: Readonly<Record<string, string>> = {
   alignment: 'blue',
 };
 
-interface FixtureDocument {
+export interface FixtureDocument {
   readonly file: string;
   readonly name: string;
   readonly organisation: string;

@@ -4,11 +4,20 @@ import type { ChartRequest } from '#shared/contract/procedures/charts.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
+import { countCategorySaturation } from './categorySaturation.ts';
+import { makeCodeline } from './codeline.ts';
+import { countCrosstab } from './crosstab.ts';
 import { countFrequencies } from './frequencies.ts';
+import { placeCodes } from './map.ts';
+import { countMatrix } from './matrix.ts';
 import { countMemoMatrix } from './memoMatrix.ts';
 import { linkMemos } from './memoNetwork.ts';
+import { tieCodes } from './network.ts';
+import { makePortraits } from './portrait.ts';
 import { mapProperties } from './properties.ts';
 import { countTies } from './relationships.ts';
+import { countSaturation } from './saturation.ts';
+import { countTimeline } from './timeline.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
@@ -16,6 +25,15 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   'memo-matrix': countMemoMatrix,
   'memo-network': linkMemos,
   properties: mapProperties,
+  map: placeCodes,
+  network: tieCodes,
+  crosstab: countCrosstab,
+  matrix: countMatrix,
+  codeline: makeCodeline,
+  portrait: makePortraits,
+  saturation: countSaturation,
+  'category-saturation': countCategorySaturation,
+  timeline: countTimeline,
   relationships: countTies,
 };
 

@@ -1,28 +1,64 @@
-import { ChevronLeft, ClipboardCopy, Download, FileImage, ImageDown, Table2 } from 'lucide-react';
+import { BookImage, ChevronLeft, ClipboardCopy, Download, FileImage, ImageDown, Table2 } from 'lucide-react';
 import type { ChartTable } from '#shared/charts/tables.ts';
+import { ask } from '../../client/client.ts';
 import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
 import type { ExportRequest } from '../exports/kinds.ts';
 import { copyDrawing, copyPicture, copyTable } from './clipboard.ts';
+import { KeepMenu, useOpenSavedChart } from './saved/KeepMenu.tsx';
+import { rememberExport } from './saved/savedCharts.ts';
 import { useMode } from './useMode.ts';
 
 interface ChartHeadProps {
+  /** Its kind. */
+  readonly chart: string;
   readonly title: string;
   /** What the numbers mean, with their unit. */
   readonly sentence: string;
   readonly asTable: boolean;
   readonly onTable: (asTable: boolean) => void;
   /** The chart in given colours, for files and the clipboard. */
-  readonly request: (theme: 'light' | 'dark') => ExportRequest;
+  readonly request: (theme: 'light' | 'dark') => ChartExport;
   readonly table: () => ChartTable;
+  /** What it was made with, in words, for captions. */
+  readonly options: readonly string[];
+  /** Every number of the picture, where the table is a summary. */
+  readonly numbers?: () => ChartTable;
 }
 
 const exportSentence =
   'The chart as its options stand. Drawing and picture carry title, unit, study, revision and date; the table and the data carry every number.';
 
-const openExport = (request: ExportRequest): void =>
-  session().openDialog('export', { request, sentence: exportSentence });
+type ChartExport = Extract<ExportRequest, { what: 'chart' | 'co-occurrence' | 'comparison' }>;
+type Head = Pick<ChartHeadProps, 'request' | 'table' | 'numbers' | 'title' | 'sentence' | 'options'>;
+
+/** What a saved chart held when it went into a file is remembered, so that it can say when it has changed. */
+function afterExport({ table, numbers = table }: Head): () => void {
+  const { savedChart } = session();
+  return () => {
+    if (savedChart !== null) void rememberExport(savedChart, numbers());
+  };
+}
+
+const openExport = (head: Head, theme: 'light' | 'dark'): void =>
+  session().openDialog('export', {
+    request: head.request(theme),
+    sentence: exportSentence,
+    onWritten: afterExport(head),
+  });
+
+/** Title, what the numbers mean, and where they come from: ready to paste below a figure. */
+async function openFigure(head: Head): Promise<void> {
+  const study = await ask('study.state', {});
+  const operations = await ask('operations.state', {});
+  const from = study.ok && study.value.study ? `${study.value.study.name}, ` : '';
+  const revision = operations.ok ? `revision ${operations.value.revision}, ` : '';
+  const day = new Date().toISOString().slice(0, 10);
+  const options = head.options.length > 0 ? `Options: ${head.options.join(', ')}. ` : '';
+  const caption = `${head.title.replace(/\.?$/u, '.')} ${head.sentence} ${options}Source: ${from}${revision}${day}.`;
+  session().openDialog('chart-figure', { request: head.request('light'), caption, onWritten: afterExport(head) });
+}
 
 function CopyMenu({ request, table }: Pick<ChartHeadProps, 'request' | 'table'>) {
   const mode = useMode();
@@ -41,29 +77,37 @@ function CopyMenu({ request, table }: Pick<ChartHeadProps, 'request' | 'table'>)
   );
 }
 
-function ExportMenu({ request }: Pick<ChartHeadProps, 'request'>) {
+function ExportButtons(head: Head) {
   const mode = useMode();
-  if (mode === 'light') {
-    return <IconButton label="Export this chart" icon={Download} onClick={() => openExport(request('light'))} />;
-  }
+  const button = { label: 'Export this chart', icon: Download };
   return (
-    <MenuButton label="Export" button={<IconButton label="Export this chart" icon={Download} />}>
-      <MenuItem onChoose={() => openExport(request('light'))}>Export on white, for paper…</MenuItem>
-      <MenuItem onChoose={() => openExport(request('dark'))}>Export in dark, as shown…</MenuItem>
-    </MenuButton>
+    <>
+      <IconButton label="Figure for publication" icon={BookImage} onClick={() => void openFigure(head)} />
+      {mode === 'light' ? (
+        <IconButton {...button} onClick={() => openExport(head, 'light')} />
+      ) : (
+        <MenuButton label="Export" button={<IconButton {...button} />}>
+          <MenuItem onChoose={() => openExport(head, 'light')}>Export on white, for paper…</MenuItem>
+          <MenuItem onChoose={() => openExport(head, 'dark')}>Export in dark, as shown…</MenuItem>
+        </MenuButton>
+      )}
+    </>
   );
 }
 
 /** Name and sentence of a chart, the way back, and what can be done with it. */
-export function ChartHead({ title, sentence, asTable, onTable, request, table }: ChartHeadProps) {
+export function ChartHead({ chart, asTable, onTable, ...head }: ChartHeadProps) {
+  const { title, sentence, request, table } = head;
+  const saved = useOpenSavedChart(chart);
   return (
     <div className="charts-head">
       <div className="grow">
         <h1>{title}</h1>
+        {saved && <p className="charts-saved-name">{saved.name}</p>}
         <p>{sentence}</p>
       </div>
       <div className="charts-actions">
-        <Button icon={ChevronLeft} onClick={() => session().set({ chart: null })}>
+        <Button icon={ChevronLeft} onClick={() => session().set({ chart: null, savedChart: null })}>
           All charts
         </Button>
         <IconButton
@@ -73,7 +117,8 @@ export function ChartHead({ title, sentence, asTable, onTable, request, table }:
           onClick={() => onTable(!asTable)}
         />
         <CopyMenu request={request} table={table} />
-        <ExportMenu request={request} />
+        <KeepMenu chart={chart} title={title} />
+        <ExportButtons {...head} />
       </div>
     </div>
   );

@@ -9,10 +9,14 @@ import { ChooseCodesDialog } from './ChooseCodesDialog.tsx';
 import { ComparisonPage } from './ComparisonPage.tsx';
 import { CoOccurrencePage } from './CoOccurrencePage.tsx';
 import { useRememberedViews } from './chartView.ts';
+import { FigureDialog } from './FigureDialog.tsx';
 import { Gallery } from './Gallery.tsx';
 import { KindPage } from './kinds/KindPage.tsx';
+import { NameChartDialog } from './saved/NameChartDialog.tsx';
 
 registerDialog('chart-codes', ChooseCodesDialog);
+registerDialog('chart-name', NameChartDialog);
+registerDialog('chart-figure', FigureDialog);
 
 /** The room of charts: the gallery, or one chart with its options and what stands behind it. */
 export function ChartsTab() {

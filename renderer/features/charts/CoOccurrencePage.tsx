@@ -1,8 +1,13 @@
 import { useMemo, useState } from 'react';
 import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { rankPairs } from '#shared/charts/pairs.ts';
-import { coefficientRule, coOccurrenceSentence, coOccurrenceTitle } from '#shared/charts/sentences.ts';
-import { coOccurrenceTable } from '#shared/charts/tables.ts';
+import {
+  coefficientRule,
+  coOccurrenceOptionWords,
+  coOccurrenceSentence,
+  coOccurrenceTitle,
+} from '#shared/charts/sentences.ts';
+import { coOccurrencePairsTable, coOccurrenceTable } from '#shared/charts/tables.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { RightPane, StatusItem } from '../../frame/slots.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
@@ -41,12 +46,15 @@ function CoOccurrenceChart({ result, input, outdated }: CoOccurrenceChartProps) 
   return (
     <>
       <ChartHead
+        chart="co-occurrence"
         title={title}
         sentence={sentence}
         asTable={asTable}
         onTable={(table) => setCoOccurrenceView({ asTable: table })}
         request={(theme) => ({ what: 'co-occurrence', options: input, theme })}
         table={() => coOccurrenceTable(result)}
+        options={coOccurrenceOptionWords(result, coefficient)}
+        numbers={() => coOccurrencePairsTable(result)}
       />
       {asTable ? (
         <ChartTableView table={coOccurrenceTable(result)} caption={`${title}. ${coOccurrenceSentence(result)}`} />

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
-import { comparisonSentence, comparisonTitle } from '#shared/charts/sentences.ts';
-import { comparisonTable } from '#shared/charts/tables.ts';
+import { comparisonOptionWords, comparisonSentence, comparisonTitle } from '#shared/charts/sentences.ts';
+import { comparisonSlicesTable, comparisonTable } from '#shared/charts/tables.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { StatusItem } from '../../frame/slots.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
@@ -29,12 +29,15 @@ function ComparisonChart({ result, input, outdated }: ComparisonChartProps) {
   return (
     <>
       <ChartHead
+        chart="comparison"
         title={comparisonTitle}
         sentence={sentence}
         asTable={asTable}
         onTable={(table) => setComparisonView({ asTable: table })}
         request={(theme) => ({ what: 'comparison', options: input, theme })}
         table={() => comparisonTable(result)}
+        options={comparisonOptionWords(result)}
+        numbers={() => comparisonSlicesTable(result)}
       />
       {asTable ? (
         <ChartTableView

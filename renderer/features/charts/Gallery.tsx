@@ -1,19 +1,38 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
+import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import type { ChartQuestion } from '#shared/charts/kind.ts';
 import { chartKinds } from '#shared/charts/kinds/index.ts';
 import { ThumbnailView } from '../../charts/ThumbnailView.tsx';
+import { useSeenOnce } from '../../charts/useSeenOnce.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useComparisonInput, useCoOccurrenceInput } from './chartInputs.ts';
 import { KindPicture } from './kinds/KindPicture.tsx';
+import { SavedRow } from './saved/SavedRow.tsx';
 import { useMode } from './useMode.ts';
+
+/** A thumbnail has room for no more rows than this; of more, every so many-th one is drawn. */
+const mostRows = 160;
+
+function fewRows(result: ComparisonResult): ComparisonResult {
+  const step = Math.ceil(result.rows.length / mostRows);
+  if (step <= 1) return result;
+  const groups = result.groups.map((group) => ({
+    ...group,
+    rows: group.rows.filter((_, place) => place % step === 0),
+  }));
+  return { ...result, groups };
+}
 
 function ComparisonPicture() {
   const { data } = useAsk('charts.comparison', useComparisonInput());
   const mode = useMode();
-  const layout = useMemo(() => data && layoutComparison(data, { width: 1000, mode, alone: false }), [data, mode]);
+  const layout = useMemo(
+    () => data && layoutComparison(fewRows(data), { width: 1000, mode, alone: false }),
+    [data, mode],
+  );
   if (!layout) return null;
   const { plotLeft, plotWidth, axisBottom, bottom } = layout.grid;
   const view = { x: plotLeft, y: axisBottom, width: plotWidth, height: Math.max(1, bottom - axisBottom) };
@@ -87,24 +106,33 @@ const questions: readonly { readonly question: string; readonly entries: readonl
   { question: 'Have I heard enough?', entries: entriesOf('enough') },
 ];
 
+function Card({ chart, name, about, Picture }: Entry) {
+  const set = useSession((state) => state.set);
+  const picture = useRef<HTMLSpanElement>(null);
+  const seen = useSeenOnce(picture);
+  return (
+    <button type="button" className="charts-card" onClick={() => set({ chart, savedChart: null })}>
+      <span className="charts-card-picture" ref={picture}>
+        {seen && <Picture />}
+      </span>
+      <span className="charts-card-name">{name}</span>
+      <span className="charts-card-about">{about}</span>
+    </button>
+  );
+}
+
 /** All charts with live pictures of this study, made with the options used last. */
 export function Gallery() {
-  const set = useSession((state) => state.set);
   return (
     <div className="charts-gallery scroll">
       <h1 className="visually-hidden">Charts</h1>
+      <SavedRow />
       <div className="charts-questions">
         {questions.map(({ question, entries }) => (
           <section key={question} className="charts-question">
             <h2>{question}</h2>
-            {entries.map(({ chart, name, about, Picture }) => (
-              <button key={chart} type="button" className="charts-card" onClick={() => set({ chart })}>
-                <span className="charts-card-picture">
-                  <Picture />
-                </span>
-                <span className="charts-card-name">{name}</span>
-                <span className="charts-card-about">{about}</span>
-              </button>
+            {entries.map((entry) => (
+              <Card key={entry.chart} {...entry} />
             ))}
           </section>
         ))}

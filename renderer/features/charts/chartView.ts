@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
+import type { Along } from '#shared/analysis/along.ts';
 import type { Settings, SettingValue } from '#shared/analysis/chartResult.ts';
 import type { Coefficient, ComparisonAxis, CoOccurrenceUnit, SliceRule } from '#shared/analysis/results.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
@@ -30,6 +31,8 @@ export interface CoOccurrenceView extends ChoiceView {
   readonly near: number;
   readonly coefficient: Coefficient;
   readonly order: 'tree' | 'name' | 'frequency' | 'similarity';
+  /** Only codings that touch this stretch of their document; `null` = all. */
+  readonly along: Along | null;
 }
 
 export interface ComparisonView extends ChoiceView {
@@ -40,6 +43,8 @@ export interface ComparisonView extends ChoiceView {
   /** `study`, `name`, `similarity`, `variable:ID`, `share:CODE`. */
   readonly sort: string;
   readonly descending: boolean;
+  readonly memos: boolean;
+  readonly strips: boolean;
 }
 
 /** A chart of any other kind: its own settings as they were chosen, the others being as at first. */
@@ -63,7 +68,7 @@ const choice: ChoiceView = {
   asTable: false,
 };
 const atFirst: ChartViews = {
-  coOccurrence: { ...choice, codes: 'frequent', unit: 'pairs', near: 1, coefficient: 'c', order: 'tree' },
+  coOccurrence: { ...choice, codes: 'frequent', unit: 'pairs', near: 1, coefficient: 'c', order: 'tree', along: null },
   comparison: {
     ...choice,
     x: 'sections',
@@ -71,6 +76,8 @@ const atFirst: ChartViews = {
     groupBy: 'automatic',
     sort: 'study',
     descending: false,
+    memos: true,
+    strips: true,
   },
   kinds: {},
 };
@@ -102,8 +109,8 @@ export function useRememberedViews(): boolean {
     const { coOccurrence, comparison, kinds } = isViews(remembered) ? remembered : {};
     useChartViews.setState({
       key,
-      coOccurrence: { ...atFirst.coOccurrence, ...coOccurrence },
-      comparison: { ...atFirst.comparison, ...comparison },
+      coOccurrence: coOccurrenceViewFrom(coOccurrence ?? {}),
+      comparison: comparisonViewFrom(comparison ?? {}),
       kinds: readableKinds(kinds ?? {}),
     });
   }, [key, layout]);
@@ -125,18 +132,41 @@ export function setComparisonView(part: Partial<ComparisonView>): void {
   remember();
 }
 
+type Kept = Readonly<Record<string, unknown>>;
+
+/** Options that were kept, as far as this version knows them; what is not said is as at first. */
+export const coOccurrenceViewFrom = (kept: Kept | Partial<CoOccurrenceView>): CoOccurrenceView => ({
+  ...atFirst.coOccurrence,
+  ...kept,
+});
+export const comparisonViewFrom = (kept: Kept | Partial<ComparisonView>): ComparisonView => ({
+  ...atFirst.comparison,
+  ...kept,
+});
+export function kindViewFrom(kind: ChartKind, kept: Kept | Partial<KindView>): KindView {
+  const settings = readableSettings(kind.settings, (kept.settings ?? {}) as Settings);
+  return { ...kindViewAtFirst(kind), ...kept, settings };
+}
+
+/** Takes up the options of a chart that was kept. */
+export function takeView(chart: string, kept: Kept): void {
+  const kind = findChartKind(chart);
+  if (kind) setKindView(kind, kindViewFrom(kind, kept));
+  else if (chart === 'comparison') setComparisonView(comparisonViewFrom(kept));
+  else setCoOccurrenceView(coOccurrenceViewFrom(kept));
+}
+
 /** A kind of chart before anybody has chosen anything. */
 export function kindViewAtFirst(kind: ChartKind): KindView {
-  return { ...choice, codes: kind.codes === 'none' ? 'themes' : kind.codes, settings: {} };
+  const withSubcodes = kind.ownCodings !== true;
+  return { ...choice, codes: kind.codes === 'none' ? 'themes' : kind.codes, withSubcodes, settings: {} };
 }
 
 /** What was remembered, as far as this version knows it. */
 function readableKinds(remembered: Readonly<Record<string, KindView>>): Record<string, KindView> {
   const entries = Object.entries(remembered).flatMap(([name, view]) => {
     const kind = findChartKind(name);
-    if (!kind) return [];
-    const settings = readableSettings(kind.settings, view.settings ?? {});
-    return [[name, { ...kindViewAtFirst(kind), ...view, settings }] as const];
+    return kind ? [[name, kindViewFrom(kind, view)] as const] : [];
   });
   return Object.fromEntries(entries);
 }

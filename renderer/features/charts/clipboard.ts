@@ -1,4 +1,6 @@
+import type { ChartWords } from '#shared/charts/kind.ts';
 import { type ChartTable, toTabbed } from '#shared/charts/tables.ts';
+import { wordsRecord } from '#shared/charts/wordLines.ts';
 import { ask } from '../../client/client.ts';
 import { showToast } from '../../ui/Toast.tsx';
 import type { ExportFormat, ExportRequest } from '../exports/kinds.ts';
@@ -36,7 +38,17 @@ export async function copyDrawing(request: ExportRequest): Promise<void> {
   if (bytes) await copy('Drawing', () => navigator.clipboard.writeText(new TextDecoder().decode(bytes)));
 }
 
+/** Puts the caption of a figure on the clipboard. */
+export const copyCaption = (caption: string): Promise<void> =>
+  copy('Caption', () => navigator.clipboard.writeText(caption));
+
 /** Puts the chart's numbers on the clipboard. */
 export async function copyTable(table: ChartTable): Promise<void> {
   await copy('Table', () => navigator.clipboard.writeText(toTabbed(table)));
+}
+
+/** Puts what the numbers of a chart say on the clipboard, a line a sentence. */
+export async function copyWords(words: readonly ChartWords[]): Promise<void> {
+  const parts = wordsRecord(words).map(({ head, lines }) => [head, ...lines].join('\n'));
+  await copy('Sentences', () => navigator.clipboard.writeText(parts.join('\n\n')));
 }

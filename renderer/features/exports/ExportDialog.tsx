@@ -14,6 +14,8 @@ interface ExportProps {
   readonly request: ExportRequest;
   /** What will be written, in one sentence. */
   readonly sentence?: string;
+  /** Called when a file was written. */
+  readonly onWritten?: () => void;
 }
 
 /** Looks for names in what is about to be written, and comes back to the export. */
@@ -25,7 +27,7 @@ function checkFirst(props: DialogComponentProps['props'], { request }: ExportPro
 
 /** Asks for a format and a place, and writes exactly what is shown. */
 export function ExportDialog({ onClose, props }: DialogComponentProps) {
-  const { request, sentence } = props as unknown as ExportProps;
+  const { request, sentence, onWritten } = props as unknown as ExportProps;
   const kind = exportKinds[request.what];
   const first = kind.formats[0]?.format ?? 'csv';
   const [remembered, remember] = useLayoutMemory<ExportFormat>(`export-${request.what}`, first);
@@ -35,7 +37,11 @@ export function ExportDialog({ onClose, props }: DialogComponentProps) {
     remember(format);
     const stop = new AbortController();
     setWriting(stop);
-    if (await chooseAndWrite(request, format, stop.signal)) onClose();
+    const isWritten = await chooseAndWrite(request, format, stop.signal);
+    if (isWritten) {
+      onWritten?.();
+      onClose();
+    }
     setWriting(null);
   };
   return (

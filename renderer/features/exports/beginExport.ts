@@ -11,7 +11,7 @@ export function beginExport(
   speakers: SpeakerChoice | null,
 ): StudyExport {
   const view = useSegmentView.getState();
-  const { codeIds, documentIds, overlapping, withSubcodes } = segmentChoiceOf(state, view, speakers);
+  const { codeIds, documentIds, overlapping, withSubcodes, along } = segmentChoiceOf(state, view, speakers);
   return {
     what,
     format: null,
@@ -30,6 +30,7 @@ export function beginExport(
       descending: view.descending,
       grouping: view.grouping,
       overlapping: overlapping ?? null,
+      ...(along ? { along } : {}),
     },
   };
 }

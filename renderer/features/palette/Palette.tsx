@@ -14,6 +14,7 @@ import { useSettled } from '../../ui/useSettled.ts';
 import { shownColor, useCodeCounts, useCodeTree } from '../codes/tree.ts';
 import { useShelf } from '../documents/documents.ts';
 import { beginSearch } from '../search/view.ts';
+import { useChartCandidates } from './chartCandidates.tsx';
 import { type Candidate, findAmong, type Kind, readQuery } from './find.ts';
 import './palette.css';
 
@@ -140,7 +141,8 @@ export function Palette({ onClose }: DialogComponentProps) {
   const documents = useDocumentCandidates();
   const memos = useMemoCandidates(isOpen);
   const [commands] = useState(commandCandidates);
-  const found = findAmong(query, isOpen ? [...documents, ...codes, ...memos, ...commands] : commands);
+  const charts = useChartCandidates(isOpen);
+  const found = findAmong(query, isOpen ? [...documents, ...codes, ...memos, ...commands, ...charts] : commands);
   const shown: Found[] = found.map(({ candidate, positions }) => ({
     id: `${candidate.kind}-${candidate.id}`,
     text: candidate.text,

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
+import { alongWords } from '#shared/charts/along.ts';
 import { namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { session, useSession } from '../../state/session.ts';
@@ -75,9 +76,12 @@ const toggleCode = (id: CodeId) => session().toggleActiveCode(id);
 export function QueryLine() {
   const activeCodes = [...useSession((state) => state.activeCodes)];
   const activeDocuments = useSession((state) => state.activeDocuments.size);
-  const { overlapping, withSubcodes } = useSegmentView();
+  const { overlapping, withSubcodes, along } = useSegmentView();
   const without = (id: CodeId) => setSegmentView({ overlapping: overlapping.filter((each) => each !== id) });
-  const narrowed = useSpeakerScope().choice !== null || activeCodes.length + activeDocuments + overlapping.length > 0;
+  const narrowed =
+    useSpeakerScope().choice !== null ||
+    along !== null ||
+    activeCodes.length + activeDocuments + overlapping.length > 0;
   return (
     <section className="segments-query" aria-label="Which segments">
       {activeCodes.length === 0 ? <Chip>all codes</Chip> : <CodeChips ids={activeCodes} onRemove={toggleCode} />}
@@ -95,6 +99,12 @@ export function QueryLine() {
           <IconButton label="In all documents" icon={X} onClick={() => session().set({ activeDocuments: new Set() })} />
         </span>
       )}
+      {along && (
+        <span className="segments-query-chip">
+          <Chip kind="document">touching {alongWords(along)}</Chip>
+          <IconButton label="In whole documents" icon={X} onClick={() => setSegmentView({ along: null })} />
+        </span>
+      )}
       <SpeakersOption />
       <Check checked={withSubcodes} onChange={(checked) => setSegmentView({ withSubcodes: checked })}>
         with subcodes
@@ -103,7 +113,7 @@ export function QueryLine() {
         <Button
           onClick={() => {
             session().clearActivation();
-            setSegmentView({ overlapping: [] });
+            setSegmentView({ overlapping: [], along: null });
           }}
         >
           Clear

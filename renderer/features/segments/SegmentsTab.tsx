@@ -1,5 +1,6 @@
 import './segments.css';
 import { type KeyboardEvent, useRef, useState } from 'react';
+import { alongWords } from '#shared/charts/along.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
 import { type CodeTree, namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
@@ -44,11 +45,15 @@ function stepRow(list: HTMLElement | null, step: 1 | -1): void {
 function useRule(tree: CodeTree): string {
   const codes = useSession((state) => state.activeCodes);
   const documents = useSession((state) => state.activeDocuments.size);
-  const { overlapping, withSubcodes } = useSegmentView();
+  const { overlapping, withSubcodes, along } = useSegmentView();
   const named = (ids: Iterable<CodeId>) =>
     [...ids].map((id) => (tree.byId.has(id) ? namesOf(tree, id).join(' › ') : 'a deleted code'));
   const { words: speakers } = useSpeakerScope();
-  return ruleSentence({ codes: named(codes), overlapping: named(overlapping), documents, withSubcodes, speakers });
+  const place = along ? { along: alongWords(along) } : {};
+  return ruleSentence({
+    ...{ codes: named(codes), overlapping: named(overlapping), documents, withSubcodes, speakers },
+    ...place,
+  });
 }
 
 interface Coding {

@@ -6,6 +6,8 @@ export function ruleSentence(rule: {
   readonly withSubcodes: boolean;
   /** Whose words count: `words of interviewers are left out`; empty = everybody's. */
   readonly speakers?: string;
+  /** The stretch of each document that they touch: `sections 21 to 35`. */
+  readonly along?: string;
 }): string {
   const subcodes = rule.withSubcodes ? ' or its subcodes' : '';
   const what =
@@ -18,11 +20,12 @@ export function ruleSentence(rule: {
     rule.overlapping.length === 0
       ? ''
       : ` that share at least one character with a coding of ${rule.overlapping.join(' or ')}${subcodes}`;
+  const stretch = rule.along === undefined ? '' : ` that touch ${rule.along}`;
   const where =
     rule.documents === 0
       ? 'in all documents'
       : rule.documents === 1
         ? 'in the active document'
         : `in the ${rule.documents} active documents`;
-  return `${what}${beside}, ${where}${rule.speakers ? `; ${rule.speakers}` : ''}.`;
+  return `${what}${beside}${stretch}, ${where}${rule.speakers ? `; ${rule.speakers}` : ''}.`;
 }

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Along } from '#shared/analysis/along.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { CodeId, CodingId } from '#shared/domain/ids.ts';
 import { type SessionState, useSession } from '../../state/session.ts';
@@ -15,6 +16,8 @@ export interface SegmentView {
   readonly withSubcodes: boolean;
   /** Only segments that share characters with codings of these. */
   readonly overlapping: readonly CodeId[];
+  /** Only segments that touch this stretch of their document, as the comparison chart was brushed. */
+  readonly along: Along | null;
   /** The segment in hand. */
   readonly current: CodingId | null;
 }
@@ -26,6 +29,7 @@ export const useSegmentView = create<SegmentView>()(() => ({
   context: 'sentence',
   withSubcodes: true,
   overlapping: [],
+  along: null,
   current: null,
 }));
 export const setSegmentView = (part: Partial<SegmentView>): void => useSegmentView.setState(part);
@@ -40,7 +44,7 @@ const listOrNull = <Item>(items: ReadonlySet<Item> | readonly Item[]): Item[] | 
 /** Which segments are shown: the active codes (or all), in the active documents (or all), and what else was asked. */
 export function segmentChoiceOf(
   { activeCodes, activeDocuments }: Pick<SessionState, 'activeCodes' | 'activeDocuments'>,
-  { withSubcodes, overlapping }: Pick<SegmentView, 'withSubcodes' | 'overlapping'>,
+  { withSubcodes, overlapping, along }: Pick<SegmentView, 'withSubcodes' | 'overlapping' | 'along'>,
   speakers: Choice['speakers'] = null,
 ): Choice {
   return {
@@ -48,6 +52,7 @@ export function segmentChoiceOf(
     documentIds: listOrNull(activeDocuments),
     overlapping: listOrNull(overlapping),
     withSubcodes,
+    ...(along ? { along } : {}),
     ...(speakers ? { speakers } : {}),
   };
 }
@@ -57,6 +62,7 @@ export function useSegmentChoice(): Choice {
   const activeDocuments = useSession((state) => state.activeDocuments);
   const withSubcodes = useSegmentView((view) => view.withSubcodes);
   const overlapping = useSegmentView((view) => view.overlapping);
+  const along = useSegmentView((view) => view.along);
   const { choice } = useSpeakerScope();
-  return segmentChoiceOf({ activeCodes, activeDocuments }, { withSubcodes, overlapping }, choice);
+  return segmentChoiceOf({ activeCodes, activeDocuments }, { withSubcodes, overlapping, along }, choice);
 }

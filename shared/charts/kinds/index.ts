@@ -1,18 +1,36 @@
 import { AxialError } from '../../domain/result.ts';
 import type { ChartKind } from '../kind.ts';
+import { categorySaturationChart } from './categorySaturation.ts';
+import { codelineChart } from './codeline.ts';
+import { crosstabChart } from './crosstab.ts';
 import { frequenciesChart } from './frequencies.ts';
+import { mapChart } from './map.ts';
+import { matrixChart } from './matrix.ts';
 import { memoMatrixChart } from './memoMatrix.ts';
 import { memoNetworkChart } from './memoNetwork.ts';
+import { networkChart } from './network.ts';
+import { portraitChart } from './portrait.ts';
 import { propertiesChart } from './properties.ts';
 import { relationshipsChart } from './relationships.ts';
+import { saturationChart } from './saturation.ts';
+import { timelineChart } from './timeline.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
 export const chartKinds: readonly ChartKind[] = [
-  frequenciesChart,
+  matrixChart,
+  crosstabChart,
+  portraitChart,
+  codelineChart,
+  mapChart,
+  networkChart,
   relationshipsChart,
   propertiesChart,
   memoMatrixChart,
   memoNetworkChart,
+  saturationChart,
+  categorySaturationChart,
+  frequenciesChart,
+  timelineChart,
 ];
 
 const byKind = new Map(chartKinds.map((kind) => [kind.kind, kind]));

@@ -1,6 +1,6 @@
 import type { OwnedProperty, RelationshipsResult } from '../../analysis/relationshipResult.ts';
 import type { ResultCode } from '../../analysis/results.ts';
-import { isAncestor } from '../pairs.ts';
+import { isAncestor } from '../../domain/codeTree.ts';
 
 /** Two themes and what they have in common, in the chosen unit. */
 export interface Tie {

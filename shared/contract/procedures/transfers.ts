@@ -87,6 +87,21 @@ export const exportFormats = [
 /** Which part of the study; without a word it is all of it. */
 const choice = exportChoice.prefault({});
 
+/** How a chart goes into a file: as a picture of so many pixels, or as a figure for print. */
+const pictureChoice = {
+  theme: z.enum(['light', 'dark']).default('light'),
+  width: z.int().min(320).max(8000).default(1200),
+  figure: z
+    .object({
+      widthMm: z.number().min(40).max(420).default(160),
+      fontPt: z.number().min(5).max(24).default(9),
+      patterns: z.boolean().default(false),
+      dpi: z.int().min(72).max(1200).default(300),
+    })
+    .nullable()
+    .default(null),
+};
+
 /** What to export; each knows the formats that make sense for it and refuses others in a sentence. */
 export const exportRequest = z.discriminatedUnion('what', [
   z.object({
@@ -135,21 +150,18 @@ export const exportRequest = z.discriminatedUnion('what', [
   z.object({
     what: z.literal('co-occurrence'),
     options: coOccurrenceOptions,
-    theme: z.enum(['light', 'dark']).default('light'),
-    width: z.int().min(320).max(8000).default(1200),
+    ...pictureChoice,
   }),
   z.object({
     what: z.literal('comparison'),
     options: comparisonOptions,
-    theme: z.enum(['light', 'dark']).default('light'),
-    width: z.int().min(320).max(8000).default(1200),
+    ...pictureChoice,
   }),
   /** A chart of any other kind. */
   z.object({
     what: z.literal('chart'),
     request: chartRequest,
-    theme: z.enum(['light', 'dark']).default('light'),
-    width: z.int().min(320).max(8000).default(1200),
+    ...pictureChoice,
   }),
 ]);
 export type ExportRequest = z.infer<typeof exportRequest>;

@@ -1,6 +1,7 @@
-import { Download } from 'lucide-react';
+import { Download, MessageSquareQuote } from 'lucide-react';
 import { useRef } from 'react';
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
+import type { ChartWords } from '#shared/charts/kind.ts';
 import type { Mark } from '#shared/charts/scene.ts';
 import { formatCount } from '#shared/charts/sentences.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -15,6 +16,7 @@ import type { ChartInput } from '../chartInputs.ts';
 import { useEntering } from '../entering.ts';
 import { PassageRow } from '../Passages.tsx';
 import type { KindParts } from './parts.ts';
+import { WordsPane } from './WordsPane.tsx';
 
 interface EvidencePaneProps {
   readonly result: ChartResult;
@@ -22,6 +24,10 @@ interface EvidencePaneProps {
   /** `result` is not of `input` yet. */
   readonly outdated: boolean;
   readonly mark: Mark | null;
+  /** What the numbers say, shown while no mark is in hand. */
+  readonly words?: readonly ChartWords[];
+  /** Lays the mark down again. */
+  readonly onLeave?: () => void;
   /** What the kind has to say of the mark beside its words. */
   readonly About?: KindParts['About'];
 }
@@ -76,8 +82,10 @@ function Behind({
   input,
   outdated,
   mark,
-  About,
   evidence,
+  words,
+  onLeave,
+  About,
 }: EvidencePaneProps & { readonly evidence: Evidence }) {
   const asked = useAsk('charts.evidence', { request: input, evidence }, { enabled: !outdated });
   const former = outdated || asked.outdated;
@@ -93,6 +101,9 @@ function Behind({
   return (
     <div className="charts-half">
       <PaneHead title="Words behind it" count={data && !former && formatCount(data.total)}>
+        {words && onLeave && (
+          <IconButton label="Show the numbers in words" icon={MessageSquareQuote} onClick={onLeave} />
+        )}
         <IconButton label="Export these segments" icon={Download} disabled={segments.length === 0} onClick={save} />
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -116,6 +127,7 @@ function Behind({
 export function EvidencePane(props: EvidencePaneProps) {
   const evidence = props.mark?.data as Evidence | undefined;
   if (evidence) return <Behind {...props} evidence={evidence} />;
+  if (props.mark === null && props.words && props.words.length > 0) return <WordsPane words={props.words} />;
   return (
     <div className="charts-half">
       <PaneHead title="Words behind it" />

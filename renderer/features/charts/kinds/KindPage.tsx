@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
+import { optionWords } from '#shared/charts/optionWords.ts';
 import { findMark } from '#shared/charts/scene.ts';
 import { useAsk } from '../../../client/hooks.ts';
 import { RightPane, StatusItem } from '../../../frame/slots.tsx';
@@ -31,17 +32,20 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
   const mark = chosen === null ? null : (findMark(marks, chosen) ?? null);
   const title = kind.title(result);
   const sentence = kind.sentence(result);
+  const words = useMemo(() => kind.words?.(result), [kind, result]);
   const parts = kindParts[kind.kind];
   const Stage = parts?.Stage ?? SceneStage;
   return (
     <>
       <ChartHead
+        chart={kind.kind}
         title={title}
         sentence={sentence}
         asTable={asTable}
         onTable={(table) => setKindView(kind, { asTable: table })}
         request={(theme) => ({ what: 'chart', request: input, theme })}
         table={() => kind.table(result)}
+        options={optionWords(kind, result)}
       />
       {asTable ? (
         <ChartTableView table={kind.table(result)} caption={`${title}. ${sentence}`} />
@@ -49,7 +53,15 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
         <Stage kind={kind} result={result} chosen={mark ? chosen : null} onChoose={setChosen} />
       )}
       <RightPane label="Words behind the chart">
-        <EvidencePane result={result} input={input} outdated={outdated} mark={mark} About={parts?.About} />
+        <EvidencePane
+          result={result}
+          input={input}
+          outdated={outdated}
+          mark={mark}
+          About={parts?.About}
+          onLeave={() => setChosen(null)}
+          {...(words ? { words } : {})}
+        />
       </RightPane>
     </>
   );

@@ -11,6 +11,7 @@ import { session } from '../../../state/session.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { giveUpEntering, wishToEnter } from '../entering.ts';
 import { useMode } from '../useMode.ts';
+import { MarkFrame } from './MarkFrame.tsx';
 import { moveAmongMarks, type SpeakingMark, speakingMarks } from './walkMarks.ts';
 
 export interface StageProps {
@@ -116,8 +117,8 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
           onFocusChange={(focused) => setCard(focused ? cardAt(cursor) : null)}
           overlay={
             <>
-              {cursor && <rect className="chart-cursor" {...around(cursor)} rx={3} />}
-              {card && card.at !== cursor && <rect className="chart-hovered" {...around(card.at)} rx={3} />}
+              {cursor && <MarkFrame at={cursor} className="chart-cursor" />}
+              {card && card.at !== cursor && <MarkFrame at={card.at} className="chart-hovered" />}
             </>
           }
         />
@@ -137,11 +138,3 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
 }
 
 const wordsOf = ({ mark }: SpeakingMark): string => [mark.name, mark.title].filter(Boolean).join(': ');
-
-/** A little outside the mark, so that the frame never hides it. */
-const around = ({ box }: SpeakingMark) => ({
-  x: box.x - 2,
-  y: box.y - 2,
-  width: box.width + 4,
-  height: box.height + 4,
-});

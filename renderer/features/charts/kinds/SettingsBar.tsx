@@ -48,7 +48,7 @@ function NumberField({ spec, value, onChange }: SettingProps<NumberSetting>) {
 const mostSegments = 4;
 
 function ChoiceField({ spec, value, onChange }: SettingProps<Extract<SettingSpec, { type: 'choice' }>>) {
-  const Field = spec.values.length <= mostSegments ? Segmented : Pick;
+  const Field = spec.values.length <= mostSegments && !spec.isList ? Segmented : Pick;
   return <Field label={spec.label} value={String(value)} options={spec.values} onChange={onChange} />;
 }
 
@@ -85,7 +85,7 @@ function OneField({
 function GroupingField({ spec, value, onChange }: SettingProps<Extract<SettingSpec, { type: 'grouping' }>>) {
   const { variables } = useVariables();
   const options = [
-    { value: 'none', label: 'none' },
+    { value: 'none', label: spec.automatic ?? 'none' },
     { value: 'group', label: 'document group' },
     ...variables.map(({ id, name }) => ({ value: `variable:${id}`, label: name })),
   ];
