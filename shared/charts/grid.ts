@@ -49,6 +49,16 @@ export interface GridSpec {
   readonly foot?: { readonly name: string; readonly texts: readonly string[]; readonly sides: readonly string[] };
   readonly cellWidth: { readonly least: number; readonly most: number };
   readonly cellHeight: { readonly least: number; readonly most: number };
+  /** A drawing at the right of the rows, such as a tree. */
+  readonly aside?: {
+    readonly width: number;
+    draw(place: {
+      readonly left: number;
+      readonly top: number;
+      readonly width: number;
+      readonly rowHeight: number;
+    }): readonly Mark[];
+  };
   /** Cells above the diagonal are no part of the grid. */
   readonly isTriangle?: boolean;
   /** What the marks mean, below the grid. */
@@ -122,7 +132,8 @@ function placeGrid(spec: GridSpec, room: Room): GridPlaces {
     ),
   );
   const names = namesWidth(spec, room.width);
-  const forCells = room.width - names - sideWidths.reduce((total, width) => total + width, 0);
+  const forCells =
+    room.width - names - (spec.aside?.width ?? 0) - sideWidths.reduce((total, width) => total + width, 0);
   const widthFor = (width: number) => {
     const across = width / Math.max(1, spec.columns.length);
     return clamp(across < 20 ? across : Math.floor(across), spec.cellWidth.least, spec.cellWidth.most);
@@ -361,14 +372,21 @@ export function drawGrid(spec: GridSpec, room: Room): Drawing {
   const foot = footMarks(places);
   const bodyBottom = places.cellsBottom + (spec.foot ? footHeight : 0);
   const key = spec.key?.({ left: places.namesLeft, top: bodyBottom + 18, width: room.width });
-  const right = Math.max(sideRights(places).at(-1) ?? places.cellsRight, headsRight(places), key?.right ?? 0);
+  const asideLeft = (sideRights(places).at(-1) ?? places.cellsRight) + 4;
+  const aside = spec.aside?.draw({
+    left: asideLeft,
+    top: places.top,
+    width: spec.aside.width - 8,
+    rowHeight: places.cellHeight,
+  });
+  const right = Math.max(asideLeft + (spec.aside?.width ?? 0) - 4, headsRight(places), key?.right ?? 0);
   const cut: SceneCut = {
     left: places.left,
     top: places.top,
     bottom: bodyBottom,
     heads: ['heads'],
     names: ['names'],
-    body: ['cells', 'sides'],
+    body: ['cells', 'sides', 'aside'],
     foot: ['key'],
   };
   return {
@@ -377,6 +395,7 @@ export function drawGrid(spec: GridSpec, room: Room): Drawing {
       groupOf('names', [...nameMarks(places), ...foot.names]),
       groupOf('cells', cellMarks(places)),
       groupOf('sides', [...sideMarks(places), ...foot.figures]),
+      ...(aside ? [groupOf('aside', aside)] : []),
       groupOf('key', key?.marks ?? []),
     ],
     right: right + 4,

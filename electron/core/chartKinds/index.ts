@@ -5,18 +5,23 @@ import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countCategorySaturation } from './categorySaturation.ts';
+import { tieTwoSets } from './chord.ts';
+import { countCloud } from './cloud.ts';
 import { makeCodeline } from './codeline.ts';
 import { countCrosstab } from './crosstab.ts';
+import { placeDocuments } from './documentMap.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
 import { countMatrix } from './matrix.ts';
 import { countMemoMatrix } from './memoMatrix.ts';
 import { linkMemos } from './memoNetwork.ts';
 import { tieCodes } from './network.ts';
+import { rankPairsOfCodes } from './pairs.ts';
 import { makePortraits } from './portrait.ts';
 import { mapProperties } from './properties.ts';
 import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
+import { compareDocuments } from './similarity.ts';
 import { countTimeline } from './timeline.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
@@ -35,6 +40,11 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
   relationships: countTies,
+  'document-map': placeDocuments,
+  pairs: rankPairsOfCodes,
+  chord: tieTwoSets,
+  cloud: countCloud,
+  similarity: compareDocuments,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Along } from '#shared/analysis/along.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { alongWords } from '#shared/charts/along.ts';
-import type { FrequenciesResult } from '#shared/charts/kinds/frequencies.ts';
+import type { FrequenciesResult } from '#shared/charts/frequencyFigures.ts';
 import { rankPairs } from '#shared/charts/pairs.ts';
 import { counted, formatCount } from '#shared/charts/sentences.ts';
 import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
@@ -98,7 +98,7 @@ function openInSegments(
   { codeIds, documentIds }: { codeIds: CodeId[]; documentIds: DocumentId[] | null },
   along: Along,
 ) {
-  setSegmentView({ overlapping: [], along });
+  setSegmentView({ along });
   session().set({ activeDocuments: new Set(documentIds ?? []) });
   session().openCodeSegments(codeIds);
 }

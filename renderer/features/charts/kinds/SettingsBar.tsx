@@ -10,6 +10,7 @@ import { useCodeTree } from '../../codes/tree.ts';
 import { CommonOptions } from '../CommonOptions.tsx';
 import { useVariables } from '../chartInputs.ts';
 import { setKindView, setSetting, useKindView } from '../chartView.ts';
+import { ManyField } from './ManyField.tsx';
 
 interface SettingProps<Spec extends SettingSpec = SettingSpec> {
   readonly spec: Spec;
@@ -92,12 +93,7 @@ function GroupingField({ spec, value, onChange }: SettingProps<Extract<SettingSp
   return <Pick label={spec.label} value={String(value)} options={options} onChange={onChange} />;
 }
 
-function ManyField({ spec, value }: SettingProps<Extract<SettingSpec, { type: 'codes' | 'documents' }>>) {
-  const count = Array.isArray(value) ? value.length : null;
-  return <span className="option-label">{count === null ? spec.automatic : `${count} ${spec.type}`}</span>;
-}
-
-function SettingField(props: SettingProps) {
+function SettingField({ kind, name, ...props }: SettingProps & { readonly kind: ChartKind; readonly name: string }) {
   const { spec } = props;
   switch (spec.type) {
     case 'choice':
@@ -118,7 +114,7 @@ function SettingField(props: SettingProps) {
       return <GroupingField {...props} spec={spec} />;
     case 'codes':
     case 'documents':
-      return <ManyField {...props} spec={spec} />;
+      return <ManyField {...props} kind={kind} name={name} spec={spec} />;
     case 'words':
       return (
         <input
@@ -150,6 +146,8 @@ export function SettingsBar({ kind, result }: { readonly kind: ChartKind; readon
         <span className="option" key={name}>
           {spec.type !== 'flag' && <span className="option-label">{spec.label}</span>}
           <SettingField
+            kind={kind}
+            name={name}
             spec={spec}
             value={settings[name] ?? spec.fallback}
             onChange={(value) => setSetting(kind, name, value)}
