@@ -23,13 +23,12 @@ import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
 import { compareDocuments } from './similarity.ts';
 import { countTimeline } from './timeline.ts';
+import { followWords } from './trend.ts';
+import { countWords } from './words.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
-  'memo-matrix': countMemoMatrix,
-  'memo-network': linkMemos,
-  properties: mapProperties,
   map: placeCodes,
   network: tieCodes,
   crosstab: countCrosstab,
@@ -45,6 +44,11 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   chord: tieTwoSets,
   cloud: countCloud,
   similarity: compareDocuments,
+  'memo-matrix': countMemoMatrix,
+  'memo-network': linkMemos,
+  properties: mapProperties,
+  words: countWords,
+  trend: followWords,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */
