@@ -42,7 +42,7 @@ const settings = {
 export const relationshipsChart: ChartKind = chartKind<typeof settings>()<RelationshipsResult>({
   kind: 'relationships',
   name: 'Relationships',
-  about: 'Themes, how strongly they are tied, and the properties they share',
+  about: 'Themes, their ties, and what they share',
   question: 'ties',
   codes: 'themes',
   settings,
