@@ -36,6 +36,8 @@ const options = {
   'group-by': { type: 'string' },
   sort: { type: 'string' },
   descending: { type: 'boolean' },
+  memos: { type: 'boolean' },
+  'no-strips': { type: 'boolean' },
   theme: { type: 'string' },
   width: { type: 'string' },
   figure: { type: 'string' },
@@ -48,7 +50,7 @@ type Values = ReturnType<typeof readWords<typeof options>>['values'] & Readonly<
 
 const onlyFor: Readonly<Record<string, readonly string[]>> = {
   'co-occurrence': ['unit', 'near', 'coefficient', 'order'],
-  comparison: ['x', 'slices', 'group-by', 'sort', 'descending'],
+  comparison: ['x', 'slices', 'group-by', 'sort', 'descending', 'memos', 'no-strips'],
 };
 
 const requestMakers: Readonly<Record<string, (values: Values) => MakeRequest>> = {
@@ -77,6 +79,7 @@ export const chart: Command = {
     'comparison:',
     `--x ${comparisonAxes.join('|')}   --slices ${sliceRules.join('|')}`,
     '--group-by group|VARIABLE   --sort study|name|similarity|share:CODE|VARIABLE   --descending',
+    '--memos (where memos point)   --no-strips (without the sums under the groups)',
     ...chartKinds.flatMap(kindDetails),
   ],
   run: async (words) => {
@@ -182,6 +185,8 @@ function comparison(values: Values): MakeRequest {
     x: readChoice('x', values.x ?? 'sections', comparisonAxes),
     slices: readChoice('slices', values.slices ?? 'assignments', sliceRules),
     descending: values.descending === true,
+    memos: values.memos === true,
+    strips: values['no-strips'] !== true,
   };
   const picture = pictureOf(values);
   return async (ask) => ({

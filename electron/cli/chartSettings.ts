@@ -37,7 +37,7 @@ function takes(spec: SettingSpec): string {
     case 'flag':
       return '';
     case 'grouping':
-      return 'none|group|VARIABLE';
+      return spec.automatic ? `none|group|VARIABLE (none = ${spec.automatic})` : 'none|group|VARIABLE';
     case 'words':
       return 'WORDS';
     default:

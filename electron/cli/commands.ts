@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   export: async () => (await import('./export.ts')).exportFrom,
   chart: async () => (await import('./chart.ts')).chart,
   search: async () => (await import('./search.ts')).search,
+  query: async () => (await import('./query.ts')).query,
   words: async () => (await import('./words.ts')).words,
   'check-names': async () => (await import('./checkNames.ts')).checkNames,
   pseudonyms: async () => (await import('./pseudonyms.ts')).pseudonyms,

@@ -1,10 +1,9 @@
 import type { CodingChoice } from '#shared/analysis/selection.ts';
-import type { SpeakerChoice } from '#shared/contract/entities.ts';
 import type { CoderId, DocumentId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { KeyedColumns } from '../store/columns.ts';
 import type { ReadableStudy } from '../store/study.ts';
-import { codingsHeard } from './speakerChoice.ts';
+import { type CodingLimits, codingsWithin } from './codingLimits.ts';
 
 /**
  * Which documents, coders and words of speakers take part, as flags. @throws AxialError `not_found` for one that is not in the study: a chart of
@@ -16,11 +15,10 @@ export function choiceOf(
   chosen: {
     readonly documentIds: readonly DocumentId[] | null;
     readonly coderIds: readonly CoderId[] | null;
-    readonly speakers: SpeakerChoice;
-  },
+  } & CodingLimits,
 ): Omit<CodingChoice, 'sets'> {
   return {
-    codings: codingsHeard(study, columns, chosen.speakers),
+    codings: codingsWithin(study, columns, chosen),
     documents: flagsOf(columns.documents.ids, chosen.documentIds, 'document'),
     coders: flagsOf(columns.coderIds, chosen.coderIds, 'coder'),
   };

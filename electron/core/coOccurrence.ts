@@ -17,9 +17,9 @@ import { findDocumentNameByKey } from '../store/documents.ts';
 import { readTextOf } from '../store/texts.ts';
 import { choiceOf } from './chartChoice.ts';
 import { requireCode } from './codeRules.ts';
+import { wordsOfLimits } from './codingLimits.ts';
 import type { CoreContext } from './context.ts';
 import { countWhereItFits } from './largeCharts.ts';
-import { wordsOfChoice } from './speakerChoice.ts';
 
 /** Of more codes than this only what the picture shows is counted: the unit and the chosen coefficient. */
 const manyCodes = 200;
@@ -36,7 +36,7 @@ export async function coOccurrence(
 ): Promise<CoOccurrenceResult> {
   const columns = context.columns();
   const chosen = choiceOf(context.readable(), columns, options);
-  const speakers = wordsOfChoice(context.readable(), options.speakers);
+  const speakers = wordsOfLimits(context.readable(), options);
   const count = async (sets: readonly CodeSet[]): Promise<CoOccurrenceResult> => {
     const result = await countWhereItFits(context, columns, {
       ...chosen,

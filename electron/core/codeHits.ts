@@ -128,7 +128,12 @@ export function codedAlready(context: CoreContext, codeIds: readonly CodeId[]): 
     }, 0);
 }
 
-function applyTo(study: WritableStudy, found: readonly FoundDocument[], codeKeys: readonly number[]) {
+/** Codes ranges of documents; what is coded so already by the same person stays and is counted. */
+export function applyTo(
+  study: WritableStudy,
+  found: readonly (Pick<FoundDocument, 'documentKey' | 'documentId'> & { readonly ranges: readonly TextRange[] })[],
+  codeKeys: readonly number[],
+) {
   const coderKey = ensureCoder(study, study.actor);
   const added: CodingId[] = [];
   const documents = new Set<DocumentId>();

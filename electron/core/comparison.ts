@@ -1,4 +1,4 @@
-import type { ComparisonChoice, ComparisonSort, SortValue } from '#shared/analysis/comparison.ts';
+import type { ComparisonChoice, ComparisonSort, MemoPlace, SortValue } from '#shared/analysis/comparison.ts';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { codeSets, inTreeOrder } from '#shared/analysis/sets.ts';
 import type { ComparisonOptions } from '#shared/contract/procedures/charts.ts';
@@ -6,12 +6,13 @@ import type { CodeId, VariableId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import type { KeyedColumns } from '../store/columns.ts';
 import { listDocuments, listGroups } from '../store/documents.ts';
+import { listMemoPlaces } from '../store/memoLinks.ts';
 import { listValues } from '../store/variables.ts';
 import { choiceOf } from './chartChoice.ts';
 import { requireCode } from './codeRules.ts';
+import { wordsOfLimits } from './codingLimits.ts';
 import type { CoreContext } from './context.ts';
 import { compareWhereItFits } from './largeCharts.ts';
-import { wordsOfChoice } from './speakerChoice.ts';
 import { requireVariable } from './variables.ts';
 
 /** The document comparison chart (METHOD.md §4): its colours are the chosen codes, in the order of the code tree. */
@@ -38,9 +39,23 @@ export async function comparison(context: CoreContext, options: ComparisonOption
       sets.map((set) => set.id as CodeId),
     ),
     descending: options.descending,
+    ...(options.memos ? { memos: memoPlaces(context, columns) } : {}),
   });
-  const speakers = wordsOfChoice(study, options.speakers);
-  return speakers === undefined ? result : { ...result, speakers };
+  const speakers = wordsOfLimits(study, options);
+  return {
+    ...result,
+    ...(options.strips === false ? { strips: false } : {}),
+    ...(speakers === undefined ? {} : { speakers }),
+  };
+}
+
+/** Where memos point at words, each place once a memo. */
+function memoPlaces(context: CoreContext, columns: KeyedColumns): MemoPlace[] {
+  const indexOf = new Map(columns.documentKeys.entries().map(([index, key]) => [key, index]));
+  return listMemoPlaces(context.readable()).flatMap(({ documentKey, ...place }) => {
+    const document = indexOf.get(documentKey);
+    return document === undefined ? [] : [{ ...place, document }];
+  });
 }
 
 type Blocks = Pick<ComparisonChoice, 'groups' | 'groupOrder'>;

@@ -29,6 +29,7 @@ import { operationHandlers } from './operations.ts';
 import { presetHandlers } from './presets.ts';
 import { projectHandlers } from './projects.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
+import { queryHandlers } from './queries.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
 import { setHandlers } from './sets.ts';
@@ -52,6 +53,7 @@ const handlers: Handlers<ProcedureName> = {
   ...codeHandlers,
   ...codingHandlers,
   ...segmentHandlers,
+  ...queryHandlers,
   ...memoHandlers,
   ...chartHandlers,
   ...searchHandlers,

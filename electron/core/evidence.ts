@@ -3,8 +3,10 @@ import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import { parseSettings } from '#shared/charts/settings.ts';
 import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { type ChartRequest, coOccurrenceOptions, type Evidence } from '#shared/contract/procedures/charts.ts';
+import { segmentChoice } from '#shared/contract/procedures/codings.ts';
 import { descendantsOf } from '#shared/domain/codeTree.ts';
 import type { CodeId, DocumentId, MemoId } from '#shared/domain/ids.ts';
+import { listCodingFacts } from '../store/codings.ts';
 import { findMemo } from '../store/memos.ts';
 import { codingTimes } from './codingTimes.ts';
 import type { CoreContext } from './context.ts';
@@ -63,7 +65,8 @@ function codingsBehind(
 ): Behind {
   const without = (evidence.withoutCodeIds ?? []).map((id) => countsInto(context, id, request.withSubcodes));
   const rows = rowsBehind(context, request, evidence).filter((row) => !without.some((counts) => counts(row)));
-  const shown = evidence.made ? madeIn(context, rows, evidence.made) : rows;
+  const made = evidence.made ? madeIn(context, rows, evidence.made) : rows;
+  const shown = evidence.weighed ? weighed(context, made) : made;
   return { ...nothing, total: shown.length, segments: readSegments(context, shown.slice(0, limit), 'sentence') };
 }
 
@@ -101,20 +104,30 @@ function rowsBehind(
   evidence: Extract<Evidence, { kind: 'codings' }>,
 ): number[] {
   return findSegments(context, {
-    choice: {
-      codeIds: evidence.codeIds,
-      withSubcodes: request.withSubcodes,
-      documentIds: both(request.documentIds, evidence.documentIds),
-      coderIds: evidence.coderIds ?? request.coderIds,
-      overlapping: null,
-      within: evidence.within ?? null,
-      codingIds: null,
-      speakers: request.speakers,
-    },
+    choice: evidence.codingIds
+      ? segmentChoice.parse({ codingIds: evidence.codingIds })
+      : {
+          codeIds: evidence.codeIds,
+          withSubcodes: request.withSubcodes,
+          // A place says itself in which document it is, whichever are active.
+          documentIds: evidence.within ? null : both(request.documentIds, evidence.documentIds),
+          coderIds: evidence.coderIds ?? request.coderIds,
+          overlapping: null,
+          within: evidence.within ?? null,
+          codingIds: null,
+          speakers: request.speakers,
+          along: request.along,
+        },
     order: 'place',
     descending: false,
     grouping: 'document',
   });
+}
+
+function weighed(context: CoreContext, rows: readonly number[]): number[] {
+  const facts = listCodingFacts(context.readable());
+  const { codingKeys } = context.columns();
+  return rows.filter((row) => (facts.get(codingKeys[row] ?? 0)?.weight ?? null) !== null);
 }
 
 function madeIn(context: CoreContext, rows: readonly number[], { from, to }: { from: number; to: number }): number[] {
@@ -138,6 +151,7 @@ function pairBehind(
     coderIds: request.coderIds,
     withSubcodes: request.withSubcodes,
     speakers: request.speakers,
+    along: request.along,
     unit,
     near: typeof settings.near === 'number' ? settings.near : 1,
   });

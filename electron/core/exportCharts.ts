@@ -1,5 +1,6 @@
 import type { ComparisonResult, ComparisonRow, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
+import { memosOfRow } from '#shared/charts/comparisonMemos.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import { dotScale, figureToSvg, layoutWidth } from '#shared/charts/figure.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
@@ -194,6 +195,7 @@ function comparisonJson(result: ComparisonResult, groupBy: string) {
       group: row.group,
       cells: cellShares(row, themes),
       shares: row.sliceShare.length === 0 ? {} : named(themes, row.shares),
+      ...(row.memos ? { memos: memosOfRow(row).length } : {}),
     })),
   };
 }

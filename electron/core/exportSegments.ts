@@ -25,14 +25,24 @@ import { variableHandlers } from './variables.ts';
 import { count } from './words.ts';
 
 /** Coded segments, exactly those that the same choice shows in the window, in the same order. */
-export async function draftSegments(context: CoreContext, request: RequestFor<'segments'>): Promise<ExportDraft> {
-  const segments = await readChosen(context, request);
+export function draftSegments(context: CoreContext, request: RequestFor<'segments'>): Promise<ExportDraft> {
+  return draftRows(context, request, () => findSegments(context, request), segmentWords(context, request));
+}
+
+/** Coded segments by their rows of the columns; `words` say what was chosen. */
+export async function draftRows(
+  context: CoreContext,
+  request: Pick<RequestFor<'segments'>, 'choice'>,
+  rows: () => readonly number[],
+  words: ExportDraft['facts']['options'],
+): Promise<ExportDraft> {
+  const segments = await readChosen(context, rows);
   const { values, ...all } = await variableHandlers['variables.list'](context, {});
   const wanted = request.choice.variableIds && new Set(request.choice.variableIds);
   const variables = all.variables.filter(({ id }) => wanted?.has(id) ?? true);
   const names = variables.map((variable) => variable.name);
   const records = recordsOf(context, segments, variables, values);
-  const facts = factsOf(context, [positionsFact, ...segmentWords(context, request)]);
+  const facts = factsOf(context, [positionsFact, ...words]);
   const table = () => segmentsTable(records, names);
   const groups = () => groupByCode(context, segments, records);
   return {
@@ -52,14 +62,14 @@ export async function draftSegments(context: CoreContext, request: RequestFor<'s
 const stretch = 2000;
 
 /** In stretches, so that the program stays responsive; begun anew when the study changes meanwhile. */
-async function readChosen(context: CoreContext, request: RequestFor<'segments'>): Promise<Segment[]> {
+async function readChosen(context: CoreContext, find: () => readonly number[]): Promise<Segment[]> {
   const revision = context.study().revision();
-  const rows = findSegments(context, request);
+  const rows = find();
   const segments: Segment[] = [];
   for (let at = 0; at < rows.length; at += stretch) {
     if (at > 0) await setImmediate();
     if (context.signal.aborted) throw new AxialError('cancelled', 'The export was stopped; no file was written.');
-    if (context.study().revision() !== revision) return readChosen(context, request);
+    if (context.study().revision() !== revision) return readChosen(context, find);
     segments.push(...readSegments(context, rows.slice(at, at + stretch), 'none'));
   }
   return segments;
@@ -124,12 +134,18 @@ function groupByCode(
 
 /** What was chosen, in words; without a choice it is everything. */
 function segmentWords(context: CoreContext, { choice }: RequestFor<'segments'>): [string, string][] {
+  const words = narrowingWords(context, choice);
+  return words.length > 0 ? words : [['choice', 'all coded segments']];
+}
+
+/** What was narrowed, in words; empty = nothing. */
+export function narrowingWords(context: CoreContext, choice: RequestFor<'segments'>['choice']): [string, string][] {
   const tree = context.codeTree();
   const words = choiceWords(context, choice);
   if (choice.overlapping) words.push(['overlapping', choice.overlapping.map((id) => pathOf(tree, id)).join(', ')]);
   if (choice.within) words.push(['place', `within a passage of ${nameOf(context, choice.within.documentId)}`]);
   if (choice.codingIds) words.push(['chosen', count(choice.codingIds.length, 'segment')]);
-  return words.length > 0 ? words : [['choice', 'all coded segments']];
+  return words;
 }
 
 const nameOf = (context: CoreContext, id: DocumentId): string => findDocument(context.readable(), id)?.name ?? '';

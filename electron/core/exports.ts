@@ -14,6 +14,7 @@ import { draftDataSet } from './exportDataSet.ts';
 import type { ExportDraft, ExportFormat } from './exportDraft.ts';
 import { draftHits } from './exportHits.ts';
 import { draftMemos } from './exportMemos.ts';
+import { draftQuery } from './exportQuery.ts';
 import { draftSegments } from './exportSegments.ts';
 import { draftAudit, draftDocuments, draftVariables } from './exportTables.ts';
 import { draftViewer } from './exportViewer.ts';
@@ -59,6 +60,8 @@ function draftOf(context: CoreContext, request: ExportRequest): ExportDraft | Pr
   switch (request.what) {
     case 'segments':
       return draftSegments(context, request);
+    case 'query':
+      return draftQuery(context, request);
     case 'codebook':
       return draftCodebook(context, request);
     case 'memos':

@@ -1,5 +1,6 @@
 import { paragraphsOfDocument } from '#shared/analysis/documents.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
+import type { Stretch } from '#shared/contract/procedures/queries.ts';
 import { colorOf, pathOf } from '#shared/domain/codeTree.ts';
 import type { CodeId, CoderId, CodingId, DocumentId } from '#shared/domain/ids.ts';
 import { contextOf } from '#shared/text/context.ts';
@@ -10,7 +11,7 @@ import type { KeyedColumns } from '../store/columns.ts';
 import { findDocumentNameByKey } from '../store/documents.ts';
 import { listPlacesOfMemos } from '../store/memoLinks.ts';
 import { readTextOf } from '../store/texts.ts';
-import { overlappingRows } from './codingNeighbours.ts';
+import { overlappingRows, rowsTouching } from './codingNeighbours.ts';
 import type { CoreContext } from './context.ts';
 
 export type SegmentContextKind = 'none' | 'sentence' | 'paragraph';
@@ -46,6 +47,38 @@ export function readSegments(context: CoreContext, rows: readonly number[], exte
       memoTitles: document.memos
         .filter((memo) => memo.codingKey === key || (memo.start === start && memo.end === end))
         .map((memo) => memo.title),
+    };
+  });
+}
+
+/** A place of the study; `document` is an index of the columns. */
+export interface StretchPlace {
+  readonly document: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Stretches of text as {@link readSegments} reads codings: their words, and every coding that touches them. */
+export function readStretches(
+  context: CoreContext,
+  places: readonly StretchPlace[],
+  extent: SegmentContextKind,
+): Stretch[] {
+  const columns = context.columns();
+  const touching = places.map((place) => rowsTouching(columns, place));
+  const keys = new Set(touching.flat().map((row) => columns.codingKeys[row] ?? 0));
+  const details = new Map(listCodingRowsByKey(context.readable(), [...keys]).map((detail) => [detail.key, detail]));
+  const documents = new Map<number, ReadDocument>();
+  return places.map(({ document: place, start, end }, at) => {
+    const document = documents.get(place) ?? readDocument(context, columns, place);
+    documents.set(place, document);
+    const touched = paragraphsTouched(document.paragraphs, start, end);
+    return {
+      ...{ documentId: document.id, documentName: document.name, start, end },
+      paragraph: touched ? touched.first + 1 : 0,
+      lastParagraph: touched ? touched.last + 1 : 0,
+      ...wordsAround(document, { start, end }, extent),
+      also: (touching[at] ?? []).flatMap((row) => alsoOf(columns, details, row)),
     };
   });
 }

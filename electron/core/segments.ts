@@ -7,10 +7,10 @@ import { type TextRange, unionOf } from '#shared/text/intervals.ts';
 import { codePointsBetween } from '#shared/text/offsets.ts';
 import { findCodingRow, listCodingFacts } from '../store/codings.ts';
 import type { KeyedColumns } from '../store/columns.ts';
+import { codingsWithin } from './codingLimits.ts';
 import { overlappingRows } from './codingNeighbours.ts';
 import type { CoreContext, Handlers } from './context.ts';
 import { readSegments, type SegmentContextKind } from './segmentReading.ts';
-import { codingsHeard } from './speakerChoice.ts';
 
 export const segmentHandlers: Handlers<'segments.query'> = { 'segments.query': querySegments };
 
@@ -39,7 +39,15 @@ export function findSegments(
   context: CoreContext,
   query: Pick<SegmentQuery, 'choice' | 'order' | 'descending' | 'grouping'>,
 ): number[] {
-  const rows = filterRows(context, query.choice);
+  return orderRows(context, filterRows(context, query.choice), query);
+}
+
+/** Rows of the columns in the order asked for. */
+export function orderRows(
+  context: CoreContext,
+  rows: number[],
+  query: Pick<SegmentQuery, 'order' | 'descending' | 'grouping'>,
+): number[] {
   const columns = context.columns();
   const value = orderValue(context, query.order);
   const direction = query.descending ? -1 : 1;
@@ -82,7 +90,7 @@ function orderValue(context: CoreContext, order: SegmentQuery['order']): RowValu
 }
 
 /** Rows that meet every condition, in reading order. */
-function filterRows(context: CoreContext, choice: SegmentChoice): number[] {
+export function filterRows(context: CoreContext, choice: SegmentChoice): number[] {
   const columns = context.columns();
   const { codings } = columns;
   const codes = flagsOf(columns.codeIds, choice.codeIds && expand(context, choice.codeIds, choice.withSubcodes));
@@ -90,7 +98,7 @@ function filterRows(context: CoreContext, choice: SegmentChoice): number[] {
   const coders = flagsOf(columns.coderIds, choice.coderIds);
   const wanted = choice.codingIds && new Set(choice.codingIds.map((id) => findCodingRow(context.readable(), id)?.key));
   const partner = choice.overlapping && flagsOf(columns.codeIds, expand(context, choice.overlapping, true));
-  const heard = codingsHeard(context.readable(), columns, choice.speakers);
+  const heard = codingsWithin(context.readable(), columns, choice);
   const place = choice.within;
   const within = place && columns.documents.ids.indexOf(place.documentId);
   const rows: number[] = [];
@@ -133,9 +141,14 @@ function countCharacters(columns: KeyedColumns, rows: readonly number[]): number
   const byDocument = Map.groupBy(rows, (row) => columns.codings.document[row] ?? 0);
   let characters = 0;
   for (const [document, list] of byDocument) {
-    const astral = astralOfDocument(columns.documents, document);
     const ranges = list.map((row) => ({ start: columns.codings.start[row] ?? 0, end: columns.codings.end[row] ?? 0 }));
-    for (const { start, end } of unionOf(ranges)) characters += codePointsBetween(astral, start, end);
+    characters += charactersOf(columns, document, ranges);
   }
   return characters;
+}
+
+/** Code points of a document that at least one of the ranges covers. */
+export function charactersOf(columns: KeyedColumns, document: number, ranges: readonly TextRange[]): number {
+  const astral = astralOfDocument(columns.documents, document);
+  return unionOf(ranges).reduce((sum, { start, end }) => sum + codePointsBetween(astral, start, end), 0);
 }

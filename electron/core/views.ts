@@ -62,11 +62,11 @@ const named = (study: ReadableStudy, kind: string, name: string): SavedViewRow |
 const taken = (kind: string, name: string): AxialError =>
   new AxialError('conflict', `There is already a ${thing(kind)} “${brief(name)}” in this study.`);
 
-function saveView(context: CoreContext, { name, content, replace }: ParsedInputOf<'views.save'>): Told {
+function saveView(context: CoreContext, { name, content, replace, label: given }: ParsedInputOf<'views.save'>): Told {
   const before = named(context.readable(), content.kind, name);
   if (before && !replace) throw taken(content.kind, name);
   const written = JSON.stringify(content);
-  const label = `${before ? 'Change' : 'Keep'} the ${thing(content.kind)} “${brief(name)}”`;
+  const label = given ?? `${before ? 'Change' : 'Keep'} the ${thing(content.kind)} “${brief(name)}”`;
   const at = context.ports.clock();
   const id = context.operate({ name: 'views.save', label }, (study) => {
     if (!before) return insertSavedView(study, { kind: content.kind, name, content: written, at });

@@ -146,9 +146,11 @@ export function listCodingRowsByKey(study: ReadableStudy, keys: readonly number[
 }
 
 /** Weight and time of every coding by its key: what lists are sorted by. */
-export function listCodingFacts(study: ReadableStudy): Map<number, { weight: number | null; createdAt: number }> {
-  const rows = study[reader].all<{ key: number; weight: number | null; createdAt: number }>(
-    'SELECT key, weight, created_at AS createdAt FROM codings',
+export function listCodingFacts(
+  study: ReadableStudy,
+): Map<number, { weight: number | null; createdAt: number; commented: 0 | 1 }> {
+  const rows = study[reader].all<{ key: number; weight: number | null; createdAt: number; commented: 0 | 1 }>(
+    "SELECT key, weight, created_at AS createdAt, comment <> '' AS commented FROM codings",
   );
   return new Map(rows.map((row) => [row.key, row]));
 }

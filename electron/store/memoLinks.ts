@@ -157,6 +157,17 @@ export function listPlacesOfMemos(
   );
 }
 
+/** Words that memos point at in any document, each place once a memo; UTF-16 units. */
+export function listMemoPlaces(
+  study: ReadableStudy,
+): { memoId: MemoId; documentKey: number; start: number; end: number }[] {
+  return study[reader].all(
+    `SELECT DISTINCT m.id AS memoId, l.document_key AS documentKey, l.start_at AS start, l.end_at AS end
+     FROM memo_links l JOIN memos m ON m.key = l.memo_key
+     WHERE l.start_at IS NOT NULL ORDER BY l.document_key, l.start_at, l.end_at, m.key`,
+  );
+}
+
 /** Links to places of one document, of all memos, in the order in which they were made. */
 export function listPlaceLinks(
   study: ReadableStudy,
@@ -182,5 +193,19 @@ export function setLinkPlace(
     place?.end ?? null,
     place?.start ?? null,
     key,
+  );
+}
+
+/**
+ * The codes of the passages that memos quote, by the memo's id: of the coding that a passage was taken from, and of every
+ * coding on exactly the same words. Each memo and code once.
+ */
+export function listPassageCodes(study: ReadableStudy): { memoId: MemoId; codeId: CodeId }[] {
+  return study[reader].all(
+    `SELECT m.id AS memoId, c.id AS codeId FROM memo_links l JOIN memos m ON m.key = l.memo_key
+       JOIN codings g ON g.key = l.coding_key JOIN codes c ON c.key = g.code_key
+     UNION SELECT m.id, c.id FROM memo_links l JOIN memos m ON m.key = l.memo_key
+       JOIN codings g ON g.document_key = l.document_key AND g.start_at = l.start_at AND g.end_at = l.end_at
+       JOIN codes c ON c.key = g.code_key`,
   );
 }

@@ -16,8 +16,13 @@ export interface SavedViewRow {
 const viewSql = `SELECT key, id, kind, name, content, position, created_at AS createdAt, changed_at AS changedAt
   FROM saved_views`;
 
+/** A study of an earlier version that was opened for reading only has no place for what is kept. */
+const canKeep = (study: ReadableStudy): boolean =>
+  study[reader].values("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'saved_views'").length > 0;
+
 /** All that is kept, of one kind or of every kind, in its order. */
 export function listSavedViews(study: ReadableStudy, kind: string | null = null): SavedViewRow[] {
+  if (!canKeep(study)) return [];
   const order = 'ORDER BY kind, position, key';
   return kind === null
     ? study[reader].all<SavedViewRow>(`${viewSql} ${order}`)

@@ -52,6 +52,42 @@ interface ChartFrameProps {
   readonly onPress: (point: ScenePoint, mark: string | null) => void;
   readonly onKey: (event: KeyboardEvent<HTMLElement>) => void;
   readonly onFocusChange: (focused: boolean) => void;
+  /** The pointer is pulled along the heads or the middle; `done` with the last call, when it is let go. */
+  readonly onDrag?: (from: ScenePoint, to: ScenePoint, done: boolean) => void;
+  /** Marks of the moment over the heads. */
+  readonly headOverlay?: ReactNode;
+}
+
+/** Pixels that the pointer moves before it pulls rather than presses. */
+const pullFrom = 4;
+
+/** Turns the pointer's way over a part of the chart into pulls; `axis` parts pull from the first press on. */
+function usePull({ onDrag, cut }: Pick<ChartFrameProps, 'onDrag' | 'cut'>, axis: boolean) {
+  const begun = useRef<{ readonly from: ScenePoint; pulling: boolean } | null>(null);
+  if (!onDrag) return {};
+  const end = (event: PointerEvent<HTMLElement>) => {
+    const pull = begun.current;
+    begun.current = null;
+    if (pull && (pull.pulling || axis)) onDrag(pull.from, pointOf(event, cut), true);
+  };
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button === 0) begun.current = { from: pointOf(event, cut), pulling: false };
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => {
+      const pull = begun.current;
+      if (!pull) return;
+      const to = pointOf(event, cut);
+      if (!pull.pulling && Math.abs(to.x - pull.from.x) < pullFrom) return;
+      if (!pull.pulling) event.currentTarget.setPointerCapture(event.pointerId);
+      pull.pulling = true;
+      onDrag(pull.from, to, false);
+    },
+    onPointerUp: end,
+    onPointerCancel: () => {
+      begun.current = null;
+    },
+  };
 }
 
 /** As wide as a key gets; it stays at the left while a wide matrix scrolls. */
@@ -102,6 +138,8 @@ export function ChartFrame(props: ChartFrameProps) {
   const seen = useSeen(frame) ?? nothingSeen;
   // Where heads and names stay, the sheet scrolls only one way; the middle begins at the edges of the cut.
   const middle = useMemo(() => ({ ...seen, x: seen.x + cut.left, y: seen.y + cut.top }), [seen, cut.left, cut.top]);
+  const headPull = usePull(props, true);
+  const bodyPull = usePull(props, false);
   const width = scene.width - cut.left;
   const height = cut.bottom - cut.top;
   return (
@@ -127,14 +165,16 @@ export function ChartFrame(props: ChartFrameProps) {
         <div className="chart-corner" style={{ height: cut.top }}>
           <SceneView scene={scene} parts={cut.heads} view={{ x: 0, y: 0, width: cut.left, height: cut.top }} />
         </div>
-        <div className="chart-heads">
+        <div className={props.onDrag ? 'chart-heads chart-pulls' : 'chart-heads'} {...headPull}>
           <SceneView
             scene={scene}
             parts={cut.heads}
             emphasis={emphasis}
             seen={{ ...middle, y: 0, height: cut.top }}
             view={{ x: cut.left, y: 0, width, height: cut.top }}
-          />
+          >
+            {props.headOverlay}
+          </SceneView>
         </div>
         <div className="chart-names">
           <SceneView
@@ -148,9 +188,14 @@ export function ChartFrame(props: ChartFrameProps) {
         <div
           ref={props.bodyRef}
           className="chart-body"
-          onPointerMove={(event) => props.onPoint(pointOf(event, cut), markUnder(event))}
+          {...bodyPull}
+          onPointerMove={(event) => {
+            bodyPull.onPointerMove?.(event);
+            props.onPoint(pointOf(event, cut), markUnder(event));
+          }}
           onPointerLeave={() => props.onPoint(null, null)}
           onPointerDown={(event) => {
+            bodyPull.onPointerDown?.(event);
             if (event.button === 0) props.onPress(pointOf(event, cut), markUnder(event));
           }}
         >

@@ -8,6 +8,7 @@ import './surveys/dialogs.ts';
 import './sets/dialogs.ts';
 import './sources/dialogs.ts';
 import './search/dialogs.ts';
+import './segments/query/dialogs.tsx';
 import './speakers/dialogs.ts';
 import './codes/dialogs.ts';
 import './correct/dialogs.ts';

@@ -31,6 +31,10 @@ export interface SessionState {
   readonly activeDocuments: ReadonlySet<DocumentId>;
   /** Whose words count in segments and charts. */
   readonly speakers: SpeakerFilter;
+  /** What the Segments room asks for, as an expression; empty = what is active. */
+  readonly query: string;
+  /** The second query beside it; `null` = none. */
+  readonly besideQuery: string | null;
   readonly chosenCodes: readonly CodeId[];
   readonly chosenDocuments: readonly DocumentId[];
   /** Kind of the chart that is open; `null` = the gallery. */
@@ -76,6 +80,8 @@ const atRest: SessionState = {
   activeCodes: new Set(),
   activeDocuments: new Set(),
   speakers: { scope: 'all', names: [] },
+  query: '',
+  besideQuery: null,
   chosenCodes: [],
   chosenDocuments: [],
   chart: null,
@@ -115,7 +121,7 @@ export const useSession = create<SessionState & SessionActions>()((set) => ({
   },
   openMemo: (memoId) =>
     set((state) => (state.memoBeside && state.tab === 'read' ? { memoId } : { memoId, tab: 'memos' })),
-  openCodeSegments: (codeIds) => set({ tab: 'segments', activeCodes: new Set(codeIds) }),
+  openCodeSegments: (codeIds) => set({ tab: 'segments', activeCodes: new Set(codeIds), query: '', besideQuery: null }),
   toggleActiveCode: (id) => set((state) => ({ activeCodes: toggled(state.activeCodes, id) })),
   toggleActiveDocument: (id) => set((state) => ({ activeDocuments: toggled(state.activeDocuments, id) })),
   clearActivation: () => set({ activeCodes: new Set(), activeDocuments: new Set(), speakers: atRest.speakers }),

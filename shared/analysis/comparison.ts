@@ -1,11 +1,13 @@
 import { compareNames } from '../domain/codeTree.ts';
+import type { TextRange } from '../text/intervals.ts';
+import { paragraphsTouched } from '../text/paragraphs.ts';
 import { type Cells, cellsOf } from './cells.ts';
 import type { StudyColumns } from './columns.ts';
 import { toResultCode } from './coOccurrence.ts';
 import { astralOfDocument } from './documents.ts';
 import { frequencies } from './frequencies.ts';
 import { kindsOf } from './kinds.ts';
-import type { ComparisonAxis, ComparisonResult, ComparisonRow, SliceRule } from './results.ts';
+import type { ComparisonAxis, ComparisonResult, ComparisonRow, RowMemo, SliceRule } from './results.ts';
 import { type CodingChoice, selectInDocument } from './selection.ts';
 import { similarityOrder } from './similarity.ts';
 import { slicesOf } from './slices.ts';
@@ -35,6 +37,15 @@ export interface ComparisonChoice extends CodingChoice {
   readonly groupOrder?: readonly string[];
   readonly sort: ComparisonSort;
   readonly descending: boolean;
+  /** Words that memos point at; left out = the chart shows no memos. UTF-16 units. */
+  readonly memos?: readonly MemoPlace[];
+}
+
+/** Words that a memo points at. */
+export interface MemoPlace extends TextRange {
+  readonly memoId: string;
+  /** Index of the document. */
+  readonly document: number;
 }
 
 /** The document comparison chart: a row for each chosen document, cut into cells and slices (METHOD.md §4). */
@@ -72,6 +83,7 @@ function rowsOf(
   longest: number,
 ): Map<number, ComparisonRow> {
   const kinds = kindsOf(columns.codeIds.length, choice.sets);
+  const places = choice.memos && Map.groupBy(choice.memos, ({ document }) => document);
   const toRow = (document: number, cells: Cells): ComparisonRow => ({
     documentId: columns.documents.ids[document] ?? '',
     name: choice.names[document] ?? '',
@@ -87,8 +99,17 @@ function rowsOf(
       choice.slices,
     ),
     width: longest > 0 ? cells.length / longest : 0,
+    ...(places ? { memos: memosIn(places.get(document) ?? [], cells) } : {}),
   });
   return new Map(Array.from(cellsOfDocument, ([document, cells]) => [document, toRow(document, cells)]));
+}
+
+/** Words between the cells (blank lines) are in none: a memo that points at nothing else is not drawn. */
+function memosIn(places: readonly MemoPlace[], cells: Cells): RowMemo[] {
+  return places.flatMap(({ memoId, ...range }) => {
+    const touched = paragraphsTouched(cells, range.start, range.end);
+    return touched ? [{ memoId, ...touched }] : [];
+  });
 }
 
 interface PlacedRow {

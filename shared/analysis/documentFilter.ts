@@ -54,7 +54,7 @@ function testOf(condition: DocumentCondition, facts: FilterFacts, missing: Set<s
         missing.add('A variable that was deleted.');
         return never;
       }
-      const fits = valueTest(variable, condition.is, condition.value);
+      const fits = variableTestOf(variable, condition.is, condition.value);
       return ({ id }) => fits(facts.valueOf(id, variable.id));
     }
     case 'codes':
@@ -67,7 +67,7 @@ const fold = (text: string): string => text.normalize('NFKC').toLowerCase();
 type ValueTest = (value: string | undefined) => boolean;
 
 /** A value that is asked for is read as its variable reads it (`9.3.2024` is a day); one that does not fit is met by none. */
-function valueTest(variable: Variable, is: VariableTest, asked: string): ValueTest {
+export function variableTestOf(variable: Variable, is: VariableTest, asked: string): ValueTest {
   if (is === 'empty') return (value) => value === undefined;
   if (is === 'filled') return (value) => value !== undefined;
   if (is === 'contains') {

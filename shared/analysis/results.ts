@@ -68,6 +68,15 @@ export interface ComparisonRow {
   readonly shares: Float64Array;
   /** Length of the row relative to the longest (1 for `sections`; paragraphs or code points otherwise). */
   readonly width: number;
+  /** Where memos point at words of the document; left out where they were not asked for. */
+  readonly memos?: readonly RowMemo[];
+}
+
+/** A memo that points at words of a document: the cells that hold some of them, first and last. */
+export interface RowMemo {
+  readonly memoId: string;
+  readonly first: number;
+  readonly last: number;
 }
 
 export interface ComparisonResult {
@@ -84,5 +93,7 @@ export interface ComparisonResult {
   /** Blocks from top to bottom; rows are in the order to draw. */
   readonly groups: readonly { readonly label: string; readonly rows: readonly number[] }[];
   readonly rows: readonly ComparisonRow[];
+  /** False = without the strips of sums under the groups. */
+  readonly strips?: boolean;
   readonly speakers?: SpeakerLimit;
 }

@@ -1,5 +1,7 @@
 import { ticks } from 'd3-array';
 import type { ComparisonResult, ComparisonRow } from '../analysis/results.ts';
+import { alongWords } from './along.ts';
+import { memoRuns, memosOfGroup, memosOfRow, showsMemos } from './comparisonMemos.ts';
 import { meanShares, rowRuns, stripBins, stripCounts } from './comparisonRuns.ts';
 import { footBlock, headingBlock } from './heading.ts';
 import { type ChartTheme, chartTheme, type Mode, shades } from './palette.ts';
@@ -7,6 +9,7 @@ import { type Mark, rounded, type Scene, type Text } from './scene.ts';
 import {
   comparisonSentence,
   comparisonTitle,
+  counted,
   formatCount,
   formatShare,
   type Provenance,
@@ -58,6 +61,9 @@ const axisHeight = 30;
 const groupHeadHeight = 21;
 const stripGap = 5;
 const stripHeight = 30;
+/** The row that counts memos, under the strip of sums. */
+const memoGap = 6;
+const memoHeight = 14;
 const groupGap = 14;
 const nameSize = 12.5;
 
@@ -68,7 +74,24 @@ interface Context {
   readonly grid: Omit<ComparisonGrid, 'rows' | 'bottom'>;
   /** Documents that one pixel of strip stands for. */
   readonly stripScale: number;
+  readonly below: Below;
+  /** Memos that point at one place, at most: what the height of the memo row stands for. */
+  readonly mostMemos: number;
 }
+
+/** What stands under each group. */
+interface Below {
+  readonly strip: boolean;
+  readonly memos: boolean;
+}
+
+const belowOf = (result: ComparisonResult): Below => ({
+  strip: result.strips !== false,
+  memos: showsMemos(result),
+});
+
+const heightBelow = ({ strip, memos }: Below): number =>
+  (strip ? stripGap + stripHeight : 0) + (memos ? memoGap + memoHeight : 0) + groupGap;
 
 const words = (key: string, x: number, y: number, text: string, style: Partial<Text> & { fill: string }): Text => ({
   kind: 'text',
@@ -91,7 +114,7 @@ const headOf = ({ groups }: ComparisonResult, label: string): string =>
 function rowHeightFor(result: ComparisonResult, height: number | undefined): number {
   if (height === undefined) return result.rows.length > 60 ? 15 : 19;
   const perGroup = (label: string) =>
-    (headOf(result, label) === '' ? 0 : groupHeadHeight) + stripGap + stripHeight + groupGap;
+    (headOf(result, label) === '' ? 0 : groupHeadHeight) + heightBelow(belowOf(result));
   const fixed = axisHeight + result.groups.reduce((sum, { label }) => sum + perGroup(label), 0);
   return Math.min(22, Math.max(15, Math.floor((height - fixed) / Math.max(1, result.rows.length))));
 }
@@ -180,10 +203,10 @@ function themePaths(
   );
 }
 
-function* runPieces({ grid }: Context, row: ComparisonRow, y: number) {
+function* runPieces({ grid, below }: Context, row: ComparisonRow, y: number) {
   for (const { theme, from, to } of rowRuns(row)) {
     const x = grid.plotLeft + from * grid.plotWidth;
-    yield { theme, d: box(x, y + 2, (to - from) * grid.plotWidth, grid.rowHeight - 4) };
+    yield { theme, d: box(x, y + 2, (to - from) * grid.plotWidth, grid.rowHeight - 4 - (below.memos ? 3 : 0)) };
   }
 }
 
@@ -194,6 +217,57 @@ function* sharePieces({ grid }: Context, shares: Float64Array, y: number, height
     if (share > 0) yield { theme, d: box(x, y, Math.max(0.5, width - 0.75), height) };
     x += width;
   }
+}
+
+/** A dark line under the words of a row that memos point at. */
+function rowMemoMarks({ theme, grid }: Context, row: ComparisonRow, y: number): readonly Mark[] {
+  const memoIds = memosOfRow(row);
+  if (memoIds.length === 0) return [];
+  const pieces = (row.memos ?? []).map(({ first, last }) => {
+    const x = grid.plotLeft + (row.cellFrom[first] ?? 0) * row.width * grid.plotWidth;
+    const to = grid.plotLeft + (row.cellTo[last] ?? 0) * row.width * grid.plotWidth;
+    return box(x, y + grid.rowHeight - 4, Math.max(2, to - x), 2);
+  });
+  const title = `${counted(memoIds.length, 'memo')} ${memoIds.length === 1 ? 'points' : 'point'} at words of ${row.name}.`;
+  const d = [...new Set(pieces)].join('');
+  return [{ kind: 'path', key: `memo:${row.documentId}`, d, fill: theme.ink, title, data: { kind: 'memos', memoIds } }];
+}
+
+/** In how many memos each place of the group's documents is pointed at: as high as there are memos, on one scale. */
+function memoRowMarks(context: Context, rows: readonly number[], key: string, y: number): readonly Mark[] {
+  const { result, theme, grid, mostMemos } = context;
+  const bins = stripBins(result);
+  const width = grid.plotWidth / bins;
+  const bottom = y + memoHeight;
+  const base = Math.round(bottom) + 0.5;
+  const bars = memoRuns(result, rows).map(({ from, to, memoIds, documents }): Mark => {
+    const height = Math.max(2, (memoIds.length / mostMemos) * memoHeight);
+    const points = memoIds.length === 1 ? 'points' : 'point';
+    return {
+      kind: 'rect',
+      key: `memos:${key}:${from}`,
+      x: grid.plotLeft + from * width,
+      y: bottom - height,
+      width: Math.max(1.5, (to - from) * width - 0.6),
+      height,
+      fill: theme.ink2,
+      name: alongWords({ x: result.x === 'paragraphs' ? 'paragraphs' : 'sections', from, to }),
+      title: `${counted(memoIds.length, 'memo')} ${points} here, in ${counted(documents, 'document')}.`,
+      data: { kind: 'memos', memoIds },
+    };
+  });
+  return [
+    ...bars,
+    {
+      kind: 'line',
+      key: `memobase:${key}`,
+      x1: grid.plotLeft,
+      x2: grid.plotLeft + grid.plotWidth,
+      y1: base,
+      y2: base,
+      stroke: theme.hairline,
+    },
+  ];
 }
 
 function rowMarks(context: Context, row: ComparisonRow, y: number): readonly Mark[] {
@@ -213,6 +287,7 @@ function rowMarks(context: Context, row: ComparisonRow, y: number): readonly Mar
       stroke: theme.hairline,
     },
     ...themePaths(context, `row:${row.documentId}`, runPieces(context, row, y), shareOf),
+    ...rowMemoMarks(context, row, y),
     ...themePaths(context, `share:${row.documentId}`, sharePieces(context, row.shares, middle - 4, 8), shareOf),
   ];
 }
@@ -289,6 +364,32 @@ function stripScaleOf(result: ComparisonResult): number {
   return stripHeight / tallest;
 }
 
+/** Strip of sums and memo row of a group; answers where the next group begins. */
+function belowMarks(
+  context: Context,
+  members: readonly number[],
+  index: number,
+  top: number,
+  { names, rows }: { readonly names: Mark[]; readonly rows: Mark[] },
+): number {
+  const { result, theme, grid, below } = context;
+  const label = (key: string, y: number, text: string) =>
+    names.push(words(key, grid.namesLeft + 8, y, text, { fill: theme.ink3, size: 11.5 }));
+  let y = top;
+  if (below.strip) {
+    label(`all:${index}`, y + stripGap + stripHeight - 6, `all ${formatCount(members.length)}`);
+    rows.push(...stripMarks(context, members, String(index), y + stripGap));
+    y += stripGap + stripHeight;
+  }
+  if (below.memos) {
+    const memos = memosOfGroup(result, members).length;
+    label(`memos:${index}`, y + memoGap + memoHeight - 3, memos === 0 ? 'no memos' : counted(memos, 'memo'));
+    rows.push(...memoRowMarks(context, members, String(index), y + memoGap));
+    y += memoGap + memoHeight;
+  }
+  return y + groupGap;
+}
+
 interface Body {
   readonly names: readonly Mark[];
   readonly rows: readonly Mark[];
@@ -328,15 +429,7 @@ function bodyMarks(context: Context): Body {
       rows.push(...rowMarks(context, row, y));
       y += grid.rowHeight;
     }
-    y += stripGap;
-    names.push(
-      words(`all:${index}`, grid.namesLeft + 8, y + stripHeight - 6, `all ${formatCount(members.length)}`, {
-        fill: theme.ink3,
-        size: 11.5,
-      }),
-    );
-    rows.push(...stripMarks(context, members, String(index), y));
-    y += stripHeight + groupGap;
+    y = belowMarks(context, members, index, y, { names, rows });
   });
   return { names, rows, places, bottom: y - groupGap };
 }
@@ -417,7 +510,16 @@ export function layoutComparison(result: ComparisonResult, options: ComparisonLa
     options.alone && !options.bare
       ? headingBlock({ title: comparisonTitle, sentence }, place, theme)
       : { marks: [], height: 0 };
-  const draft = { result, theme, colors, stripScale: stripScaleOf(result), grid: makeGrid(result, options, 0) };
+  const mostMemos = Math.max(
+    1,
+    ...result.groups.flatMap(({ rows }) => memoRuns(result, rows).map(({ memoIds }) => memoIds.length)),
+  );
+  const draft = {
+    ...{ result, theme, colors, mostMemos },
+    below: belowOf(result),
+    stripScale: stripScaleOf(result),
+    grid: makeGrid(result, options, 0),
+  };
   const legendTop = margin + heading.height + 8;
   const legend = options.alone ? legendMarks(draft, margin, legendTop, inner) : { marks: [], height: 0 };
   const top = options.alone ? legendTop + legend.height : 0;

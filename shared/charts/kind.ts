@@ -1,7 +1,7 @@
 import type { ChartResult } from '../analysis/chartResult.ts';
 import type { ResultCode } from '../analysis/results.ts';
 import type { Mode } from './palette.ts';
-import type { Scene } from './scene.ts';
+import type { Mark, Scene } from './scene.ts';
 import type { Provenance } from './sentences.ts';
 import type { SettingSpecs, SettingsOf } from './settings.ts';
 import type { ChartTable } from './tables.ts';
@@ -82,6 +82,8 @@ export interface ChartKind<Result extends ChartResult = ChartResult, Specs exten
   unit(result: Result): string;
   options(result: Result): readonly string[];
   layout(result: Result, picture: Picture): ChartLayout;
+  /** Every mark by its words alone, where it depends on the room which of them are drawn; left out where it does not. */
+  marks?(result: Result): readonly Mark[];
   /** The picture's numbers to read, hear and copy; no number of the picture is missing here. */
   table(result: Result): ChartTable;
   /** The chart's data for `--out x.json`, beside `kind`, `unit` and where it comes from. */

@@ -1,5 +1,6 @@
 import type { Bounds } from './bounds.ts';
 import type { Drawing, Room } from './frame.ts';
+import { shapeMark } from './groupShapes.ts';
 import type { Picture } from './kind.ts';
 import type { LabelRoom, PlacedLabel } from './labels.ts';
 import { type ChartTheme, shades } from './palette.ts';
@@ -22,6 +23,8 @@ export interface NamedCircle {
   /** A letter inside, and how its ring is dashed. */
   readonly letter?: string;
   readonly dash?: string;
+  /** Number of its shape; a circle where it is left out. */
+  readonly shape?: number;
 }
 
 /** The rectangle that a picture of circles has, and whether it is one of the gallery's. */
@@ -45,17 +48,8 @@ export const circleMarks = (circles: readonly NamedCircle[], theme: ChartTheme, 
 function circleMark(circle: NamedCircle, theme: ChartTheme, size: number): Group {
   const { key, x, y, radius, color, name, title, data, label, letter, dash } = circle;
   const { tint, solid, onTint } = shades(color, theme.mode);
-  const ring: Mark = {
-    kind: 'dot',
-    key: `circle:${key}`,
-    x,
-    y,
-    radius,
-    fill: tint,
-    stroke: solid,
-    strokeWidth: 1.75,
-    ...(dash ? { dash } : {}),
-  };
+  const outline = { fill: tint, stroke: solid, strokeWidth: 1.75, ...(dash ? { dash } : {}) };
+  const ring = shapeMark(`circle:${key}`, circle.shape ?? 0, { x, y, radius }, outline);
   return {
     kind: 'group',
     key,

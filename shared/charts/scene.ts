@@ -32,9 +32,13 @@ export interface CodingsEvidence {
   /** But for codings of these codes, with their subcodes where the chart counts them. */
   readonly withoutCodeIds?: readonly string[];
   readonly documentIds?: readonly string[];
+  /** These codings and no others; nothing else limits them then. */
+  readonly codingIds?: readonly string[];
   readonly coderIds?: readonly string[];
   /** Codings that touch this range of a document. */
   readonly within?: { readonly documentId: string; readonly start: number; readonly end: number };
+  /** Only codings that have a weight. */
+  readonly weighed?: true;
   /** Codings made in this half-open span of time. */
   readonly made?: { readonly from: number; readonly to: number };
 }

@@ -141,16 +141,22 @@ export interface TieNumber {
   readonly documents: number;
 }
 
-/** A count of what two codes have in common in a sentence: `12 pairs of codings overlap, in 6 documents.` */
+/**
+ * A count of what two codes have in common in a sentence: `12 pairs of codings overlap; 16 documents hold both.` These are the
+ * documents with at least one coding of each (METHOD.md §3), wherever they stand: there may be more of them than pairs.
+ */
 export function tieSentence({ unit, near, value, documents }: TieNumber): string {
   if (value === 0) return `${nothingPhrases[unit](near)}.`;
   const phrase = pairPhrases[unit](value, near);
   if (unit === 'documents' || unit === 'near' || Number.isNaN(documents)) return `${phrase}.`;
-  return `${phrase}, in ${counted(documents, 'document')}.`;
+  return `${phrase}; ${counted(documents, 'document')} ${documents === 1 ? 'holds' : 'hold'} both.`;
 }
 
+/** What a pair's sentence is made from. */
+export type PairCounts = Pick<CoOccurrenceResult, 'codes' | 'values' | 'documents' | 'unit' | 'near'>;
+
 /** The number of a cell in a sentence. */
-export function pairSentence({ unit, near, ...result }: CoOccurrenceResult, row: number, column: number): string {
+export function pairSentence({ unit, near, ...result }: PairCounts, row: number, column: number): string {
   const at = row * result.codes.length + column;
   return tieSentence({ unit, near, value: result.values[at] ?? 0, documents: result.documents[at] ?? Number.NaN });
 }
@@ -161,30 +167,35 @@ export function frequencySentence(result: CoOccurrenceResult, index: number): st
   return `${counted(result.frequency[index] ?? 0, 'coding')} of ${name}${result.withSubcodes ? ' with its subcodes' : ''}; not a co-occurrence.`;
 }
 
-/** The coefficients of a pair that are known: `Jaccard 0.150 · c 0.179 · lift 2.37`. */
-export function coefficientLine(result: CoOccurrenceResult, row: number, column: number): string {
-  const at = row * result.codes.length + column;
-  const known = (name: string, value: number | undefined, decimals: number) =>
-    value === undefined || Number.isNaN(value)
-      ? []
-      : [`${name} ${Number.isFinite(value) ? value.toFixed(decimals) : '∞'}`];
-  return [
-    ...known('Jaccard', result.jaccard[at], 3),
-    ...known('c', result.c[at], 3),
-    ...known('lift', result.lift[at], 2),
-  ].join(' · ');
+/** Coefficients that are known, NaN being those that are not: `Jaccard 0.150 · c 0.179 · lift 2.37`. */
+export function coefficientsInWords(values: Readonly<Record<'jaccard' | 'c' | 'lift', number>>): string {
+  const known = (name: string, value: number, decimals: number) =>
+    Number.isNaN(value) ? [] : [`${name} ${Number.isFinite(value) ? value.toFixed(decimals) : '∞'}`];
+  return [...known('Jaccard', values.jaccard, 3), ...known('c', values.c, 3), ...known('lift', values.lift, 2)].join(
+    ' · ',
+  );
+}
+
+/** The coefficients of a cell. */
+export function coefficientLine({ codes, jaccard, c, lift }: CoOccurrenceResult, row: number, column: number): string {
+  const of = (matrix: Float64Array) => matrix[row * codes.length + column] ?? Number.NaN;
+  return coefficientsInWords({ jaccard: of(jaccard), c: of(c), lift: of(lift) });
+}
+
+/** The numbers that `c` is judged by: flags as in {@link CoOccurrenceResult}, pairs, and the codings of both codes. */
+export interface FlaggedPair {
+  readonly flags: number;
+  readonly pairs: number;
+  readonly frequency: readonly [number, number];
 }
 
 /**
  * Why a pair's `c` is to be read with care: short for the list, long for the hover; empty when it is not flagged, and
  * for codes that do not meet, whose `c` is nought whatever their frequencies.
  */
-export function flagWords(result: CoOccurrenceResult, row: number, column: number): { short: string; long: string } {
-  const at = row * result.codes.length + column;
-  const flags = (result.pairs[at] ?? 0) > 0 ? (result.flags[at] ?? 0) : 0;
-  const one = result.frequency[row] ?? 0;
-  const other = result.frequency[column] ?? 0;
-  const ratio = Math.floor(Math.max(one, other) / Math.max(1, Math.min(one, other)));
+export function flagsInWords({ flags, pairs, frequency }: FlaggedPair): { short: string; long: string } {
+  if (pairs === 0) return { short: '', long: '' };
+  const ratio = Math.floor(Math.max(...frequency) / Math.max(1, Math.min(...frequency)));
   if (flags & 1) return { short: 'c > 1', long: 'c is over 1: some words carry a code several times.' };
   if (flags & 2)
     return {
@@ -192,6 +203,16 @@ export function flagWords(result: CoOccurrenceResult, row: number, column: numbe
       long: 'One code is more than five times as frequent as the other, so c says little.',
     };
   return { short: '', long: '' };
+}
+
+/** {@link flagsInWords} of a cell. */
+export function flagWords(result: CoOccurrenceResult, row: number, column: number): { short: string; long: string } {
+  const at = row * result.codes.length + column;
+  return flagsInWords({
+    flags: result.flags[at] ?? 0,
+    pairs: result.pairs[at] ?? 0,
+    frequency: [result.frequency[row] ?? 0, result.frequency[column] ?? 0],
+  });
 }
 
 export const comparisonTitle = 'Document comparison';
@@ -212,9 +233,13 @@ const sliceWords: Readonly<Record<SliceRule, string>> = {
 export function comparisonSentence(result: ComparisonResult): string {
   const documents = counted(result.rows.length, 'document');
   const grouped = result.groups.length > 1 || (result.groups[0]?.label ?? '') !== '';
-  const strip = grouped ? 'Under each group' : 'Below';
+  const strip =
+    result.strips === false
+      ? ''
+      : ` ${grouped ? 'Under each group' : 'Below'}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.`;
   const subcodes = result.withSubcodes ? '' : ' Subcodes are not counted.';
-  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}. ${strip}: in how many ${grouped ? 'of its documents' : 'documents'} each code stands there.${subcodes}${speakersSentence(result)}`;
+  const memos = result.rows.some((row) => row.memos) ? ' A line under a row: words that memos point at.' : '';
+  return `${documents}${axisRules[result.x]}. A cell with several codes is ${sliceWords[result.slices]}.${strip}${memos}${subcodes}${speakersSentence(result)}`;
 }
 
 /** The name of a cell: `Section 51 of 100`, `Paragraph 3`. Cells are counted from 0. */

@@ -14,6 +14,8 @@ export interface ChoiceSetting<Value extends string = string> extends SettingBas
   readonly type: 'choice';
   readonly values: readonly { readonly value: Value; readonly label: string }[];
   readonly fallback: NoInfer<Value>;
+  /** In the bar as a list that opens, however few they are: for what is seldom changed. */
+  readonly isList?: boolean;
 }
 export interface NumberSetting extends SettingBase {
   readonly type: 'number';
@@ -45,6 +47,8 @@ export interface ManySetting extends SettingBase {
 /** What parts the documents: `none`, `group`, or `variable:ID`. */
 export interface GroupingSetting extends SettingBase {
   readonly type: 'grouping';
+  /** How the bar names `none`, where it means something else than no parts: `each document`. */
+  readonly automatic?: string;
   readonly fallback: 'none' | 'group';
 }
 /** Free words. */
@@ -85,6 +89,12 @@ export const choiceOf = <const Value extends string>(
   fallback: NoInfer<Value>,
   when?: SettingBase['when'],
 ): ChoiceSetting<Value> => ({ type: 'choice', label, values, fallback, ...(when ? { when } : {}) });
+
+/** The same option as a list that opens. */
+export const listOf = <Value extends string>(spec: ChoiceSetting<Value>): ChoiceSetting<Value> => ({
+  ...spec,
+  isList: true,
+});
 
 /** The settings as they were before anybody chose. */
 export const settingsAtFirst = <Specs extends SettingSpecs>(specs: Specs): SettingsOf<Specs> =>

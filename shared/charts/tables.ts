@@ -1,4 +1,5 @@
 import type { ComparisonResult, CoOccurrenceResult } from '../analysis/results.ts';
+import { memosOfRow, showsMemos } from './comparisonMemos.ts';
 import { flagWords, unitName } from './sentences.ts';
 
 export type TableCell = string | number | null;
@@ -68,19 +69,29 @@ export function coOccurrencePairsTable(result: CoOccurrenceResult): ChartTable {
 /** A row a document: group, cells, coded cells, and the share of each code (0..1; empty where nothing is coded). */
 export function comparisonTable(result: ComparisonResult): ChartTable {
   const cells = result.x === 'sections' ? 'sections' : 'paragraphs';
+  const withMemos = showsMemos(result);
   const columns = [
     'document',
     'group',
     cells,
     `coded ${cells}`,
+    ...(withMemos ? ['memos'] : []),
     ...result.themes.map((code) => `share of ${code.path}`),
   ];
   const rows = inDrawnOrder(result).map((row): readonly TableCell[] => {
     const coded = new Set(row.sliceCell).size;
     const shares = result.themes.map((_, theme) => (coded === 0 ? null : (row.shares[theme] ?? 0)));
-    return [row.name, row.group, row.cellStart.length, coded, ...shares];
+    const memos = withMemos ? [memosOfRow(row).length] : [];
+    return [row.name, row.group, row.cellStart.length, coded, ...memos, ...shares];
   });
-  const heads = ['document', 'group', cells, `coded ${cells}`, ...result.themes.map((code) => code.name)];
+  const heads = [
+    'document',
+    'group',
+    cells,
+    `coded ${cells}`,
+    ...(withMemos ? ['memos'] : []),
+    ...result.themes.map((code) => code.name),
+  ];
   return { columns, heads, rows };
 }
 

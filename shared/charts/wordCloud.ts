@@ -79,7 +79,7 @@ export function layoutWordCloud(
 const cloudSentence = (shown: number, total: number): string =>
   `The ${counted(shown, 'most frequent word')} of ${counted(total, 'word')} counted; the area of a word grows with its count.`;
 
-interface SizedWord extends PlacedWord {
+export interface SizedWord extends PlacedWord {
   readonly size: number;
   readonly face: Face;
 }
@@ -93,7 +93,7 @@ const air = 2;
 const [fullest, attempts, shrinking] = [0.5, 8, 0.88];
 
 /** Never leaves out a word that is more frequent than one that is placed: where there is no room for it, all grow smaller. */
-function placeWords(words: readonly CountedWord[], frame: Frame): SizedWord[] {
+export function placeWords(words: readonly CountedWord[], frame: Frame): SizedWord[] {
   let placed: SizedWord[] = [];
   let largest = largestSize(words, frame);
   for (let attempt = 0; attempt < attempts; attempt++, largest *= shrinking) {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { comparisonAxes } from '../analysis/results.ts';
 import type {
   CodeId,
   CoderId,
@@ -169,6 +170,11 @@ export const speakerChoice = z
   .nullable()
   .default(null);
 export type SpeakerChoice = z.output<typeof speakerChoice>;
+
+/** A stretch of the axis of the comparison chart, the same for every document; half-open, counted from 0. */
+export const along = z
+  .object({ x: z.enum(comparisonAxes), from: z.int().min(0), to: z.int().min(1) })
+  .refine(({ from, to }) => from < to, 'A stretch begins before it ends.');
 
 export const variable = z.object({
   id: variableId,

@@ -15,6 +15,7 @@ import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
 import { presetProcedures } from './procedures/presets.ts';
 import { projectProcedures } from './procedures/projects.ts';
+import { queryProcedures } from './procedures/queries.ts';
 import { searchProcedures } from './procedures/search.ts';
 import { setProcedures } from './procedures/sets.ts';
 import { snapshotProcedures } from './procedures/snapshots.ts';
@@ -35,6 +36,7 @@ export const contract = {
   ...codingProcedures,
   ...memoProcedures,
   ...chartProcedures,
+  ...queryProcedures,
   ...searchProcedures,
   ...findingProcedures,
   ...speakerProcedures,

@@ -4,6 +4,7 @@ import type { DocumentId } from '#shared/domain/ids.ts';
 /** One request of each kind that there is, as plain as it can be. */
 export const exportRequests: readonly InputOf<'exports.write'>['request'][] = [
   { what: 'segments', choice: {} },
+  { what: 'query', expression: 'everything' },
   { what: 'codebook' },
   { what: 'memos' },
   { what: 'documents' },

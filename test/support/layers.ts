@@ -19,6 +19,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': [
     'shared/domain',
     'types:shared/analysis',
+    'types:shared/query',
     'shared/analysis/results.ts',
     'shared/anonymity/pseudonyms.ts',
     'shared/anonymity/trace.ts',
@@ -27,6 +28,7 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'shared/domain': [],
   'shared/text': ['shared/domain'],
   'shared/analysis': ['shared/domain', 'shared/text'],
+  'shared/query': ['shared/domain', 'shared/text', 'shared/analysis'],
   'shared/anonymity': ['shared/domain', 'shared/text'],
   'shared/charts': ['shared/domain', 'types:shared/analysis'],
   'shared/interchange': ['shared/domain', 'shared/text'],

@@ -11,8 +11,8 @@ import { type AnalysisChoice, type AnalysisName, type AnalysisOutput, runAnalysi
 import type { KeyedColumns } from '../../store/columns.ts';
 import { choiceOf } from '../chartChoice.ts';
 import { requireCode } from '../codeRules.ts';
+import { wordsOfLimits } from '../codingLimits.ts';
 import type { CoreContext } from '../context.ts';
-import { wordsOfChoice } from '../speakerChoice.ts';
 
 /** A chart that was asked for, with everything that its choice names looked up. */
 export interface AskedChart {
@@ -40,7 +40,7 @@ export function askedChart(context: CoreContext, kind: ChartKind, request: Chart
   const settings = parseSettings(kind.settings, request.settings);
   const sets = setsOf(context, columns, kind, request);
   const choice = { ...choiceOf(study, columns, request), sets };
-  const speakers = wordsOfChoice(study, request.speakers);
+  const speakers = wordsOfLimits(study, request);
   return {
     context,
     request,

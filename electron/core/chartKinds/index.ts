@@ -5,10 +5,23 @@ import { AxialError } from '#shared/domain/result.ts';
 import type { CoreContext } from '../context.ts';
 import { askedChart, type ChartMaker } from './asked.ts';
 import { countCategorySaturation } from './categorySaturation.ts';
+import { tieTwoSets } from './chord.ts';
+import { countCloud } from './cloud.ts';
+import { makeCodeline } from './codeline.ts';
+import { countCrosstab } from './crosstab.ts';
+import { placeDocuments } from './documentMap.ts';
 import { countFrequencies } from './frequencies.ts';
 import { placeCodes } from './map.ts';
+import { countMatrix } from './matrix.ts';
+import { countMemoMatrix } from './memoMatrix.ts';
+import { linkMemos } from './memoNetwork.ts';
 import { tieCodes } from './network.ts';
+import { rankPairsOfCodes } from './pairs.ts';
+import { makePortraits } from './portrait.ts';
+import { mapProperties } from './properties.ts';
+import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
+import { compareDocuments } from './similarity.ts';
 import { countTimeline } from './timeline.ts';
 import { followWords } from './trend.ts';
 import { countWords } from './words.ts';
@@ -16,13 +29,26 @@ import { countWords } from './words.ts';
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
   frequencies: countFrequencies,
+  map: placeCodes,
+  network: tieCodes,
+  crosstab: countCrosstab,
+  matrix: countMatrix,
+  codeline: makeCodeline,
+  portrait: makePortraits,
   saturation: countSaturation,
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
   words: countWords,
   trend: followWords,
-  map: placeCodes,
-  network: tieCodes,
+  relationships: countTies,
+  'document-map': placeDocuments,
+  pairs: rankPairsOfCodes,
+  chord: tieTwoSets,
+  cloud: countCloud,
+  similarity: compareDocuments,
+  'memo-matrix': countMemoMatrix,
+  'memo-network': linkMemos,
+  properties: mapProperties,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

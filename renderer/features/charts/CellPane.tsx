@@ -1,6 +1,7 @@
 import { BookOpen, ChevronLeft, ChevronRight, Download } from 'lucide-react';
 import { useRef } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
+import { memosOfCell } from '#shared/charts/comparisonMemos.ts';
 import { cellName, cellSentence } from '#shared/charts/sentences.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
 import { ancestorsOf, type CodeTree } from '#shared/domain/codeTree.ts';
@@ -14,6 +15,7 @@ import { PaneHead } from '../../ui/layout.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { cellParts, codingsOf } from './cellParts.ts';
 import { useEntering } from './entering.ts';
+import { MemoItems } from './MemosPane.tsx';
 import type { RowCell } from './moves.ts';
 import type { ComparisonInput } from './scopes.ts';
 
@@ -93,6 +95,7 @@ export function CellPane({ result, input, outdated, place, onStep }: CellPanePro
     { enabled: row !== undefined && !outdated },
   );
   const parts = row ? cellParts(result, row, place.cell) : [];
+  const memos = row ? memosOfCell(row, place.cell) : [];
   const former = outdated || asked.outdated;
   const segments = parts.length > 0 ? (asked.data ?? []) : [];
   const list = useRef<HTMLElement>(null);
@@ -119,6 +122,12 @@ export function CellPane({ result, input, outdated, place, onStep }: CellPanePro
             <SegmentRow key={segment.id} segment={segment} tree={tree} />
           ))}
         </ul>
+        {memos.length > 0 && (
+          <>
+            <h3 className="charts-brush-head">Memos that point here</h3>
+            <MemoItems ids={memos} />
+          </>
+        )}
       </section>
       <Foot segments={former ? [] : segments} onOpen={open} />
     </div>

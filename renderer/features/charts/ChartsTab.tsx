@@ -6,6 +6,7 @@ import { session, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
 import { ChooseCodesDialog } from './ChooseCodesDialog.tsx';
+import { ChooseDocumentsDialog } from './ChooseDocumentsDialog.tsx';
 import { ComparisonPage } from './ComparisonPage.tsx';
 import { CoOccurrencePage } from './CoOccurrencePage.tsx';
 import { useRememberedViews } from './chartView.ts';
@@ -15,6 +16,7 @@ import { KindPage } from './kinds/KindPage.tsx';
 import { NameChartDialog } from './saved/NameChartDialog.tsx';
 
 registerDialog('chart-codes', ChooseCodesDialog);
+registerDialog('chart-documents', ChooseDocumentsDialog);
 registerDialog('chart-name', NameChartDialog);
 registerDialog('chart-figure', FigureDialog);
 

@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { Check, SearchField } from '../../ui/fields.tsx';
 import { Swatch } from '../../ui/marks.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
-import { setComparisonView, setCoOccurrenceView, setKindView } from './chartView.ts';
+import { setComparisonView, setCoOccurrenceView, setKindView, setSetting } from './chartView.ts';
 
 const toggled = (ids: ReadonlySet<CodeId>, id: CodeId): ReadonlySet<CodeId> => {
   const next = new Set(ids);
@@ -16,7 +16,10 @@ const toggled = (ids: ReadonlySet<CodeId>, id: CodeId): ReadonlySet<CodeId> => {
   return next;
 };
 
-/** The codes of the study to tick, for one chart; those that it shows are ticked at first. */
+/**
+ * The codes of the study to tick, for one chart, or for one of its settings (`setting`, with its `label`); those of now are
+ * ticked at first.
+ */
 export function ChooseCodesDialog({ onClose, props }: DialogComponentProps) {
   const chart = String(props.chart);
   const tree = useCodeTree();
@@ -24,16 +27,18 @@ export function ChooseCodesDialog({ onClose, props }: DialogComponentProps) {
   const [filter, setFilter] = useState('');
   const nodes = [...walkCodes(tree)].filter(({ code }) => code.name.toLowerCase().includes(filter.toLowerCase()));
   const show = () => {
-    const part = { codes: 'chosen' as const, chosen: [...wanted].filter((id) => tree.byId.has(id)) };
+    const chosen = [...wanted].filter((id) => tree.byId.has(id));
+    const part = { codes: 'chosen' as const, chosen };
     const kind = findChartKind(chart);
-    if (kind) setKindView(kind, part);
+    if (kind && typeof props.setting === 'string') setSetting(kind, props.setting, chosen);
+    else if (kind) setKindView(kind, part);
     else if (chart === 'comparison') setComparisonView(part);
     else setCoOccurrenceView(part);
     onClose();
   };
   return (
     <Dialog
-      title="Codes of this chart"
+      title={typeof props.label === 'string' ? `${props.label}: codes of this chart` : 'Codes of this chart'}
       onClose={onClose}
       actions={
         <>

@@ -1,5 +1,8 @@
+import { X } from 'lucide-react';
 import { coefficients, coOccurrenceUnits, type ResultCode } from '#shared/analysis/results.ts';
+import { alongWords } from '#shared/charts/along.ts';
 import { coefficientNames } from '#shared/charts/sentences.ts';
+import { IconButton } from '../../ui/Button.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { CommonOptions } from './CommonOptions.tsx';
@@ -55,6 +58,12 @@ export function CoOccurrenceBar({ codes }: { readonly codes: readonly ResultCode
           onChange={(coefficient) => setCoOccurrenceView({ coefficient })}
         />
       </span>
+      {view.along && (
+        <span className="option charts-along">
+          <span className="chip">in {alongWords(view.along)}</span>
+          <IconButton label="In whole documents" icon={X} onClick={() => setCoOccurrenceView({ along: null })} />
+        </span>
+      )}
       <CommonOptions chart="coOccurrence" view={view} codes={codes} onChange={setCoOccurrenceView} />
       <span className="option">
         <span className="option-label">Order</span>

@@ -1,6 +1,7 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { comparisonAxes, type ResultCode, sliceRules } from '#shared/analysis/results.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { Check } from '../../ui/fields.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { useCodeTree } from '../codes/tree.ts';
@@ -91,6 +92,14 @@ export function ComparisonBar({ themes }: { readonly themes: readonly ResultCode
       </span>
       <GroupOption />
       <SortOption themes={themes} />
+      <span className="option">
+        <Check checked={view.memos} onChange={() => setComparisonView({ memos: !view.memos })}>
+          Memos
+        </Check>
+        <Check checked={view.strips} onChange={() => setComparisonView({ strips: !view.strips })}>
+          Sums
+        </Check>
+      </span>
       <CommonOptions chart="comparison" view={view} codes={themes} onChange={setComparisonView} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
+import { alongWords } from '#shared/charts/along.ts';
 import {
   type ComparisonGrid,
   comparisonCellAt,
@@ -7,7 +8,16 @@ import {
   comparisonRowAt,
   layoutComparison,
 } from '#shared/charts/comparison.ts';
-import { cellName, cellSentence, comparisonTitle, formatShare, sliceWordsOf } from '#shared/charts/sentences.ts';
+import { memosOfCell } from '#shared/charts/comparisonMemos.ts';
+import { findMark } from '#shared/charts/scene.ts';
+import {
+  cellName,
+  cellSentence,
+  comparisonTitle,
+  counted,
+  formatShare,
+  sliceWordsOf,
+} from '#shared/charts/sentences.ts';
 import { ChartFrame, type FrameCut, type ScenePoint } from '../../charts/ChartFrame.tsx';
 import { type Anchor, HoverCard } from '../../charts/HoverCard.tsx';
 import { anchorOf, bringIntoView } from '../../charts/place.ts';
@@ -16,9 +26,12 @@ import { useSize } from '../../charts/useSize.ts';
 import { RightPane } from '../../frame/slots.tsx';
 import { session } from '../../state/session.ts';
 import { Swatch } from '../../ui/marks.tsx';
+import { BrushPane } from './BrushPane.tsx';
+import { type Brush, brushOfCell, brushOfDrag, brushOfKey, brushSpan } from './brush.ts';
 import { CellPane } from './CellPane.tsx';
 import { cellParts, codingsOf } from './cellParts.ts';
 import { giveUpEntering, wishToEnter } from './entering.ts';
+import { MemosPane } from './MemosPane.tsx';
 import { firstCell, moveInComparison, type RowCell } from './moves.ts';
 import type { ComparisonInput } from './scopes.ts';
 import { useMode } from './useMode.ts';
@@ -32,7 +45,7 @@ interface ComparisonViewProps {
 }
 
 const keysHelp =
-  'Arrow keys move the cell, left and right bracket go to the next coded cell, Enter goes to its segments. The button “Show the numbers as a table” gives the shares as a table.';
+  'Arrow keys move the cell, left and right bracket go to the next coded cell, Enter goes to its segments. Shift with left or right brushes over more of the axis in all documents, Escape clears it. The button “Show the numbers as a table” gives the shares as a table.';
 
 const cutOf = (grid: ComparisonGrid): FrameCut => ({
   left: grid.plotLeft,
@@ -62,6 +75,7 @@ function CellWords({ result, place }: { readonly result: ComparisonResult; reado
   if (!row) return null;
   const parts = cellParts(result, row, place.cell);
   const total = codingsOf(parts);
+  const memos = memosOfCell(row, place.cell).length;
   return (
     <>
       <p className="hover-card-name">{row.name}</p>
@@ -79,6 +93,11 @@ function CellWords({ result, place }: { readonly result: ComparisonResult; reado
           </div>
         ))}
       </dl>
+      {memos > 0 && (
+        <p className="soft charts-card-more">
+          {counted(memos, 'memo')} {memos === 1 ? 'points' : 'point'} here.
+        </p>
+      )}
     </>
   );
 }
@@ -135,6 +154,9 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
   const [spoken, setSpoken] = useState('');
   const [wanted, setWanted] = useState<Wanted | null>(null);
   const layout = useMemo(() => size && layoutComparison(result, { ...size, mode, alone: false }), [result, size, mode]);
+  const [brush, setBrush] = useState<Brush | null>(null);
+  const [memoMark, setMemoMark] = useState<string | null>(null);
+  const brushed = brush && brush.x === result.x ? brush : null;
   const grid = layout?.grid;
   const cut = grid && cutOf(grid);
   const cursor = useMemo(() => (grid ? settle(result, grid, wanted) : null), [result, grid, wanted]);
@@ -158,9 +180,12 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
     giveUpEntering();
     setWanted({ documentId: result.rows[row]?.documentId ?? '', cell });
   };
-  const press = (at: ScenePoint) => {
+  const press = (at: ScenePoint, mark: string | null) => {
+    setMemoMark(mark?.startsWith('memos:') ? mark : null);
+    if (mark?.startsWith('memos:')) return session().set({ rightOpen: true });
     const place = placeAt(at);
     if (!place || place.cell === null) return;
+    setBrush(null);
     choose({ row: place.row, cell: place.cell });
     session().set({ rightOpen: true });
   };
@@ -174,6 +199,17 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
     const names = parts.map(({ code }) => code.name).join(', ');
     setSpoken(`${row?.name}, ${cellName(result, to.cell)}: ${cellSentence(codingsOf(parts), parts.length)} ${names}`);
   };
+  const say = (next: Brush) => {
+    setBrush(next);
+    setMemoMark(null);
+    setCard(null);
+    setSpoken(`Brush over ${alongWords(next)}.`);
+  };
+  const pull = (from: ScenePoint, to: ScenePoint, done: boolean) => {
+    if (!grid || from.x > grid.plotLeft + grid.plotWidth) return;
+    say(brushOfDrag(result, grid, from.x, to.x));
+    if (done) session().set({ rightOpen: true });
+  };
   const step = (key: string): RowCell | null => (grid && cursor ? moveInComparison(result, grid, cursor, key) : null);
   const key = (event: KeyboardEvent<HTMLElement>) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -182,13 +218,28 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
       wishToEnter();
       return;
     }
+    if (event.key === 'Escape' && brushed) {
+      event.preventDefault();
+      event.stopPropagation();
+      setSpoken('The brush is cleared.');
+      return setBrush(null);
+    }
+    const next =
+      event.shiftKey && cursor ? brushOfKey(result, brushed ?? brushOfCell(result, cursor), event.key) : null;
+    if (next) {
+      event.preventDefault();
+      return say(next);
+    }
     const to = step(event.key);
     if (!to) return;
     event.preventDefault();
+    setMemoMark(null);
+    setBrush(null);
     go(to);
   };
   const shownRow = card?.place.row ?? cursor?.row ?? -1;
   const emphasis = useMemo(() => new Set([`name:${result.rows[shownRow]?.documentId}`]), [result, shownRow]);
+  const memo = layout && memoMark !== null ? findMark(layout.scene.marks, memoMark) : undefined;
   const rowBox = grid && boxOf(result, grid, { row: shownRow, cell: null });
   return (
     <div className="charts-stage" ref={stage} onScrollCapture={() => setCard(null)}>
@@ -202,7 +253,11 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
           emphasis={emphasis}
           only={only}
           bodyRef={body}
-          onPoint={point}
+          onPoint={(at, mark) => point(mark?.startsWith('memos:') ? null : at)}
+          onDrag={pull}
+          headOverlay={
+            brushed && <BrushFrame {...brushSpan(result, grid, brushed)} y={4} height={grid.axisBottom - 4} />
+          }
           onPress={press}
           onKey={key}
           onFocusChange={(focused) => setCard(focused && cursor ? cardAt(cursor) : null)}
@@ -212,6 +267,13 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
                 <rect className="chart-row" {...rowBox} x={grid.plotLeft} width={layout.scene.width - grid.plotLeft} />
               )}
               {cursor && <CursorFrame box={boxOf(result, grid, cursor)} />}
+              {brushed && (
+                <BrushFrame
+                  {...brushSpan(result, grid, brushed)}
+                  y={grid.axisBottom}
+                  height={grid.bottom - grid.axisBottom}
+                />
+              )}
             </>
           }
         />
@@ -227,13 +289,19 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
       )}
       {cursor && (
         <RightPane label="Segments behind the cell">
-          <CellPane
-            result={result}
-            input={input}
-            outdated={outdated}
-            place={cursor}
-            onStep={(direction) => go(step(direction === 1 ? ']' : '['))}
-          />
+          {memo?.data?.kind === 'memos' ? (
+            <MemosPane name={memo.name ?? ''} sentence={memo.title ?? ''} ids={memo.data.memoIds} />
+          ) : brushed ? (
+            <BrushPane result={result} input={input} along={brushed} row={cursor.row} onClear={() => setBrush(null)} />
+          ) : (
+            <CellPane
+              result={result}
+              input={input}
+              outdated={outdated}
+              place={cursor}
+              onStep={(direction) => go(step(direction === 1 ? ']' : '['))}
+            />
+          )}
         </RightPane>
       )}
     </div>
@@ -243,3 +311,5 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
 const CursorFrame = ({ box: { x, y, width, height } }: { readonly box: View }) => (
   <rect className="chart-hovered" x={x - 1} y={y + 0.5} width={width + 2} height={height - 1} rx={1.5} />
 );
+
+const BrushFrame = (box: View) => <rect className="chart-brush" {...box} />;

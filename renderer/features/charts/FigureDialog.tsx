@@ -9,7 +9,7 @@ import { Check, Field, TextArea } from '../../ui/fields.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import type { ExportRequest } from '../exports/kinds.ts';
 import { chooseAndWrite } from '../exports/writing.ts';
-import { copyWords } from './clipboard.ts';
+import { copyCaption } from './clipboard.ts';
 
 type ChartExport = Extract<ExportRequest, { what: 'chart' | 'co-occurrence' | 'comparison' }>;
 interface Figure {
@@ -95,7 +95,7 @@ export function FigureDialog({ onClose, props }: DialogComponentProps) {
       onClose={onClose}
       actions={
         <>
-          <Button icon={ClipboardCopy} onClick={() => void copyWords('Caption', caption)}>
+          <Button icon={ClipboardCopy} onClick={() => void copyCaption(caption)}>
             Copy the caption
           </Button>
           <span className="grow" />

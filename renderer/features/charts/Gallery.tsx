@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import type { ChartQuestion } from '#shared/charts/kind.ts';
 import { chartKinds } from '#shared/charts/kinds/index.ts';
 import { ThumbnailView } from '../../charts/ThumbnailView.tsx';
+import { useSeenOnce } from '../../charts/useSeenOnce.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useComparisonInput, useCoOccurrenceInput } from './chartInputs.ts';
@@ -105,9 +106,23 @@ const questions: readonly { readonly question: string; readonly entries: readonl
   { question: 'Have I heard enough?', entries: entriesOf('enough') },
 ];
 
+function Card({ chart, name, about, Picture }: Entry) {
+  const set = useSession((state) => state.set);
+  const picture = useRef<HTMLSpanElement>(null);
+  const seen = useSeenOnce(picture);
+  return (
+    <button type="button" className="charts-card" onClick={() => set({ chart, savedChart: null })}>
+      <span className="charts-card-picture" ref={picture}>
+        {seen && <Picture />}
+      </span>
+      <span className="charts-card-name">{name}</span>
+      <span className="charts-card-about">{about}</span>
+    </button>
+  );
+}
+
 /** All charts with live pictures of this study, made with the options used last. */
 export function Gallery() {
-  const set = useSession((state) => state.set);
   return (
     <div className="charts-gallery scroll">
       <h1 className="visually-hidden">Charts</h1>
@@ -116,19 +131,8 @@ export function Gallery() {
         {questions.map(({ question, entries }) => (
           <section key={question} className="charts-question">
             <h2>{question}</h2>
-            {entries.map(({ chart, name, about, Picture }) => (
-              <button
-                key={chart}
-                type="button"
-                className="charts-card"
-                onClick={() => set({ chart, savedChart: null })}
-              >
-                <span className="charts-card-picture">
-                  <Picture />
-                </span>
-                <span className="charts-card-name">{name}</span>
-                <span className="charts-card-about">{about}</span>
-              </button>
+            {entries.map((entry) => (
+              <Card key={entry.chart} {...entry} />
             ))}
           </section>
         ))}

@@ -4,12 +4,12 @@ import type { CoOccurrenceResult, CoOccurrenceUnit } from '#shared/analysis/resu
 import { counted, formatCount, frequencySentence } from '#shared/charts/sentences.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { printQuery } from '#shared/query/print.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
-import { setSegmentView } from '../segments/view.ts';
 import type { CoOccurrenceInput } from './chartInputs.ts';
 import { useEntering } from './entering.ts';
 import type { CodePair } from './PairsPane.tsx';
@@ -83,9 +83,14 @@ export function PassageRow({ passage, colors }: { readonly passage: Passage; rea
 }
 
 /** Both codes on the same words, in Segments: the first asked for, the second overlapping it. */
-function openInSegments({ first, second }: CodePair): void {
-  setSegmentView({ overlapping: [second as CodeId] });
-  session().openCodeSegments([first as CodeId]);
+function openInSegments(result: CoOccurrenceResult, { first, second }: CodePair, withSubcodes: boolean): void {
+  const operand = (id: string) => {
+    const name = result.codes.find((code) => code.id === id)?.path ?? '';
+    return { kind: 'code', code: { name, id: null }, own: !withSubcodes } as const;
+  };
+  const step = { kind: 'relation', relation: 'overlapping', not: false, within: 0, other: operand(second) } as const;
+  session().openCodeSegments([]);
+  session().set({ query: printQuery({ start: operand(first), steps: [step] }) });
 }
 
 function OwnCodings({ result, codeId }: { readonly result: CoOccurrenceResult; readonly codeId: string }) {
@@ -93,7 +98,6 @@ function OwnCodings({ result, codeId }: { readonly result: CoOccurrenceResult; r
   const own = useRef<HTMLDivElement>(null);
   useEntering(own, true);
   const openOwn = () => {
-    setSegmentView({ overlapping: [] });
     session().openCodeSegments([codeId as CodeId]);
   };
   return (
@@ -124,7 +128,11 @@ function PairPassages({ result, input, outdated, pair }: PassagesProps) {
   return (
     <div className="charts-half">
       <PaneHead title={heads[result.unit]} count={data && !former && formatCount(data.total)}>
-        <IconButton label="Open these in Segments" icon={Maximize2} onClick={() => openInSegments(pair)} />
+        <IconButton
+          label="Open these in Segments"
+          icon={Maximize2}
+          onClick={() => openInSegments(result, pair, input.withSubcodes ?? true)}
+        />
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section ref={list} className="charts-passages scroll" tabIndex={0} aria-label="Passages where both codes stand">

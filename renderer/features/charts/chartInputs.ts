@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
+import type { Settings } from '#shared/analysis/chartResult.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useCodeCounts, useCodeTree } from '../codes/tree.ts';
+import { useCodingsOf } from '../documents/documents.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
 import {
   type ChoiceView,
@@ -59,8 +61,8 @@ export const useCoOccurrenceInput = (): CoOccurrenceInput =>
   useCoOccurrenceInputOf(useChartViews((state) => state.coOccurrence));
 
 export function useCoOccurrenceInputOf(view: CoOccurrenceView): CoOccurrenceInput {
-  const { unit, near, coefficient, order } = view;
-  return useSame({ ...useCommon(view), unit, near, coefficient, order });
+  const { unit, near, coefficient, order, along } = view;
+  return useSame({ ...useCommon(view), unit, near, coefficient, order, ...(along ? { along } : {}) });
 }
 
 const noVariables: VariableTable = { variables: [], values: [] };
@@ -77,8 +79,8 @@ export function useComparisonInputOf(view: ComparisonView): ComparisonInput {
   const tree = useCodeTree();
   const groupBy = groupingOf(shownGrouping(view.groupBy, table));
   const sort = sortOf(shownSort(view.sort, table, tree));
-  const { x, slices, descending } = view;
-  return useSame({ ...useCommon(view), x, slices, groupBy, sort, descending });
+  const { x, slices, descending, memos, strips } = view;
+  return useSame({ ...useCommon(view), x, slices, groupBy, sort, descending, memos, strips });
 }
 
 /** How far the clock of this machine is ahead of UTC: where a day ends, here as in the calendar of History. */
@@ -86,10 +88,22 @@ const minutesEast = -new Date().getTimezoneOffset();
 
 export type ChartInput = InputOf<'charts.read'>;
 
+/**
+ * A chart of one document shows the one that is open in the reader, as long as none was chosen for it; an open document
+ * without codings has nothing to show, and the engine takes the first that has.
+ */
+function useOpenDocument(kind: ChartKind, { document }: Settings): Settings {
+  const open = useSession((state) => state.documentId);
+  const codingsOf = useCodingsOf();
+  const isAutomatic = kind.settings.document?.type === 'document' && (document ?? null) === null;
+  return isAutomatic && open !== null && codingsOf(open) > 0 ? { document: open } : {};
+}
+
 /** The question behind a chart of any other kind, as its options stand. */
 export const useChartInput = (kind: ChartKind): ChartInput => useChartInputOf(kind, useKindView(kind));
 
 export function useChartInputOf(kind: ChartKind, view: KindView): ChartInput {
   const clock = 'minutesEast' in kind.settings ? { minutesEast } : {};
-  return useSame({ kind: kind.kind, ...useCommon(view), settings: { ...view.settings, ...clock } });
+  const settings = { ...view.settings, ...useOpenDocument(kind, view.settings), ...clock };
+  return useSame({ kind: kind.kind, ...useCommon(view), settings });
 }

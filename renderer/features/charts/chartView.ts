@@ -1,5 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
+import type { Along } from '#shared/analysis/along.ts';
 import type { Settings, SettingValue } from '#shared/analysis/chartResult.ts';
 import type { Coefficient, ComparisonAxis, CoOccurrenceUnit, SliceRule } from '#shared/analysis/results.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
@@ -30,6 +31,8 @@ export interface CoOccurrenceView extends ChoiceView {
   readonly near: number;
   readonly coefficient: Coefficient;
   readonly order: 'tree' | 'name' | 'frequency' | 'similarity';
+  /** Only codings that touch this stretch of their document; `null` = all. */
+  readonly along: Along | null;
 }
 
 export interface ComparisonView extends ChoiceView {
@@ -40,6 +43,8 @@ export interface ComparisonView extends ChoiceView {
   /** `study`, `name`, `similarity`, `variable:ID`, `share:CODE`. */
   readonly sort: string;
   readonly descending: boolean;
+  readonly memos: boolean;
+  readonly strips: boolean;
 }
 
 /** A chart of any other kind: its own settings as they were chosen, the others being as at first. */
@@ -63,7 +68,7 @@ const choice: ChoiceView = {
   asTable: false,
 };
 const atFirst: ChartViews = {
-  coOccurrence: { ...choice, codes: 'frequent', unit: 'pairs', near: 1, coefficient: 'c', order: 'tree' },
+  coOccurrence: { ...choice, codes: 'frequent', unit: 'pairs', near: 1, coefficient: 'c', order: 'tree', along: null },
   comparison: {
     ...choice,
     x: 'sections',
@@ -71,6 +76,8 @@ const atFirst: ChartViews = {
     groupBy: 'automatic',
     sort: 'study',
     descending: false,
+    memos: true,
+    strips: true,
   },
   kinds: {},
 };

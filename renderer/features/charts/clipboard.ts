@@ -38,9 +38,9 @@ export async function copyDrawing(request: ExportRequest): Promise<void> {
   if (bytes) await copy('Drawing', () => navigator.clipboard.writeText(new TextDecoder().decode(bytes)));
 }
 
-/** Puts words on the clipboard; `what` names them in the toast. */
-export const copyWords = (what: string, words: string): Promise<void> =>
-  copy(what, () => navigator.clipboard.writeText(words));
+/** Puts the caption of a figure on the clipboard. */
+export const copyCaption = (caption: string): Promise<void> =>
+  copy('Caption', () => navigator.clipboard.writeText(caption));
 
 /** Puts the chart's numbers on the clipboard. */
 export async function copyTable(table: ChartTable): Promise<void> {

@@ -1,6 +1,7 @@
 import './exports.css';
 import { BookmarkPlus, ScanSearch } from 'lucide-react';
 import { useRef, useState } from 'react';
+import { alongWords } from '#shared/charts/along.ts';
 import { useAsk } from '../../client/hooks.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { useLayoutMemory } from '../../frame/preferences.ts';
@@ -139,6 +140,9 @@ function Particulars({ draft, format, use, picking, onChange, onPick }: Particul
       <ChoiceRows choices={choices} returnTo={lastPicked} onPick={onPick} />
       {draft.what === 'segments' && draft.segments.overlapping && (
         <p className="muted">Only segments that overlap with the codes chosen for that in the Segments room.</p>
+      )}
+      {draft.what === 'segments' && draft.segments.along && (
+        <p className="muted">Only segments that touch {alongWords(draft.segments.along)} of their document.</p>
       )}
     </>
   );

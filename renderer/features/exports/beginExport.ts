@@ -11,7 +11,7 @@ export function beginExport(
   speakers: SpeakerChoice | null,
 ): StudyExport {
   const view = useSegmentView.getState();
-  const { codeIds, documentIds, overlapping, withSubcodes } = segmentChoiceOf(state, view, speakers);
+  const { codeIds, documentIds, withSubcodes, along } = segmentChoiceOf(state, view, speakers);
   return {
     what,
     format: null,
@@ -29,7 +29,8 @@ export function beginExport(
       order: view.order,
       descending: view.descending,
       grouping: view.grouping,
-      overlapping: overlapping ?? null,
+      overlapping: null,
+      ...(along ? { along } : {}),
     },
   };
 }

@@ -29,6 +29,11 @@ export function checkBefore(request: ExportRequest): CheckBefore {
           ? 'Looks through the documents of these segments, their names, comments and variables.'
           : 'Looks through texts, names, groups and variables of documents, comments and codes.',
       };
+    case 'query':
+      return everything(
+        ['document', 'documentName', 'value', 'speakerValue', 'comment', 'group', 'code', 'label'],
+        'Looks through texts, names, groups and variables of documents, comments and codes.',
+      );
     case 'document-coding':
     case 'numbered-text':
       return {

@@ -86,6 +86,12 @@ export const exportKinds: Readonly<Record<ExportRequest['what'], Kind>> = {
     counted: 'segment',
     formats: [csv, xlsx, docx, html, markdown, json],
   },
+  query: {
+    title: 'Export what the query finds',
+    name: 'query results',
+    counted: 'result',
+    formats: [csv, xlsx, docx, html, markdown, json],
+  },
   'document-coding': {
     title: 'Export documents with their coding',
     name: 'documents with coding',

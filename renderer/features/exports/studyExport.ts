@@ -1,3 +1,4 @@
+import type { Along } from '#shared/analysis/along.ts';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import type { ExportFormat, ExportRequest } from './kinds.ts';
@@ -94,6 +95,8 @@ export interface StudyExport {
   /** What the Segments room narrows and sorts by besides. */
   readonly segments: Pick<Extract<ExportRequest, { what: 'segments' }>, 'order' | 'descending' | 'grouping'> & {
     readonly overlapping: readonly CodeId[] | null;
+    /** The stretch of each document that the comparison chart was brushed over. */
+    readonly along?: Along | null;
   };
 }
 
@@ -102,10 +105,14 @@ export function requestOf(draft: StudyExport): ExportRequest {
   const choice = seenChoice(draft);
   switch (draft.what) {
     case 'segments': {
-      const { overlapping, ...order } = draft.segments;
+      const { overlapping, along, ...order } = draft.segments;
       return {
         what: 'segments',
-        choice: { ...choice, ...(overlapping ? { overlapping: [...overlapping] } : {}) },
+        choice: {
+          ...choice,
+          ...(overlapping ? { overlapping: [...overlapping] } : {}),
+          ...(along ? { along } : {}),
+        },
         ...order,
       };
     }
@@ -142,7 +149,7 @@ export const presetOf = (draft: StudyExport, format: ExportFormat): InputOf<'pre
 /** Takes a saved export up. What only the Segments room narrows by is not part of it. */
 export const fromPreset = ({ what, format, choice, notes, width }: Preset, draft: StudyExport): StudyExport => ({
   ...{ what, format, choice, notes, width },
-  segments: { ...draft.segments, overlapping: null },
+  segments: withoutStretch({ ...draft.segments, overlapping: null }),
 });
 
 /** Names that are told before the rest is only counted. */
@@ -157,3 +164,5 @@ export function choiceSummary(chosen: readonly string[] | null, total: number, o
   const rest = chosen.length - mostNamed;
   return `${chosen.length.toLocaleString('en-GB')} of ${many(total)}: ${names}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
+
+const withoutStretch = ({ along: _, ...segments }: StudyExport['segments']): StudyExport['segments'] => segments;

@@ -7,6 +7,7 @@ import { quoteBody } from '../../memo/newBody.ts';
 import { openReader } from '../../reader/current.ts';
 import { session } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
+import { stretchOfRow } from '../segments/found.ts';
 import { useSegmentView } from '../segments/view.ts';
 import { wantFocus } from './view.ts';
 
@@ -47,7 +48,10 @@ function paragraphPlace(): MemoPlace | null {
 /** What is in hand: the coding, the selected words or the paragraph in the reader; the segment in hand in Segments. */
 async function inHand(): Promise<Found | null> {
   const { tab, selection, codingId } = session();
-  const coding = tab === 'segments' ? useSegmentView.getState().current : codingId;
+  const row = tab === 'segments' ? useSegmentView.getState().current : codingId;
+  const stretch = row === null ? null : stretchOfRow(row);
+  if (stretch) return { place: stretch, codeId: null };
+  const coding = row as CodingId | null;
   if (coding) return placeOfCoding(coding);
   if (selection && tab !== 'segments') return { place: selection, codeId: null };
   const place = paragraphPlace();

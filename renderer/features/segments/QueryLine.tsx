@@ -1,114 +1,54 @@
-import { Plus, X } from 'lucide-react';
-import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
-import { namesOf } from '#shared/domain/codeTree.ts';
-import type { CodeId } from '#shared/domain/ids.ts';
-import { session, useSession } from '../../state/session.ts';
+import { Keyboard, MousePointerClick, X } from 'lucide-react';
+import { type ReactNode, useCallback, useState } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { Check } from '../../ui/fields.tsx';
-import { Chip } from '../../ui/marks.tsx';
-import { CodeFinder } from '../codes/CodeFinder.tsx';
-import { shownColor, useCodeTree } from '../codes/tree.ts';
-import { useSpeakerScope } from '../speakers/choice.ts';
-import { SpeakersOption } from '../speakers/SpeakersOption.tsx';
-import { setSegmentView, useSegmentView } from './view.ts';
+import { readLine } from './query/edits.ts';
+import { QueryBuilder } from './query/QueryBuilder.tsx';
+import { SavedQueries } from './query/SavedQueries.tsx';
+import { TypedQuery } from './query/TypedQuery.tsx';
 
-const shownChips = 4;
-
-function CodeChips({ ids, onRemove }: { readonly ids: readonly CodeId[]; readonly onRemove: (id: CodeId) => void }) {
-  const tree = useCodeTree();
-  return (
-    <>
-      {ids.slice(0, shownChips).map((id) => {
-        const name = tree.byId.get(id)?.code.name ?? 'deleted code';
-        return (
-          <span key={id} className="segments-query-chip">
-            <Chip
-              color={shownColor(tree, id)}
-              gone={!tree.byId.has(id)}
-              title={tree.byId.has(id) ? namesOf(tree, id).join(' › ') : 'This code was deleted.'}
-            >
-              {name}
-            </Chip>
-            <IconButton label={`Without ${name}`} icon={X} onClick={() => onRemove(id)} />
-          </span>
-        );
-      })}
-      {ids.length > shownChips && <span className="soft">and {ids.length - shownChips} more</span>}
-    </>
-  );
-}
-
-interface AddCodeProps {
+interface QueryLineProps {
   readonly label: string;
-  readonly chosen: readonly CodeId[];
-  readonly onAdd: (id: CodeId) => void;
+  readonly expression: string;
+  readonly onChange: (expression: string) => void;
+  /** What narrows the query besides. */
+  readonly children?: ReactNode;
+  readonly onClear: (() => void) | null;
+  /** What `onClear` does, where it is something else. */
+  readonly clearLabel?: string;
+  readonly onSaveDocuments?: () => void;
 }
 
-/** A button that opens the codes to choose one more from, by letters or in the order of the tree. */
-function AddCode({ label, chosen, onAdd }: AddCodeProps) {
+/** Which segments, in one sentence: put together from parts, or typed; both are the same query. */
+export function QueryLine(props: QueryLineProps) {
+  const { label, expression, onChange, children, onClear } = props;
+  const [wantsTyping, setTyping] = useState(false);
+  const query = readLine(expression);
+  const typing = wantsTyping || query === null;
+  const stopTyping = useCallback(() => setTyping(false), []);
   return (
-    <DialogTrigger>
-      <Pressable>
-        <Button icon={Plus}>{label}</Button>
-      </Pressable>
-      <Popover className="floating segments-finder">
-        <Dialog className="segments-finder-dialog" aria-label={label}>
-          {({ close }) => (
-            <CodeFinder
-              label="Find a code"
-              mayChoose={(id) => !chosen.includes(id)}
-              onChoose={(id) => {
-                close();
-                onAdd(id);
-              }}
-            />
-          )}
-        </Dialog>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-const toggleCode = (id: CodeId) => session().toggleActiveCode(id);
-
-/** Which segments: chips and words in one sentence. The trees at the left say the same. */
-export function QueryLine() {
-  const activeCodes = [...useSession((state) => state.activeCodes)];
-  const activeDocuments = useSession((state) => state.activeDocuments.size);
-  const { overlapping, withSubcodes } = useSegmentView();
-  const without = (id: CodeId) => setSegmentView({ overlapping: overlapping.filter((each) => each !== id) });
-  const narrowed = useSpeakerScope().choice !== null || activeCodes.length + activeDocuments + overlapping.length > 0;
-  return (
-    <section className="segments-query" aria-label="Which segments">
-      {activeCodes.length === 0 ? <Chip>all codes</Chip> : <CodeChips ids={activeCodes} onRemove={toggleCode} />}
-      <AddCode label={activeCodes.length === 0 ? 'Only…' : 'Or…'} chosen={activeCodes} onAdd={toggleCode} />
-      {overlapping.length > 0 && <span className="soft">overlapping</span>}
-      <CodeChips ids={overlapping} onRemove={without} />
-      <AddCode
-        label="Overlapping…"
-        chosen={overlapping}
-        onAdd={(id) => setSegmentView({ overlapping: [...overlapping, id] })}
-      />
-      {activeDocuments > 0 && (
-        <span className="segments-query-chip">
-          <Chip kind="document">{activeDocuments === 1 ? 'in 1 document' : `in ${activeDocuments} documents`}</Chip>
-          <IconButton label="In all documents" icon={X} onClick={() => session().set({ activeDocuments: new Set() })} />
-        </span>
+    <section className="segments-query" aria-label={label}>
+      {typing || !query ? (
+        <TypedQuery expression={expression} onChange={onChange} onDone={stopTyping} />
+      ) : (
+        <QueryBuilder query={query} onChange={onChange} />
       )}
-      <SpeakersOption />
-      <Check checked={withSubcodes} onChange={(checked) => setSegmentView({ withSubcodes: checked })}>
-        with subcodes
-      </Check>
-      {narrowed && (
+      <span className="segments-query-end">
+        {children}
         <Button
-          onClick={() => {
-            session().clearActivation();
-            setSegmentView({ overlapping: [] });
-          }}
+          icon={typing ? MousePointerClick : Keyboard}
+          aria-label={typing ? 'Parts' : 'Type'}
+          aria-pressed={typing}
+          disabled={query === null}
+          title={typing ? 'Show the query as parts' : 'Type the query'}
+          onClick={() => setTyping(!typing)}
         >
-          Clear
+          <span>{typing ? 'Parts' : 'Type'}</span>
         </Button>
-      )}
+        <SavedQueries expression={expression} onOpen={onChange} onSaveDocuments={props.onSaveDocuments} />
+        {onClear && (
+          <IconButton label={props.clearLabel ?? 'Clear the query and what is active'} icon={X} onClick={onClear} />
+        )}
+      </span>
     </section>
   );
 }

@@ -1,15 +1,19 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide, Download } from 'lucide-react';
 import { runCommand } from '../../commands/registry.ts';
+import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { countOf } from '../../ui/counts.ts';
 import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { CodeAll } from './CodeAll.tsx';
+import type { FoundPage, FoundQuestion } from './found.ts';
 import { setSegmentView, useSegmentView } from './view.ts';
 
-interface Totals {
-  readonly total: number;
-  readonly documents: number;
-}
-
+const looks = [
+  { value: 'list', label: 'List' },
+  { value: 'table', label: 'Table' },
+  { value: 'counts', label: 'Counts' },
+] as const;
 const groupings = [
   { value: 'document', label: 'document' },
   { value: 'code', label: 'code' },
@@ -28,48 +32,77 @@ const orders = [
   { value: 'length', label: 'length' },
 ] as const;
 
-const plural = (count: number, one: string, many: string) =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+interface BarProps {
+  readonly question: FoundQuestion;
+  readonly totals: FoundPage | undefined;
+}
 
-/** How many there are, and how they are shown. */
-export function SegmentBar({ totals }: { readonly totals: Totals | undefined }) {
-  const { grouping, context, order, descending } = useSegmentView();
+/** How many there are, how they are shown, and what can be done with all of them. */
+export function SegmentBar({ question, totals }: BarProps) {
+  const { look } = useSegmentView();
+  // What is active alone is the query for everything, narrowed.
+  const asked = { expression: question.expression || 'everything', choice: question.choice };
   return (
     <div className="option-bar segments-bar">
-      <p className="segments-count">
+      <p className="segments-count" role="status">
         {totals ? (
           <>
-            <b>{plural(totals.total, 'segment', 'segments')}</b> in {plural(totals.documents, 'document', 'documents')}
+            <b>{countOf(totals.total, totals.gives === 'segments' ? 'segment' : 'stretch', totals.gives)}</b> in{' '}
+            {countOf(totals.documents, 'document')}
           </>
         ) : (
           'Counting…'
         )}
       </p>
+      <Segmented label="Show as" value={look} options={looks} onChange={(value) => setSegmentView({ look: value })} />
       <span className="grow" />
-      <span className="option">
-        <span className="option-label">Group</span>
-        <Segmented
-          label="Group segments by"
-          value={grouping}
-          options={groupings}
-          onChange={(value) => setSegmentView({ grouping: value })}
-        />
-      </span>
-      <span className="option">
-        <span className="option-label">Context</span>
-        <Pick
-          label="Context around each segment"
-          value={context}
-          options={contexts}
-          onChange={(value) => setSegmentView({ context: value })}
-        />
-      </span>
+      {look !== 'counts' && <Order gives={totals?.gives ?? 'segments'} />}
+      <CodeAll question={asked} total={totals?.total ?? 0} />
+      <Button
+        variant="line"
+        icon={Download}
+        disabled={!totals || totals.total === 0}
+        onClick={() => (question.expression === '' ? runCommand('export.segments') : exportFound(question, totals))}
+      >
+        Export
+      </Button>
+    </div>
+  );
+}
+
+function Order({ gives }: { readonly gives: FoundPage['gives'] }) {
+  const { grouping, context, order, descending, look } = useSegmentView();
+  const isStretch = gives === 'stretches';
+  return (
+    <>
+      {look === 'list' && (
+        <>
+          <span className="option">
+            <span className="option-label">Group</span>
+            <Segmented
+              label="Group segments by"
+              value={isStretch && grouping === 'code' ? 'none' : grouping}
+              options={isStretch ? groupings.filter(({ value }) => value !== 'code') : groupings}
+              onChange={(value) => setSegmentView({ grouping: value })}
+            />
+          </span>
+          <span className="option">
+            <span className="option-label">Context</span>
+            <Pick
+              label="Context around each segment"
+              value={context}
+              options={contexts}
+              onChange={(value) => setSegmentView({ context: value })}
+            />
+          </span>
+        </>
+      )}
       <span className="option">
         <span className="option-label">Sort</span>
         <Pick
           label="Sort segments by"
           value={order}
-          options={orders}
+          options={isStretch ? orders.filter(({ value }) => value === 'place' || value === 'length') : orders}
           onChange={(value) => setSegmentView({ order: value })}
         />
         <IconButton
@@ -78,14 +111,14 @@ export function SegmentBar({ totals }: { readonly totals: Totals | undefined }) 
           onClick={() => setSegmentView({ descending: !descending })}
         />
       </span>
-      <Button
-        variant="line"
-        icon={Download}
-        disabled={!totals || totals.total === 0}
-        onClick={() => runCommand('export.segments')}
-      >
-        Export
-      </Button>
-    </div>
+    </>
   );
+}
+
+function exportFound({ context: _, ...question }: FoundQuestion, totals: FoundPage | undefined): void {
+  const what = countOf(totals?.total ?? 0, totals?.gives === 'stretches' ? 'stretch' : 'segment', totals?.gives);
+  session().openDialog('export', {
+    request: { what: 'query', ...question },
+    sentence: `${what} as shown, in this order. The query and its rule are written above them.`,
+  });
 }

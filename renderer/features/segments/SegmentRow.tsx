@@ -1,6 +1,5 @@
 import { Plus } from 'lucide-react';
 import { type RefObject, useEffect, useRef } from 'react';
-import type { Segment } from '#shared/contract/procedures/codings.ts';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { session } from '../../state/session.ts';
@@ -8,15 +7,16 @@ import { formatShortDay } from '../../ui/dates.ts';
 import { hueOf } from '../../ui/hues.ts';
 import { Chip } from '../../ui/marks.tsx';
 import { shownColor } from '../codes/tree.ts';
+import type { FoundRow } from './found.ts';
 import { piecesOf } from './segmentPieces.ts';
 import { selectedPlace } from './segmentSelection.ts';
 import { setSegmentView } from './view.ts';
 
 interface RowProps {
-  readonly segment: Segment;
+  readonly segment: FoundRow;
   readonly tree: CodeTree;
   readonly current: boolean;
-  /** Codes whose overlap is asked for: drawn as underline. */
+  /** Codes that the query asks about besides: drawn as underline. */
   readonly overlapping: ReadonlySet<CodeId>;
   readonly showDocument: boolean;
   readonly onCode: (anchor: HTMLElement) => void;
@@ -62,9 +62,11 @@ function Codes({ segment, tree, onCode }: Pick<RowProps, 'segment' | 'tree' | 'o
   const add = useRef<HTMLButtonElement>(null);
   return (
     <div className="segments-codes">
-      <Chip color={segment.color} title={segment.codePath}>
-        {tree.byId.get(segment.codeId)?.code.name ?? segment.codePath}
-      </Chip>
+      {segment.codeId && (
+        <Chip color={segment.color} title={segment.codePath}>
+          {tree.byId.get(segment.codeId)?.code.name ?? segment.codePath}
+        </Chip>
+      )}
       {others.map((id) => (
         <Chip
           key={id}
@@ -89,7 +91,7 @@ export function SegmentRow({ segment, tree, current, overlapping, showDocument, 
   useEffect(() => {
     if (current && row.current && document.activeElement?.closest('.segments-list')) row.current.focus();
   }, [current]);
-  const open = () => session().openSegment({ ...segment, codingId: segment.id });
+  const open = () => session().openSegment(segment);
   return (
     <article
       ref={row}
@@ -110,7 +112,7 @@ export function SegmentRow({ segment, tree, current, overlapping, showDocument, 
           {segment.lastParagraph > segment.paragraph && `–${segment.lastParagraph}`}
         </button>
         {segment.weight !== null && <span>weight {segment.weight}</span>}
-        <span>{formatShortDay(segment.createdAt)}</span>
+        {segment.createdAt !== null && <span>{formatShortDay(segment.createdAt)}</span>}
       </div>
       <div>
         <Words segment={segment} tree={tree} overlapping={overlapping} words={words} />

@@ -1,27 +1,38 @@
 import './segments.css';
-import { type KeyboardEvent, useRef, useState } from 'react';
-import type { Segment } from '#shared/contract/procedures/codings.ts';
+import { Columns2 } from 'lucide-react';
+import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { alongWords } from '#shared/charts/along.ts';
 import { type CodeTree, namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
-import { runCommand, useCommand } from '../../commands/registry.ts';
+import { isTyping } from '../../commands/keys.ts';
+import { useCommand } from '../../commands/registry.ts';
 import { StatusItem } from '../../frame/slots.tsx';
 import { session, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { EmptyState } from '../../ui/layout.tsx';
+import { showToast } from '../../ui/Toast.tsx';
 import { CodingBar } from '../codes/CodingBar.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { applyCodes, applyNewCode, type WordsInHand } from '../read/applyCodes.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
+import { FoundCounts } from './FoundCounts.tsx';
+import { FoundTable } from './FoundTable.tsx';
+import { type FoundQuestion, type FoundRow, useFound } from './found.ts';
+import { Narrowing } from './Narrowing.tsx';
 import { QueryLine } from './QueryLine.tsx';
+import { readLine } from './query/edits.ts';
+import { underlinedCodes } from './query/underlined.ts';
 import { ruleSentence } from './rule.ts';
 import { SegmentBar } from './SegmentBar.tsx';
 import { SegmentList } from './SegmentList.tsx';
+import { SideBySide } from './SideBySide.tsx';
 import { setSegmentView, useSegmentChoice, useSegmentView } from './view.ts';
 
 /** The words that coding acts on here: those selected in the segment in hand, else the whole segment. */
-function wordsOf(segment: Segment): WordsInHand {
+function wordsOf(segment: FoundRow): WordsInHand {
   const { selection } = session();
   const shownFrom = segment.start - segment.before.length;
   const shownTo = segment.end + segment.after.length;
@@ -41,18 +52,19 @@ function stepRow(list: HTMLElement | null, step: 1 | -1): void {
   row?.scrollIntoView({ block: 'nearest' });
 }
 
-function useRule(tree: CodeTree): string {
+function useRule(tree: CodeTree, query: string): string {
   const codes = useSession((state) => state.activeCodes);
   const documents = useSession((state) => state.activeDocuments.size);
-  const { overlapping, withSubcodes } = useSegmentView();
+  const { withSubcodes, along } = useSegmentView();
   const named = (ids: Iterable<CodeId>) =>
     [...ids].map((id) => (tree.byId.has(id) ? namesOf(tree, id).join(' › ') : 'a deleted code'));
   const { words: speakers } = useSpeakerScope();
-  return ruleSentence({ codes: named(codes), overlapping: named(overlapping), documents, withSubcodes, speakers });
+  const place = along ? { along: alongWords(along) } : {};
+  return ruleSentence({ query, codes: named(codes), documents, withSubcodes, speakers, ...place });
 }
 
 interface Coding {
-  readonly segment: Segment;
+  readonly segment: FoundRow;
   readonly anchor: HTMLElement;
 }
 
@@ -60,16 +72,21 @@ interface Coding {
 export function SegmentsTab() {
   const tree = useCodeTree();
   const choice = useSegmentChoice();
-  const { grouping, order, descending, context, current } = useSegmentView();
-  const query = { choice, grouping, order, descending, context };
-  const { data, failure } = useAsk('segments.query', { ...query, offset: 0, limit: 200 });
+  const { grouping, order, descending, context, current, look, along } = useSegmentView();
+  const expression = useSession((state) => state.query);
+  const beside = useSession((state) => state.besideQuery);
+  const query: FoundQuestion = { expression, choice, grouping, order, descending, context };
+  const { data, failure } = useFound(query, 0, 200);
+  const { data: checked } = useAsk('queries.check', { expression }, { enabled: expression !== '' });
+  const underlined = useMemo(() => underlinedCodes(readLine(expression), tree), [expression, tree]);
   const list = useRef<HTMLElement>(null);
-  const shown = useRef(new Map<string, Segment>());
+  const shown = useRef(new Map<string, FoundRow>());
   const [coding, setCoding] = useState<Coding | null>(null);
-  const rule = useRule(tree);
-  for (const segment of data?.segments ?? []) shown.current.set(segment.id, segment);
+  const rule = useRule(tree, expression === '' ? '' : (checked?.words ?? ''));
+  useQueryKey();
+  for (const segment of data?.rows ?? []) shown.current.set(segment.id, segment);
 
-  const inHand = (): Segment | undefined => (current ? shown.current.get(current) : undefined) ?? data?.segments[0];
+  const inHand = (): FoundRow | undefined => (current ? shown.current.get(current) : undefined) ?? data?.rows[0];
   const begin = () => {
     const segment = inHand();
     const row = segment && list.current?.querySelector<HTMLElement>(`[data-coding="${segment.id}"]`);
@@ -100,7 +117,7 @@ export function SegmentsTab() {
     if (!target.matches('[data-coding]') || event.ctrlKey || event.metaKey || event.altKey) return;
     const segment = inHand();
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') stepRow(list.current, event.key === 'ArrowDown' ? 1 : -1);
-    else if (event.key === 'Enter' && segment) session().openSegment({ ...segment, codingId: segment.id });
+    else if (event.key === 'Enter' && segment) session().openSegment(segment);
     else {
       const keyed = [...tree.byId.values()].find((node) => node.code.key === event.key.toLowerCase());
       if (!keyed || event.key.length !== 1) return;
@@ -110,44 +127,76 @@ export function SegmentsTab() {
     event.stopPropagation();
   };
 
+  const change = useCallback((next: string) => session().set({ query: next }), []);
+  const active = useSession((state) => state.activeCodes.size + state.activeDocuments.size);
+  const narrowed = useSpeakerScope().choice !== null || active > 0 || along !== null || expression !== '';
+  const clear = () => {
+    session().clearActivation();
+    session().set({ query: '' });
+    setSegmentView({ along: null });
+  };
+  const broken = expression !== '' ? checked?.errors[0] : undefined;
+  const isFound = data && !failure && !broken;
   return (
     <>
       <h1 className="visually-hidden">Segments</h1>
-      <QueryLine />
-      <p className="segments-rule">{rule}</p>
-      <SegmentBar totals={data} />
-      {failure && <EmptyState title={failure.message} />}
-      {data && data.total === 0 && (
-        <EmptyState title="No segment fits.">
-          <p>Activate other codes or documents at the left, or take a condition away above.</p>
-          <Button variant="line" onClick={() => runCommand('filter.clear')}>
-            Show all segments
-          </Button>
-        </EmptyState>
-      )}
-      {data && data.total > 0 && (
-        <section
-          ref={list}
-          className="segments-list scroll"
-          data-keys="reader"
-          aria-label="Coded segments"
-          onKeyDown={press}
-        >
-          <SegmentList
-            key={JSON.stringify(query)}
-            query={query}
-            total={data.total}
-            tree={tree}
-            first={current && shown.current.has(current) ? current : (data.segments[0]?.id ?? null)}
-            onShown={(segments) => {
-              for (const segment of segments) shown.current.set(segment.id, segment);
-            }}
-            onCode={(segment, anchor) => {
-              setSegmentView({ current: segment.id });
-              setCoding({ segment, anchor });
-            }}
-          />
-        </section>
+      <QueryLine
+        label="Which segments"
+        expression={expression}
+        onChange={change}
+        onClear={narrowed ? clear : null}
+        onSaveDocuments={() => void saveDocuments({ expression: expression || 'everything', choice })}
+      >
+        <Narrowing />
+      </QueryLine>
+      <p className={broken ? 'segments-rule broken' : 'segments-rule'}>{broken?.message ?? rule}</p>
+      {beside === null && <SegmentBar question={query} totals={isFound ? data : undefined} />}
+      {(failure || broken) && <EmptyState title={broken?.message ?? failure?.message ?? ''} />}
+      {isFound && beside !== null && <SideBySide question={query} beside={beside} tree={tree} />}
+      {beside === null && (
+        <div className="segments-room">
+          {isFound && data.total === 0 && <NothingFound onClear={clear} />}
+          {isFound && data.total > 0 && look === 'table' && (
+            <FoundTable key={JSON.stringify(query)} query={query} total={data.total} tree={tree} />
+          )}
+          {isFound && data.total > 0 && look === 'counts' && (
+            <FoundCounts question={{ expression: expression || 'everything', choice }} gives={data.gives} />
+          )}
+          {isFound && data.total > 0 && look === 'list' && (
+            <section
+              ref={list}
+              className="segments-list scroll"
+              data-keys="reader"
+              aria-label="Coded segments"
+              onKeyDown={press}
+            >
+              <SegmentList
+                key={JSON.stringify(query)}
+                query={query}
+                total={data.total}
+                tree={tree}
+                overlapping={underlined}
+                first={current && shown.current.has(current) ? current : (data.rows[0]?.id ?? null)}
+                onShown={(segments) => {
+                  for (const segment of segments) shown.current.set(segment.id, segment);
+                }}
+                onCode={(segment, anchor) => {
+                  setSegmentView({ current: segment.id });
+                  setCoding({ segment, anchor });
+                }}
+              />
+            </section>
+          )}
+          <button
+            type="button"
+            className="segments-strip"
+            onClick={() => session().set({ besideQuery: '' })}
+            title="Opens a second query beside this one"
+          >
+            <Columns2 className="icon" aria-hidden="true" />
+            <span>Side by side with a second query</span>
+          </button>
+        </div>
       )}
       {coding && (
         <CodingBar
@@ -158,11 +207,42 @@ export function SegmentsTab() {
           onDone={() => setCoding(null)}
         />
       )}
-      {data && (
+      {isFound && (
         <StatusItem>
-          {countOf(data.total, 'segment')} · {countOf(data.characters, 'character')}
+          {countOf(data.total, data.gives === 'segments' ? 'segment' : 'stretch', data.gives)} ·{' '}
+          {countOf(data.characters, 'character')}
         </StatusItem>
       )}
     </>
   );
+}
+
+async function saveDocuments(asked: Pick<FoundQuestion, 'expression' | 'choice'>): Promise<void> {
+  const counts = await ask('queries.counts', asked);
+  if (!counts.ok) showToast({ message: counts.error.message, tone: 'danger' });
+  else session().openDialog('segments.saveDocuments', { documentIds: counts.value.documents.map(({ id }) => id) });
+}
+
+const NothingFound = ({ onClear }: { readonly onClear: () => void }) => (
+  <EmptyState title="No segment fits.">
+    <p>Take a part of the query away above, or activate other codes or documents at the left.</p>
+    <Button variant="line" onClick={onClear}>
+      Show all segments
+    </Button>
+  </EmptyState>
+);
+
+/** `/` goes to the query line, from wherever nothing is typed. */
+function useQueryKey(): void {
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('[role=dialog]')) return;
+      const line = document.querySelector<HTMLElement>('.segments-query');
+      event.preventDefault();
+      line?.querySelector<HTMLElement>('textarea, button')?.focus();
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, []);
 }

@@ -1,22 +1,26 @@
 import { create } from 'zustand';
+import type { Along } from '#shared/analysis/along.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { CodeId, CodingId } from '#shared/domain/ids.ts';
 import { type SessionState, useSession } from '../../state/session.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
 
 type Query = InputOf<'segments.query'>;
 
-/** How the segments are shown. Which ones is the activation of the session, so that every room filters alike. */
+/** How what was found is looked at. */
+export type SegmentLook = 'list' | 'table' | 'counts';
+
+/** How the segments are shown. Which ones is the activation and the query of the session. */
 export interface SegmentView {
   readonly grouping: NonNullable<Query['grouping']>;
   readonly order: NonNullable<Query['order']>;
   readonly descending: boolean;
   readonly context: NonNullable<Query['context']>;
   readonly withSubcodes: boolean;
-  /** Only segments that share characters with codings of these. */
-  readonly overlapping: readonly CodeId[];
-  /** The segment in hand. */
-  readonly current: CodingId | null;
+  /** Only what touches this stretch of its document, as the comparison chart was brushed. */
+  readonly along: Along | null;
+  readonly look: SegmentLook;
+  /** The row in hand. */
+  readonly current: string | null;
 }
 
 export const useSegmentView = create<SegmentView>()(() => ({
@@ -25,7 +29,8 @@ export const useSegmentView = create<SegmentView>()(() => ({
   descending: false,
   context: 'sentence',
   withSubcodes: true,
-  overlapping: [],
+  along: null,
+  look: 'list',
   current: null,
 }));
 export const setSegmentView = (part: Partial<SegmentView>): void => useSegmentView.setState(part);
@@ -37,17 +42,17 @@ const listOrNull = <Item>(items: ReadonlySet<Item> | readonly Item[]): Item[] | 
   return list.length > 0 ? list : null;
 };
 
-/** Which segments are shown: the active codes (or all), in the active documents (or all), and what else was asked. */
+/** Which segments are shown: those of the active codes (or all), in the active documents (or all). */
 export function segmentChoiceOf(
   { activeCodes, activeDocuments }: Pick<SessionState, 'activeCodes' | 'activeDocuments'>,
-  { withSubcodes, overlapping }: Pick<SegmentView, 'withSubcodes' | 'overlapping'>,
+  { withSubcodes, along }: Pick<SegmentView, 'withSubcodes' | 'along'>,
   speakers: Choice['speakers'] = null,
 ): Choice {
   return {
     codeIds: listOrNull(activeCodes),
     documentIds: listOrNull(activeDocuments),
-    overlapping: listOrNull(overlapping),
     withSubcodes,
+    ...(along ? { along } : {}),
     ...(speakers ? { speakers } : {}),
   };
 }
@@ -56,7 +61,7 @@ export function useSegmentChoice(): Choice {
   const activeCodes = useSession((state) => state.activeCodes);
   const activeDocuments = useSession((state) => state.activeDocuments);
   const withSubcodes = useSegmentView((view) => view.withSubcodes);
-  const overlapping = useSegmentView((view) => view.overlapping);
+  const along = useSegmentView((view) => view.along);
   const { choice } = useSpeakerScope();
-  return segmentChoiceOf({ activeCodes, activeDocuments }, { withSubcodes, overlapping }, choice);
+  return segmentChoiceOf({ activeCodes, activeDocuments }, { withSubcodes, along }, choice);
 }

@@ -1,135 +1,112 @@
-import type { ChartResult } from '../../analysis/chartResult.ts';
-import type { CodeFrequencies } from '../../analysis/codeFrequencies.ts';
-import { framed, groupOf } from '../frame.ts';
+import { framed } from '../frame.ts';
+import { drawBars } from '../frequencyBars.ts';
+import {
+  coverageOf,
+  dayOf,
+  type FrequenciesResult,
+  frequencySettings,
+  mostBars,
+  orderOf,
+  shareOfDocuments,
+} from '../frequencyFigures.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
-import { shades } from '../palette.ts';
-import type { Mark } from '../scene.ts';
-import { counted, formatCount, inWords } from '../sentences.ts';
-import { choiceOf, type SettingsOf } from '../settings.ts';
-import { fitText } from '../textWidths.ts';
+import { counted, inWords } from '../sentences.ts';
+import type { ChartTable, TableCell } from '../tables.ts';
 
-const settings = {
-  unit: choiceOf(
-    'Length',
-    [
-      { value: 'codings', label: 'codings' },
-      { value: 'documents', label: 'documents' },
-    ],
-    'codings',
-  ),
-  order: choiceOf(
-    'Order',
-    [
-      { value: 'frequency', label: 'most first' },
-      { value: 'tree', label: 'code tree' },
-      { value: 'name', label: 'name' },
-    ],
-    'frequency',
-  ),
-} as const;
-
-export type FrequencySettings = SettingsOf<typeof settings>;
-
-/** Codings and documents of each code (METHOD.md §2). */
-export interface FrequenciesResult extends ChartResult, CodeFrequencies {
-  readonly kind: 'frequencies';
-  readonly settings: FrequencySettings;
+function sentenceOf(result: FrequenciesResult): string {
+  const { bars, unit, coders } = result.settings;
+  const rules = {
+    count: `A bar is as long as the code has ${unit}`,
+    share: `A bar is as long as the share of the ${counted(result.documentTotal, 'document')} that have the code`,
+    coverage: 'A bar is as long as the share of all characters that codings of the code cover',
+  };
+  const isParted = bars === 'count' && unit === 'codings' && coders;
+  return [
+    `${rules[bars]}${result.withSubcodes ? ', subcodes included' : ', its own alone'}.`,
+    ...(bars === 'count' && unit === 'codings' && !isParted ? ['At its end: codings, and in how many documents.'] : []),
+    ...(isParted ? ['Its parts are the coders.'] : []),
+    ...(result.settings.order === 'first' ? ['First used first, by the time at which codings were made.'] : []),
+    ...(result.codes.length > mostBars
+      ? [`Drawn: the ${mostBars} longest of ${counted(result.codes.length, 'bar')}; the table has all.`]
+      : []),
+  ].join(' ');
 }
 
-const rowHeight = 34;
+const usedCoders = ({ coders, codes, byCoder }: FrequenciesResult): number[] =>
+  [...coders.keys()].filter((coder) => codes.some((_, index) => (byCoder[index * coders.length + coder] ?? 0) > 0));
 
-function orderOf({ settings: { order, unit }, ...result }: FrequenciesResult): number[] {
-  const places = result.codes.map((_, index) => index);
-  if (order === 'name') {
-    return places.sort((a, b) => (result.codes[a]?.name ?? '').localeCompare(result.codes[b]?.name ?? '', 'en'));
-  }
-  return order === 'tree' ? places : places.sort((a, b) => (result[unit][b] ?? 0) - (result[unit][a] ?? 0));
+/** Codings of a code by a coder. */
+const codingsBy = ({ byCoder, coders }: FrequenciesResult, index: number, coder: number): number =>
+  byCoder[index * coders.length + coder] ?? 0;
+
+function tableOf(result: FrequenciesResult): ChartTable {
+  const coders = usedCoders(result);
+  const columns = ['code', 'codings', 'documents', 'share of documents', 'coverage'];
+  const uses = ['first coded', 'first in', 'last coded', 'last in'];
+  return {
+    columns: [
+      ...columns,
+      ...uses,
+      ...(coders.length > 1 ? coders.map((at) => `codings by ${coderName(result, at)}`) : []),
+    ],
+    rows: orderOf(result).map((index): TableCell[] => [
+      result.codes[index]?.path ?? '',
+      result.codings[index] ?? 0,
+      result.documents[index] ?? 0,
+      shareOfDocuments(result, index),
+      coverageOf(result, index),
+      dayOf(result.firstAt[index]),
+      result.firstName[index] || null,
+      dayOf(result.lastAt[index]),
+      result.lastName[index] || null,
+      ...(coders.length > 1 ? coders.map((coder) => codingsBy(result, index, coder)) : []),
+    ]),
+  };
 }
 
-const both = (result: FrequenciesResult, index: number): string =>
-  `${counted(result.codings[index] ?? 0, 'coding')} in ${counted(result.documents[index] ?? 0, 'document')}`;
+/** Two coders may have one name; their columns may not. */
+function coderName({ coders }: FrequenciesResult, at: number): string {
+  const name = coders[at]?.name ?? '';
+  const before = coders.slice(0, at).filter((coder) => coder.name === name).length;
+  return before === 0 ? name : `${name} (${before + 1})`;
+}
 
-export const frequenciesChart: ChartKind = chartKind<typeof settings>()<FrequenciesResult>({
+export const frequenciesChart: ChartKind = chartKind<typeof frequencySettings>()<FrequenciesResult>({
   kind: 'frequencies',
   name: 'Frequencies',
   about: 'Codings of each code, and in how many documents',
   question: 'enough',
   codes: 'themes',
-  settings,
-  title: ({ codes }) => `Frequencies of ${inWords(codes.length)} codes`,
-  sentence: ({ settings: { unit }, withSubcodes }) =>
-    `A bar is as long as the code has ${unit}${withSubcodes ? ', subcodes included' : ', its own alone'}.`,
-  unit: ({ settings: { unit } }) => unit,
-  options: ({ settings: { order } }) => [`order ${order}`],
+  settings: frequencySettings,
+  title: ({ codes }) =>
+    codes.length === 1 ? 'Frequency of one code' : `Frequencies of ${inWords(codes.length)} codes`,
+  sentence: sentenceOf,
+  unit: ({ settings: { bars, unit } }) =>
+    bars === 'count' ? unit : bars === 'share' ? 'share of documents' : 'coverage',
+  options: ({ settings: { bars, unit, coders, order } }) => [
+    bars === 'count' ? `unit ${unit}` : `unit ${bars === 'share' ? 'share of documents' : 'coverage'}`,
+    ...(bars === 'count' && unit === 'codings' && coders ? ['parts by coder'] : []),
+    `order ${order}`,
+  ],
   empty: ({ codes }) => (codes.length === 0 ? 'There are no codes to count.' : null),
   layout: (result, picture) =>
-    framed(frequenciesChart, result, picture, ({ left, top, width, theme }) => {
-      const order = orderOf(result).slice(0, picture.small ? 7 : undefined);
-      const lengths = result[result.settings.unit];
-      const greatest = Math.max(1, ...lengths);
-      const marks = order.flatMap((index, place): Mark[] => {
-        const code = result.codes[index];
-        if (!code) return [];
-        const y = top + place * rowHeight;
-        const title = `${both(result, index)}.`;
-        return [
-          {
-            kind: 'group',
-            key: `code:${code.id}`,
-            name: code.path,
-            title,
-            data: { kind: 'code', codeId: code.id },
-            children: [
-              {
-                kind: 'text',
-                key: `name:${code.id}`,
-                x: left,
-                y: y + 12,
-                text: fitText(code.name, width * 0.6, 12.5),
-                size: 12.5,
-                face: 'regular',
-                fill: theme.ink2,
-                anchor: 'start',
-              },
-              {
-                kind: 'text',
-                key: `count:${code.id}`,
-                x: left + width,
-                y: y + 12,
-                text: `${formatCount(result.codings[index] ?? 0)} in ${formatCount(result.documents[index] ?? 0)}`,
-                size: 12.5,
-                face: 'regular',
-                fill: theme.ink2,
-                anchor: 'end',
-              },
-              {
-                kind: 'rect',
-                key: `bar:${code.id}`,
-                x: left,
-                y: y + 17,
-                width: Math.max((lengths[index] ?? 0) > 0 ? 2 : 0, ((lengths[index] ?? 0) / greatest) * width),
-                height: 9,
-                fill: shades(code.color, theme.mode).solid,
-              },
-            ],
-          },
-        ];
-      });
-      return { groups: [groupOf('bars', marks)], right: left + width, bottom: top + order.length * rowHeight };
-    }),
-  table: (result) => ({
-    columns: ['code', 'codings', 'documents'],
-    rows: orderOf(result).map((index) => [
-      result.codes[index]?.path ?? '',
-      result.codings[index] ?? 0,
-      result.documents[index] ?? 0,
-    ]),
-  }),
+    framed(frequenciesChart, result, picture, (room) => drawBars(result, room, picture.small ?? false)),
+  table: tableOf,
   json: (result) => ({
     rows: result.codes.map((code, index) => ({
       code: code.path,
       codings: result.codings[index] ?? 0,
       documents: result.documents[index] ?? 0,
+      shareOfDocuments: shareOfDocuments(result, index),
+      coverage: coverageOf(result, index),
+      first: useOf(result.firstAt[index], result.firstName[index]),
+      last: useOf(result.lastAt[index], result.lastName[index]),
+      byCoder: Object.fromEntries(
+        usedCoders(result).map((at) => [coderName(result, at), codingsBy(result, index, at)]),
+      ),
     })),
   }),
 });
+
+const useOf = (at: number | undefined, document: string | undefined) =>
+  at === undefined || Number.isNaN(at) ? null : { at: new Date(at).toISOString(), document: document ?? '' };

@@ -1,8 +1,8 @@
 import type { Bounds } from '../bounds.ts';
+import { clusterOutlines } from '../clusterOutlines.ts';
 import { type Drawing, groupOf, type Room } from '../frame.ts';
-import { outlineAround } from '../hulls.ts';
 import type { Picture } from '../kind.ts';
-import { type LabelRoom, type Named, type PlacedLabel, placeLabels } from '../labels.ts';
+import { type Named, type PlacedLabel, placeLabels } from '../labels.ts';
 import {
   areaOf,
   bottomWith,
@@ -15,7 +15,6 @@ import {
 import type { ChartTheme } from '../palette.ts';
 import { planeIn } from '../plane.ts';
 import type { Mark } from '../scene.ts';
-import { counted } from '../sentences.ts';
 import { tieLines, tieMarks } from '../tieMarks.ts';
 import type { CodeMapResult } from './map.ts';
 import { codeAt, placeSentence } from './mapWords.ts';
@@ -31,22 +30,20 @@ export function drawCodeMap(result: CodeMapResult, picture: Picture, room: Room)
   const small = picture.small === true;
   const whole = areaOf(room, picture);
   const circles = circlesOf(result, whole, small);
-  const outlines = small ? [] : clustersIn(result, circles);
   const labelRoom = labelRoomIn(whole, small);
-  const tags = tagsOf(outlines, circles, labelRoom);
+  const nameOf = (place: number) => codeAt(result, place).name;
+  const clustered = { circles, cluster: result.cluster, count: small ? 1 : result.clusterCount, nameOf, noun: 'code' };
+  const clusters = clusterOutlines(clustered, labelRoom, room.theme);
   const names = circles.map(
-    (circle, place): Named => ({ ...circle, text: codeAt(result, place).name, weight: result.frequency[place] ?? 0 }),
+    (circle, place): Named => ({ ...circle, text: nameOf(place), weight: result.frequency[place] ?? 0 }),
   );
-  const labels = placeLabels(names, { ...labelRoom, taken: tags.flatMap((tag) => tag?.box ?? []) });
+  const labels = placeLabels(names, { ...labelRoom, taken: clusters.taken });
   const hidden = small ? 0 : labels.filter((label) => label === null).length;
   const marks = circles.map((circle, place) => codeCircle(result, place, circle, labels[place] ?? null));
   return {
     groups: [
       groupOf('axes', axisMarks(result, whole, circles, room.theme)),
-      groupOf(
-        'clusters',
-        outlines.flatMap((outline, at) => clusterMarks(outline, tags[at] ?? null, room.theme)),
-      ),
+      groupOf('clusters', clusters.marks),
       groupOf(
         'lines',
         tieMarks(
@@ -118,91 +115,4 @@ function axisMarks(
     strokeWidth: 1,
   });
   return [line('axis:x', whole.x, y, whole.x + whole.width, y), line('axis:y', x, whole.y, x, whole.y + whole.height)];
-}
-
-interface ClusterOutline {
-  readonly number: number;
-  readonly d: string;
-  readonly title: string;
-  readonly members: readonly Circle[];
-}
-
-function clustersIn(result: CodeMapResult, circles: readonly Circle[]): readonly ClusterOutline[] {
-  if (result.clusterCount < 2) return [];
-  return Array.from({ length: result.clusterCount }, (_, number) => {
-    const places = circles.flatMap((_circle, place) => (result.cluster[place] === number ? [place] : []));
-    const members = places.map((place) => circles[place] as Circle);
-    const names = places.map((place) => codeAt(result, place).name);
-    return {
-      number,
-      d: outlineAround(members, 9),
-      title: `${counted(members.length, 'code')}: ${names.join(', ')}.`,
-      members,
-    };
-  });
-}
-
-const tagOf = (number: number): string => `cluster ${number + 1}`;
-
-/** The number of each cluster beside its uppermost, lowest, leftmost or rightmost circle, where there is room. */
-function tagsOf(
-  outlines: readonly ClusterOutline[],
-  circles: readonly Circle[],
-  room: LabelRoom,
-): readonly (PlacedLabel | null)[] {
-  const things = circles.map((circle): Named => ({ ...circle, text: '', weight: 0 }));
-  const taken: Bounds[] = [];
-  return outlines.map(({ number, members }) => {
-    const ends = endsOf(members).map((end): Named => ({ ...end, radius: 0, text: tagOf(number), weight: 1 }));
-    const label = placeLabels([...things, ...ends], { ...room, taken }).find((each) => each !== null) ?? null;
-    if (label) taken.push(label.box);
-    return label;
-  });
-}
-
-function endsOf(members: readonly Circle[]): readonly { readonly x: number; readonly y: number }[] {
-  const outermost = (reach: (circle: Circle) => number) =>
-    members.reduce((best, circle) => (reach(circle) > reach(best) ? circle : best));
-  const [top, bottom] = [outermost(({ y, radius }) => radius - y), outermost(({ y, radius }) => radius + y)];
-  const [left, right] = [outermost(({ x, radius }) => radius - x), outermost(({ x, radius }) => radius + x)];
-  return [
-    { x: top.x, y: top.y - top.radius - 10 },
-    { x: bottom.x, y: bottom.y + bottom.radius + 10 },
-    { x: left.x - left.radius - 10, y: left.y },
-    { x: right.x + right.radius + 10, y: right.y },
-  ];
-}
-
-/** Each cluster has its own dashes, and its number in words. */
-const dashes = ['6 3', '2 3', '9 3 2 3', '1.5 5', '12 4'] as const;
-
-function clusterMarks({ number, d, title }: ClusterOutline, label: PlacedLabel | null, theme: ChartTheme): Mark[] {
-  const outline: Mark = {
-    kind: 'path',
-    key: `cluster:${number}`,
-    d,
-    fill: theme.surface,
-    stroke: theme.ink3,
-    strokeWidth: 1.2,
-    dash: dashes[number % dashes.length] ?? '6 3',
-    name: `Cluster ${number + 1}`,
-    title,
-  };
-  if (!label) return [outline];
-  const { x, y, anchor, box } = label;
-  return [
-    outline,
-    { kind: 'rect', key: `plate:cluster:${number}`, ...box, fill: theme.paper, opacity: 0.78 },
-    {
-      kind: 'text',
-      key: `tag:${number}`,
-      x,
-      y,
-      text: tagOf(number),
-      size: 12,
-      face: 'italic',
-      fill: theme.ink3,
-      anchor,
-    },
-  ];
 }

@@ -8,7 +8,17 @@ import {
   coOccurrenceUnits,
   sliceRules,
 } from '../../analysis/results.ts';
-import { codeId, coderId, codingId, documentId, memoId, milliseconds, speakerChoice, variableId } from '../entities.ts';
+import {
+  along,
+  codeId,
+  coderId,
+  codingId,
+  documentId,
+  memoId,
+  milliseconds,
+  speakerChoice,
+  variableId,
+} from '../entities.ts';
 import { query } from '../procedure.ts';
 import { segment } from './codings.ts';
 
@@ -19,6 +29,8 @@ const choice = {
   codeIds: z.array(codeId).nullable().default(null),
   withSubcodes: z.boolean().default(true),
   speakers: speakerChoice,
+  /** Only codings that touch this stretch of their document. */
+  along: along.optional(),
 };
 
 export const coOccurrenceOptions = z.object({
@@ -45,6 +57,9 @@ export const comparisonOptions = z.object({
     ])
     .default({ by: 'study' }),
   descending: z.boolean().default(false),
+  /** Whether it shows where memos point, and the strips under the groups. */
+  memos: z.boolean().optional(),
+  strips: z.boolean().optional(),
 });
 export type ComparisonOptions = z.infer<typeof comparisonOptions>;
 
@@ -73,9 +88,11 @@ const evidence = z.discriminatedUnion('kind', [
     codeIds: z.array(codeId),
     withoutCodeIds: z.array(codeId).optional(),
     documentIds: z.array(documentId).optional(),
+    codingIds: z.array(codingId).optional(),
     coderIds: z.array(coderId).optional(),
     within: z.object({ documentId, start: z.int(), end: z.int() }).optional(),
     made: z.object({ from: milliseconds, to: milliseconds }).optional(),
+    weighed: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal('memos'), memoIds: z.array(memoId) }),
   z.object({
@@ -114,7 +131,7 @@ const wordHit = z.object({
   after: z.string(),
 });
 
-const everything = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers'] as const;
+const everything = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers', 'views'] as const;
 
 export const chartProcedures = {
   /** The numbers of a chart of any kind that has the usual page. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import {
+  along,
   code,
   codeId,
   coderId,
@@ -41,6 +42,8 @@ export const segmentChoice = z.object({
   within: range.extend({ documentId }).nullable().default(null),
   codingIds: z.array(codingId).nullable().default(null),
   speakers: speakerChoice,
+  /** Only segments that touch this stretch of the axis of the comparison chart. */
+  along: along.optional(),
 });
 export type SegmentChoice = z.infer<typeof segmentChoice>;
 

@@ -6,6 +6,7 @@ import { segmentChoice, segmentGrouping, segmentOrder } from './codings.ts';
 import { brought, offsetReading } from './exchange.ts';
 import { exportChoice } from './exportChoice.ts';
 import { hitOrder, searchRequest, wordsRequest } from './finding.ts';
+import { expression } from './queries.ts';
 import { viewerRequest } from './viewer.ts';
 
 /** A file to import: a path on this machine, or its bytes (dropped into the window). */
@@ -108,6 +109,15 @@ export const exportRequest = z.discriminatedUnion('what', [
     what: z.literal('segments'),
     /** What every export can be narrowed by, and what the Segments room can besides. */
     choice: segmentChoice.extend({ variableIds: z.array(variableId).nullable().default(null) }),
+    order: segmentOrder.default('place'),
+    descending: z.boolean().default(false),
+    grouping: segmentGrouping.default('document'),
+  }),
+  /** What a query finds, exactly as it is shown. */
+  z.object({
+    what: z.literal('query'),
+    expression,
+    choice: segmentChoice.extend({ variableIds: z.array(variableId).nullable().default(null) }).prefault({}),
     order: segmentOrder.default('place'),
     descending: z.boolean().default(false),
     grouping: segmentGrouping.default('document'),

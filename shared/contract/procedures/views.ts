@@ -42,10 +42,18 @@ export const savedView = z.object({
 export const viewProcedures = {
   /** What is kept of one kind, in its order. */
   'views.list': query(['views'], z.object({ kind: viewKind }), z.array(savedView)),
-  /** Keeps something under a name; one of that kind and name is only changed where `replace` is said. */
+  /**
+   * Keeps something under a name; one of that kind and name is only changed where `replace` is said. `label` names the step
+   * for people where “Keep …” says too little.
+   */
   'views.save': mutation(
     ['views'],
-    z.object({ name: givenName, content: viewContent, replace: z.boolean().default(false) }),
+    z.object({
+      name: givenName,
+      content: viewContent,
+      replace: z.boolean().default(false),
+      label: z.string().min(1).max(200).optional(),
+    }),
     savedView,
   ),
   /** Changes what is kept; `label` names the step for people where “Change …” says too little. */

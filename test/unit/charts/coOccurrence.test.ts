@@ -169,16 +169,16 @@ describe('sums and rankings', () => {
 describe('the matrix in words', () => {
   test('a number comes with its unit and where it was found', () => {
     const say = (changes: Partial<CoOccurrenceResult>) => pairSentence(workedExample(changes), 1, 0);
-    expect(say({})).toBe('3 pairs of codings overlap, in 1 document.');
-    expect(say({ values: Float64Array.of(2, 1, 1, 2) })).toBe('1 pair of codings overlaps, in 1 document.');
+    expect(say({})).toBe('3 pairs of codings overlap; 1 document holds both.');
+    expect(say({ values: Float64Array.of(2, 1, 1, 2) })).toBe('1 pair of codings overlaps; 1 document holds both.');
     expect(say({ unit: 'stretches', values: Float64Array.of(2, 2, 2, 2) })).toBe(
-      '2 stretches of text carry both, in 1 document.',
+      '2 stretches of text carry both; 1 document holds both.',
     );
     expect(say({ unit: 'characters', values: Float64Array.of(2, 12345, 12345, 2) })).toBe(
-      '12,345 characters carry both, in 1 document.',
+      '12,345 characters carry both; 1 document holds both.',
     );
     expect(say({ unit: 'paragraphs', values: Float64Array.of(2, 1, 1, 2) })).toBe(
-      '1 paragraph is touched by both, in 1 document.',
+      '1 paragraph is touched by both; 1 document holds both.',
     );
     expect(say({ unit: 'documents', values: Float64Array.of(2, 6, 6, 2) })).toBe('6 documents hold both.');
     expect(say({ unit: 'near', near: 0, values: Float64Array.of(2, 4, 4, 2) })).toBe(

@@ -90,7 +90,7 @@ describe('the map in words', () => {
       data: { kind: 'code', codeId: 'a' },
     });
     expect(findMark(marks, 'tie:a:b')).toMatchObject({
-      title: '2 pairs of codings overlap, in 1 document.',
+      title: '2 pairs of codings overlap; 1 document holds both.',
       data: { kind: 'pair', first: 'a', second: 'b' },
     });
     expect(findMark(marks, 'cluster:1')).toMatchObject({ title: '2 codes: c, d.' });

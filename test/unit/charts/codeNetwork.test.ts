@@ -85,7 +85,7 @@ describe('the network in words', () => {
     const { marks } = networkChart.layout(result, screenPicture).scene;
     expect(findMark(marks, 'tie:a:b')).toMatchObject({
       name: 'a × b',
-      title: '2 pairs of codings overlap, in 1 document.',
+      title: '2 pairs of codings overlap; 1 document holds both.',
       data: { kind: 'pair', first: 'a', second: 'b' },
     });
     expect(findMark(marks, 'code:a')).toMatchObject({

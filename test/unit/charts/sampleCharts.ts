@@ -11,16 +11,18 @@ import { boundsOf } from './markBounds.ts';
 
 const { columns, tree } = readSampleStudy();
 
-/** The sample study as charts of ties see it: the themes, and their concepts with them. */
-export const sample: { columns: StudyColumns; themes: CodeSet[]; codes: CodeSet[] } = {
+const codes = codeSets(
+  tree,
+  columns.codeIds,
+  Array.from(walkCodes(tree), ({ code }) => code.id),
+  true,
+);
+
+/** The sample study as charts of ties see it: all codes with their subcodes, and the themes among them. */
+export const sample: { readonly columns: StudyColumns; readonly codes: CodeSet[]; readonly themes: CodeSet[] } = {
   columns,
-  themes: codeSets(tree, columns.codeIds, null, true),
-  codes: codeSets(
-    tree,
-    columns.codeIds,
-    Array.from(walkCodes(tree), ({ code }) => code.id),
-    true,
-  ),
+  codes,
+  themes: codes.filter(({ depth }) => depth === 0),
 };
 
 /** What the engine puts beside the numbers of a chart. */

@@ -15,6 +15,7 @@ import { SegmentRow } from '../CellPane.tsx';
 import type { ChartInput } from '../chartInputs.ts';
 import { useEntering } from '../entering.ts';
 import { PassageRow } from '../Passages.tsx';
+import type { KindParts } from './parts.ts';
 import { WordsPane } from './WordsPane.tsx';
 
 interface EvidencePaneProps {
@@ -27,6 +28,8 @@ interface EvidencePaneProps {
   readonly words?: readonly ChartWords[];
   /** Lays the mark down again. */
   readonly onLeave?: () => void;
+  /** What the kind has to say of the mark beside its words. */
+  readonly About?: KindParts['About'];
 }
 
 type Behind = OutputOf<'charts.evidence'>;
@@ -108,6 +111,7 @@ function Behind({
   evidence,
   words,
   onLeave,
+  About,
 }: EvidencePaneProps & { readonly evidence: Evidence }) {
   const asked = useAsk('charts.evidence', { request: input, evidence }, { enabled: !outdated });
   const former = outdated || asked.outdated;
@@ -132,6 +136,7 @@ function Behind({
       <section ref={list} className="charts-passages scroll" tabIndex={0} aria-label="Words behind the mark">
         <p className="charts-cell-name">{mark?.name}</p>
         <p className="source-line">{mark?.title}</p>
+        {About && mark && <About result={result} mark={mark} />}
         {failure && <p className="charts-nothing">{failure.message}</p>}
         {data && <div inert={former}>{<Words behind={data} evidence={evidence} result={result} />}</div>}
         {data && !former && shownCount(data) < data.total && (

@@ -28,12 +28,13 @@ const anyPicture = { width: 1000, height: 600, mode: 'light', alone: false } as 
 function KindChart({ kind, result, input, outdated }: KindChartProps) {
   const { asTable } = useKindView(kind);
   const [chosen, setChosen] = useState<string | null>(null);
-  const marks = useMemo(() => kind.layout(result, anyPicture).scene.marks, [kind, result]);
+  const marks = useMemo(() => kind.marks?.(result) ?? kind.layout(result, anyPicture).scene.marks, [kind, result]);
   const mark = chosen === null ? null : (findMark(marks, chosen) ?? null);
   const title = kind.title(result);
   const sentence = kind.sentence(result);
   const words = useMemo(() => kind.words?.(result), [kind, result]);
-  const Stage = kindParts[kind.kind]?.Stage ?? SceneStage;
+  const parts = kindParts[kind.kind];
+  const Stage = parts?.Stage ?? SceneStage;
   return (
     <>
       <ChartHead
@@ -57,6 +58,7 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
           input={input}
           outdated={outdated}
           mark={mark}
+          About={parts?.About}
           onLeave={() => setChosen(null)}
           {...(words ? { words } : {})}
         />

@@ -10,6 +10,7 @@ import { useCodeTree } from '../../codes/tree.ts';
 import { CommonOptions } from '../CommonOptions.tsx';
 import { useVariables } from '../chartInputs.ts';
 import { setKindView, setSetting, useKindView } from '../chartView.ts';
+import { ManyField } from './ManyField.tsx';
 
 interface SettingProps<Spec extends SettingSpec = SettingSpec> {
   readonly spec: Spec;
@@ -48,7 +49,7 @@ function NumberField({ spec, value, onChange }: SettingProps<NumberSetting>) {
 const mostSegments = 4;
 
 function ChoiceField({ spec, value, onChange }: SettingProps<Extract<SettingSpec, { type: 'choice' }>>) {
-  const Field = spec.values.length <= mostSegments ? Segmented : Pick;
+  const Field = spec.values.length <= mostSegments && !spec.isList ? Segmented : Pick;
   return <Field label={spec.label} value={String(value)} options={spec.values} onChange={onChange} />;
 }
 
@@ -85,19 +86,14 @@ function OneField({
 function GroupingField({ spec, value, onChange }: SettingProps<Extract<SettingSpec, { type: 'grouping' }>>) {
   const { variables } = useVariables();
   const options = [
-    { value: 'none', label: 'none' },
+    { value: 'none', label: spec.automatic ?? 'none' },
     { value: 'group', label: 'document group' },
     ...variables.map(({ id, name }) => ({ value: `variable:${id}`, label: name })),
   ];
   return <Pick label={spec.label} value={String(value)} options={options} onChange={onChange} />;
 }
 
-function ManyField({ spec, value }: SettingProps<Extract<SettingSpec, { type: 'codes' | 'documents' }>>) {
-  const count = Array.isArray(value) ? value.length : null;
-  return <span className="option-label">{count === null ? spec.automatic : `${count} ${spec.type}`}</span>;
-}
-
-function SettingField(props: SettingProps) {
+function SettingField({ kind, name, ...props }: SettingProps & { readonly kind: ChartKind; readonly name: string }) {
   const { spec } = props;
   switch (spec.type) {
     case 'choice':
@@ -118,7 +114,7 @@ function SettingField(props: SettingProps) {
       return <GroupingField {...props} spec={spec} />;
     case 'codes':
     case 'documents':
-      return <ManyField {...props} spec={spec} />;
+      return <ManyField {...props} kind={kind} name={name} spec={spec} />;
     case 'words':
       return (
         <input
@@ -150,6 +146,8 @@ export function SettingsBar({ kind, result }: { readonly kind: ChartKind; readon
         <span className="option" key={name}>
           {spec.type !== 'flag' && <span className="option-label">{spec.label}</span>}
           <SettingField
+            kind={kind}
+            name={name}
             spec={spec}
             value={settings[name] ?? spec.fallback}
             onChange={(value) => setSetting(kind, name, value)}

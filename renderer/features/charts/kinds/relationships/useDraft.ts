@@ -1,0 +1,48 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
+import type { Point } from '#shared/charts/relationships/geometry.ts';
+import { useArrange } from './arrange.ts';
+
+type Places = Readonly<Record<string, Point>>;
+
+/** The diagram while marks are being moved: places that are not kept yet stand over those that are. */
+export interface Draft {
+  readonly result: RelationshipsResult;
+  readonly put: (key: string, place: Point) => void;
+  /** Keeps what was put somewhere, as one step of the history. */
+  readonly keep: (label: string) => void;
+  readonly giveUp: () => void;
+  readonly backToAutomatic: () => void;
+}
+
+export function useDraft(kept: RelationshipsResult): Draft {
+  const [draft, setDraft] = useState<Places>({});
+  const waiting = useRef(0);
+  const arrange = useArrange();
+  const { arrangement } = kept;
+  // What was kept has come back, or was undone: it holds from here on. Identity changes only when a place or label does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new arrangement is the event
+  useEffect(() => {
+    if (waiting.current === 0) setDraft({});
+  }, [arrangement]);
+  const result = useMemo(
+    () => ({ ...kept, arrangement: { ...arrangement, places: { ...arrangement.places, ...draft } } }),
+    [kept, arrangement, draft],
+  );
+  const send = async (places: Places, label: string) => {
+    waiting.current++;
+    const answer = await arrange({ ...arrangement, places }, label);
+    waiting.current--;
+    if (answer === undefined) setDraft({});
+  };
+  return {
+    result,
+    put: (key, place) => setDraft((before) => ({ ...before, [key]: place })),
+    keep: (label) => void send(result.arrangement.places, label),
+    giveUp: () => setDraft({}),
+    backToAutomatic: () => {
+      setDraft({});
+      void send({}, 'Back to automatic in the diagram');
+    },
+  };
+}

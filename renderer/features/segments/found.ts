@@ -1,0 +1,72 @@
+import { useMemo } from 'react';
+import type { InputOf } from '#shared/contract/index.ts';
+import type { Segment } from '#shared/contract/procedures/codings.ts';
+import type { Stretch } from '#shared/contract/procedures/queries.ts';
+import { colorlessCode } from '#shared/domain/codeTree.ts';
+import type { CodeId, CodingId, DocumentId } from '#shared/domain/ids.ts';
+import { type Answer, useAsk } from '../../client/hooks.ts';
+
+/** What is asked for: an expression (empty = what is active), and how the answer is ordered. */
+export interface FoundQuestion extends Omit<InputOf<'segments.query'>, 'offset' | 'limit'> {
+  readonly expression: string;
+}
+
+/** A row of the room: a coded segment, or a stretch of text without a code of its own. */
+export interface FoundRow extends Stretch {
+  readonly id: string;
+  readonly codingId: CodingId | null;
+  readonly codeId: CodeId | null;
+  readonly codePath: string;
+  readonly color: string;
+  readonly coderName: string;
+  readonly weight: number | null;
+  readonly comment: string;
+  readonly createdAt: number | null;
+}
+
+export interface FoundPage {
+  readonly gives: 'segments' | 'stretches';
+  readonly total: number;
+  readonly documents: number;
+  readonly characters: number;
+  readonly rows: readonly FoundRow[];
+}
+
+const ofSegment = (segment: Segment): FoundRow => ({ ...segment, codingId: segment.id });
+
+const ofStretch = (stretch: Stretch): FoundRow => ({
+  ...stretch,
+  id: `${stretch.documentId} ${stretch.start}-${stretch.end}`,
+  codingId: null,
+  codeId: null,
+  codePath: 'Stretch of text',
+  color: colorlessCode,
+  coderName: '',
+  weight: null,
+  comment: '',
+  createdAt: null,
+});
+
+/** The place of a row that is a stretch, read from its id; `null` for the row of a coding. */
+export function stretchOfRow(id: string): { documentId: DocumentId; start: number; end: number } | null {
+  const [, documentId, start, end] = /^(\S+) (\d+)-(\d+)$/u.exec(id) ?? [];
+  return documentId ? { documentId: documentId as DocumentId, start: Number(start), end: Number(end) } : null;
+}
+
+/** A page of what is asked for; the same for the active codes and for a query. */
+export function useFound(
+  { expression, ...question }: FoundQuestion,
+  offset: number,
+  limit: number,
+): Pick<Answer<FoundPage>, 'data' | 'failure'> {
+  const isQuery = expression !== '';
+  const active = useAsk('segments.query', { ...question, offset, limit }, { enabled: !isQuery });
+  const asked = useAsk('queries.run', { ...question, expression, offset, limit }, { enabled: isQuery });
+  const data = useMemo((): FoundPage | undefined => {
+    if (!isQuery)
+      return active.data && { ...active.data, gives: 'segments', rows: active.data.segments.map(ofSegment) };
+    const { segments = [], stretches = [] } = asked.data ?? {};
+    return asked.data && { ...asked.data, rows: [...segments.map(ofSegment), ...stretches.map(ofStretch)] };
+  }, [isQuery, active.data, asked.data]);
+  return { data, failure: (isQuery ? asked : active).failure };
+}

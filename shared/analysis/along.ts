@@ -1,0 +1,45 @@
+import type { TextRange } from '../text/intervals.ts';
+import { toUtf16 } from '../text/offsets.ts';
+import { sectionCount } from './cells.ts';
+import type { StudyColumns } from './columns.ts';
+import { astralOfDocument, paragraphsOfDocument } from './documents.ts';
+import { codePointsOf } from './frequencies.ts';
+import type { ComparisonAxis } from './results.ts';
+
+/**
+ * A stretch of the axis of the comparison chart (METHOD.md §4), the same for every document: half-open, in whole sections,
+ * paragraphs or code points, counted from 0.
+ */
+export interface Along {
+  readonly x: ComparisonAxis;
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The text of a document that lies in the stretch, in UTF-16 units: sections and code points as METHOD.md §4 cuts them,
+ * paragraphs from the beginning of the first to the end of the last that the document has. Empty where it has none.
+ */
+export function rangeAlong(columns: StudyColumns, document: number, { x, from, to }: Along): TextRange {
+  if (x === 'paragraphs') {
+    const { start, end } = paragraphsOfDocument(columns.documents, document);
+    const last = Math.min(to, start.length) - 1;
+    return from > last ? { start: 0, end: 0 } : { start: start[from] ?? 0, end: end[last] ?? 0 };
+  }
+  const length = codePointsOf(columns, document);
+  const astral = astralOfDocument(columns.documents, document);
+  const position = (at: number) =>
+    toUtf16(astral, Math.min(length, x === 'sections' ? Math.floor((at * length) / sectionCount) : at));
+  return { start: position(from), end: position(to) };
+}
+
+/** The codings that share a character with the stretch in their document: one flag each. O(documents + codings). */
+export function codingsAlong(columns: StudyColumns, along: Along): Uint8Array {
+  const { document, start, end } = columns.codings;
+  const ranges = columns.documents.ids.map((_, index) => rangeAlong(columns, index, along));
+  return Uint8Array.from(document, (place, row) => {
+    const range = ranges[place];
+    if (!range || range.start >= range.end) return 0;
+    return Number((start[row] ?? 0) < range.end && range.start < (end[row] ?? 0));
+  });
+}

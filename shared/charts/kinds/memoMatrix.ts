@@ -1,0 +1,90 @@
+import type { MemoMatrixResult } from '../../analysis/memoMatrixResult.ts';
+import { framed } from '../frame.ts';
+import { type ChartKind, chartKind } from '../kind.ts';
+import { drawMemoMatrix } from '../memoMatrix/draw.ts';
+import { cellKey, cellWords, memoMatrixSentence, orderedConcepts } from '../memoMatrix/words.ts';
+import type { Mark } from '../scene.ts';
+import { choiceOf } from '../settings.ts';
+
+const settings = {
+  order: choiceOf(
+    'Order',
+    [
+      { value: 'tree', label: 'code tree' },
+      { value: 'memos', label: 'most memos first' },
+    ],
+    'tree',
+  ),
+  types: { type: 'words', label: 'Types', placeholder: 'all, or theoretical, code …', fallback: '' },
+} as const;
+
+/** Memos that reference a theme and a concept (METHOD.md §3, last paragraph). */
+export const memoMatrixChart: ChartKind = chartKind<typeof settings>()<MemoMatrixResult>({
+  kind: 'memo-matrix',
+  name: 'Themes × concepts in memos',
+  about: 'How many memos think of a theme and a concept together',
+  question: 'ties',
+  codes: 'themes',
+  settings,
+  title: () => 'Themes and concepts in memos',
+  sentence: memoMatrixSentence,
+  unit: () => 'memos that reference both',
+  options: ({ settings: { order, types } }) => [
+    `order ${order}`,
+    types === '' ? 'all types of memo' : `types ${types}`,
+  ],
+  empty: ({ memoCount, concepts, themes, settings: { types } }) => {
+    if (themes.length === 0) return 'There are no codes that memos could be about.';
+    if (memoCount === 0) return types === '' ? 'There are no memos yet.' : `No memo has the type “${types}”.`;
+    return concepts.length === 0 ? 'No memo references a code below a theme yet.' : null;
+  },
+  layout: (result, picture) =>
+    framed(memoMatrixChart as ChartKind<MemoMatrixResult>, result, picture, (room) =>
+      drawMemoMatrix(result, room, picture.small === true),
+    ),
+  marks: everyMark,
+  table: (result) => ({
+    columns: ['concept', 'memos', ...result.themes.map(({ path }) => path)],
+    heads: ['concept', 'memos', ...result.themes.map(({ name }) => name)],
+    rows: orderedConcepts(result).map((row) => [
+      result.concepts[row]?.path ?? '',
+      result.conceptMemos[row] ?? 0,
+      ...result.themes.map((_, column) => result.counts[row * result.themes.length + column] ?? 0),
+    ]),
+  }),
+  json: (result) => ({
+    memos: result.memoCount,
+    rows: result.concepts.map(({ path }) => path),
+    columns: result.themes.map(({ path }) => path),
+    values: result.concepts.map((_, row) =>
+      result.themes.map((_, column) => result.counts[row * result.themes.length + column] ?? 0),
+    ),
+    memosOfRows: [...result.conceptMemos],
+    memosOfColumns: [...result.themeMemos],
+  }),
+});
+
+/** Cells by their words alone, for the picture holds the most referenced rows only. */
+function everyMark(result: MemoMatrixResult): Mark[] {
+  return result.concepts
+    .flatMap((_, row) => [
+      ...[-1, ...result.themes.keys()].map(
+        (column): Mark => ({
+          kind: 'group',
+          key: cellKey(result, row, column),
+          ...cellWords(result, row, column),
+          children: [],
+        }),
+      ),
+    ])
+    .concat(
+      result.themes.map(
+        (_, column): Mark => ({
+          kind: 'group',
+          key: cellKey(result, -1, column),
+          ...cellWords(result, -1, column),
+          children: [],
+        }),
+      ),
+    );
+}

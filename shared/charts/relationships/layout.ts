@@ -1,0 +1,49 @@
+import type { RelationshipsResult } from '../../analysis/relationshipResult.ts';
+import { boxesByHand, type PlacedBox, pairKey, placeBoxes } from './boxes.ts';
+import { type DiagramFrame, diagramFrame } from './places.ts';
+import { type SharedProperty, sharedProperties, type Tie, tiesOf } from './rule.ts';
+import { type PlacedTheme, placeThemes } from './themes.ts';
+import { type PlacedNumber, type PlacedTie, placeNumbers, placeTies } from './ties.ts';
+
+/** Everything in its place, before it has a colour. Pixels; the same result in the same room gives the same places. */
+export interface Diagram {
+  readonly frame: DiagramFrame;
+  readonly themes: readonly PlacedTheme[];
+  readonly ties: readonly PlacedTie[];
+  readonly numbers: readonly PlacedNumber[];
+  readonly boxes: readonly PlacedBox[];
+  /** Under the threshold. */
+  readonly weak: readonly Tie[];
+  /** Shared, but without room. */
+  readonly without: readonly SharedProperty[];
+}
+
+/** Boxes above this number make a picture that nobody reads; the table has all. */
+const mostBoxes = 40;
+
+export function arrangeDiagram(
+  result: RelationshipsResult,
+  room: { readonly left: number; readonly top: number; readonly width: number; readonly height: number },
+  small = false,
+): Diagram {
+  const frame = diagramFrame(room, small);
+  const all = tiesOf(result);
+  const themes = placeThemes(result, all, frame, small);
+  const ties = placeTies(result, all, themes, small);
+  const found = small ? [] : sharedProperties(result);
+  const shared = found.slice(0, mostBoxes);
+  const labels = themes.flatMap(({ label }) => (label ? [label] : []));
+  const taken = [...labels, ...boxesByHand(result, shared, frame)];
+  const carriers = new Set(shared.flatMap((each) => (each.others.length === 1 ? pairKey(result, each) : [])));
+  const numbers = small ? [] : placeNumbers(result, ties, taken, themes, carriers);
+  const { boxes, without } = placeBoxes(result, shared, { themes, ties, frame }, numbers);
+  return {
+    frame,
+    themes,
+    ties,
+    numbers,
+    boxes,
+    weak: all.filter(({ drawn }) => !drawn),
+    without: [...without, ...found.slice(mostBoxes)],
+  };
+}

@@ -1,0 +1,193 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { type App, expect, test } from './support/app.ts';
+import { ask } from './support/engine.ts';
+
+async function openSegments(app: App, study: string): Promise<Page> {
+  await app.start(study);
+  await app.page.getByRole('tab', { name: 'Segments' }).click();
+  return app.page;
+}
+
+const count = (page: Page) => page.locator('.segments-count');
+const typed = (page: Page) => page.getByLabel('The query as it is written');
+
+async function type(page: Page, expression: string): Promise<void> {
+  await page.getByRole('button', { name: 'Type', exact: true }).click();
+  await typed(page).fill(expression);
+}
+
+async function findCode(page: Page, letters: string): Promise<void> {
+  const finder = page.getByRole('dialog').getByRole('combobox');
+  await finder.fill(letters);
+  await finder.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+test('a query built by mouse and the same typed are one query with one answer', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await expect(count(page)).toHaveText('704 segments in 24 documents');
+
+  // By mouse: a code, a relation, a condition.
+  await page.getByRole('button', { name: 'all codes' }).click();
+  await findCode(page, 'workarounds');
+  await page.getByRole('button', { name: 'Condition', exact: true }).click();
+  await expect(page.getByText('touching is not overlapping')).toBeVisible();
+  await page.getByRole('option', { name: /^overlapping/ }).click();
+  await findCode(page, 'business need');
+  await page.getByRole('button', { name: 'Condition', exact: true }).click();
+  await page.getByRole('option', { name: /^where/ }).click();
+  await page.getByRole('button', { name: /Variable/ }).click();
+  await page.getByRole('option', { name: 'side' }).click();
+  await page.getByRole('button', { name: /Value/ }).click();
+  await page.getByRole('option', { name: 'business' }).click();
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(count(page)).toHaveText('9 segments in 6 documents');
+  await expect(page.locator('.segments-rule')).toHaveText(
+    'Codings of total business experience › workarounds that share at least one character with one of the codings of business need or its subcodes, and in documents whose side is “business”.',
+  );
+  await page.getByRole('button', { name: 'Type', exact: true }).click();
+  const built = await typed(page).inputValue();
+  expect(built).toBe('"total business experience/workarounds" overlapping "business need" where side = "business"');
+
+  // The same typed, in other words, in a line that was cleared.
+  await typed(page).fill('');
+  await expect(count(page)).toHaveText('704 segments in 24 documents');
+  await typed(page).fill('workarounds overlapping business need where variable side is business');
+  await expect(count(page)).toHaveText('9 segments in 6 documents');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'workarounds', exact: true })).toBeVisible();
+  const [one, other] = await Promise.all(
+    [built, 'workarounds overlapping business need where side is business'].map((expression) =>
+      ask(page, 'queries.check', { expression }),
+    ),
+  );
+  expect(one?.spoken).toBe(other?.spoken);
+});
+
+test('what is wrong with a typed query is underlined and said, and the last good one stays', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await type(page, 'workarounds');
+  await expect(count(page)).toContainText('22 segments');
+  await typed(page).fill('workarounds overlaping trust');
+  await expect(page.getByText('Did you mean the word “overlapping”?')).toBeVisible();
+  await expect(typed(page)).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.locator('.query-typed-marks mark')).toHaveText('workarounds overlaping trust');
+  await expect(count(page)).toContainText('22 segments');
+  await typed(page).fill('workarounds and trust');
+  await expect(count(page)).toContainText(/stretch/);
+});
+
+test('a saved query is there after reopening, is live, and says when its code was deleted', async ({ app }) => {
+  const study = await app.copySample();
+  const page = await openSegments(app, study);
+  await type(page, 'workarounds overlapping trust');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Saved queries' }).click();
+  await page.getByRole('menuitem', { name: 'Save this query…' }).click();
+  await page.getByLabel('Name').fill('who helps himself');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  const again = await openSegments(app, study);
+  const open = async () => {
+    await again.getByRole('button', { name: 'Saved queries' }).click();
+    await again.getByRole('menuitem', { name: 'who helps himself' }).hover();
+    await again.getByRole('menuitem', { name: 'Open', exact: true }).click();
+  };
+  await open();
+  await expect(again.getByRole('button', { name: 'workarounds', exact: true })).toBeVisible();
+  await expect(again.getByRole('button', { name: 'trust', exact: true })).toBeVisible();
+
+  const codes = again.getByRole('treegrid', { name: 'Codes' });
+  await codes.getByRole('row', { name: /^trust/ }).click();
+  await again.keyboard.press('Delete');
+  await again.getByRole('dialog').getByRole('button', { name: 'Delete the code' }).click();
+  await expect(again.getByRole('dialog')).toBeHidden();
+  // The line tells at once; so does the saved query when it is opened anew.
+  await expect(again.locator('.query-part.broken')).toContainText('trust');
+  await open();
+  await expect(again.locator('.query-part.broken')).toContainText('trust');
+  await expect(again.locator('.segments-rule')).toHaveText('The code “total business experience/trust” was deleted.');
+  await again.keyboard.press('Control+z');
+  await expect(again.locator('.query-part.broken')).toHaveCount(0);
+});
+
+test('all that a query finds is coded in one step, and one undo takes it back', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await type(page, 'workarounds and "data quality"');
+  await expect(count(page)).toContainText(/stretch/);
+  const { total } = await ask(page, 'queries.run', { expression: 'workarounds and data quality' });
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Code all…' }).click();
+  await findCode(page, 'changing needs');
+  const undo = page.getByRole('button', { name: /^Undo: Code \d+ segments? found by a query with changing needs/ });
+  await expect(undo).toBeVisible();
+  const before = 'changing needs';
+  await expect.poll(async () => (await ask(page, 'queries.run', { expression: before })).total).toBe(16 + total);
+  await undo.click();
+  await expect.poll(async () => (await ask(page, 'queries.run', { expression: before })).total).toBe(16);
+});
+
+test('two queries stand side by side, each with its own count', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await type(page, 'workarounds');
+  await expect(count(page)).toContainText('22 segments');
+  await page.getByRole('button', { name: 'Side by side with a second query' }).click();
+  const second = page.getByRole('region', { name: 'The second query' });
+  await second.getByRole('button', { name: 'all codes' }).click();
+  await findCode(page, 'trust');
+  const counts = page.locator('.segments-beside-count b');
+  await expect(counts).toHaveText(['22 segments in 12 documents', '25 segments in 16 documents']);
+  await page.getByRole('button', { name: 'Close the second query' }).click();
+  await expect(count(page)).toContainText('22 segments');
+});
+
+test('the line is gone through by keyboard alone', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await page.locator('.segments-list [data-coding]').first().focus();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('button', { name: 'all codes' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('workarounds');
+  await page.keyboard.press('Enter');
+  await expect(count(page)).toContainText('22 segments');
+  await page.keyboard.press('/');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('trust');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'overlapping', exact: true })).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.press('Backspace');
+  await expect(count(page)).toContainText('22 segments');
+  await page.keyboard.press('Backspace');
+  await expect(count(page)).toContainText('704 segments');
+});
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the room of queries (${theme})`, async ({ app }) => {
+    await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+    const page = await openSegments(app, await app.copySample());
+    const expectClean = async () => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    };
+    await type(page, 'workarounds near trust within 2 paragraphs where side = business');
+    await page.keyboard.press('Enter');
+    await expect(count(page)).toContainText('segments');
+    await expectClean();
+    await page.getByRole('button', { name: 'Condition', exact: true }).click();
+    await expect(page.getByRole('option', { name: /^overlapping/ })).toBeVisible();
+    await expectClean();
+    await page.keyboard.press('Escape');
+    for (const look of ['Table', 'Counts']) {
+      await page.getByRole('radio', { name: look }).click();
+      await expectClean();
+    }
+    await page.getByRole('button', { name: 'Side by side with a second query' }).click();
+    await expectClean();
+  });
+}
