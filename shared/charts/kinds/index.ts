@@ -28,6 +28,7 @@ export const chartKinds: readonly ChartKind[] = [
   crosstabChart,
   portraitChart,
   codelineChart,
+  trendChart,
   mapChart,
   networkChart,
   chordChart,
@@ -42,7 +43,6 @@ export const chartKinds: readonly ChartKind[] = [
   categorySaturationChart,
   frequenciesChart,
   wordsChart,
-  trendChart,
   timelineChart,
   cloudChart,
 ];

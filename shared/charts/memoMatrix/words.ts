@@ -1,5 +1,5 @@
 import type { MemoMatrixResult } from '../../analysis/memoMatrixResult.ts';
-import { isAncestor } from '../pairs.ts';
+import { isAncestor } from '../../domain/codeTree.ts';
 import { counted } from '../sentences.ts';
 
 /** More rows or columns than this make a picture that nobody reads; the table has all. */

@@ -11,6 +11,7 @@ import { session } from '../../../state/session.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { PaneHead } from '../../../ui/layout.tsx';
 import { useCodeTree } from '../../codes/tree.ts';
+import { PageLinks } from '../../pages/PageLinks.tsx';
 import { SegmentRow } from '../CellPane.tsx';
 import type { ChartInput } from '../chartInputs.ts';
 import { useEntering } from '../entering.ts';
@@ -137,6 +138,7 @@ function Behind({
         <p className="charts-cell-name">{mark?.name}</p>
         <p className="source-line">{mark?.title}</p>
         {About && mark && <About result={result} mark={mark} />}
+        {mark?.data && <PageLinks data={mark.data} />}
         {failure && <p className="charts-nothing">{failure.message}</p>}
         {data && <div inert={former}>{<Words behind={data} evidence={evidence} result={result} />}</div>}
         {data && !former && shownCount(data) < data.total && (
