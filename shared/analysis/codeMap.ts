@@ -45,7 +45,10 @@ export const mostLines = 2_000;
 
 /** Places codes in the plane so that those that share words stand close together (METHOD.md §5). */
 export function codeMap(columns: StudyColumns, choice: CodeMapChoice): CodeMap {
-  const result = countCoOccurrence(columns, { ...choice, coefficients: ['jaccard'] });
+  const result = countCoOccurrence(columns, {
+    ...choice,
+    coefficients: choice.distance === 'jaccard' ? ['jaccard'] : [],
+  });
   const size = result.codes.length;
   const places = Int32Array.from(result.frequency.keys()).filter((at) => (result.frequency[at] as number) > 0);
   const distances = codeDistances(result, places, choice.distance);

@@ -4,7 +4,7 @@ import { countCoOccurrence } from './coOccurrence.ts';
 import { placesByForces } from './forces.ts';
 import type { CoOccurrenceUnit } from './results.ts';
 import type { CodingChoice } from './selection.ts';
-import { type Ties, tiesOf } from './ties.ts';
+import { pickTies, type Ties, tiesOf } from './ties.ts';
 
 export interface NetworkChoice extends CodingChoice {
   readonly unit: CoOccurrenceUnit;
@@ -49,11 +49,11 @@ export function codeNetwork(columns: StudyColumns, choice: NetworkChoice): Netwo
   const size = result.codes.length;
   const all = tiesOf(result, { relatives: choice.relatives, least: choice.least });
   const from = choice.least || threshold(all.value, new Set([...all.first, ...all.second]).size);
-  const strong = tiesOf(result, { relatives: choice.relatives, least: from });
-  const tied = new Set([...strong.first, ...strong.second]);
+  // They stand by their count: those that are strong enough come first.
+  const strong = pickTies(all, Array.from(all.value.keys()).slice(0, countFrom(all.value, from)));
   const shown = mostTied(strong, size);
-  const between = (first: number, second: number) => shown.has(first) && shown.has(second);
-  const ties = tiesOf(result, { relatives: choice.relatives, least: from, between, most: mostNetworkTies });
+  const isShown = (at: number) => shown.has(strong.first[at] as number) && shown.has(strong.second[at] as number);
+  const ties = pickTies(strong, Array.from(strong.value.keys()).filter(isShown).slice(0, mostNetworkTies));
   const places = Int32Array.from(shown).sort();
   const graph = graphOf(ties, places);
   const community = communitiesOf(graph);
@@ -68,7 +68,7 @@ export function codeNetwork(columns: StudyColumns, choice: NetworkChoice): Netwo
     from,
     ties,
     allTies: strong.first.length,
-    tiedCodes: tied.size,
+    tiedCodes: new Set([...strong.first, ...strong.second]).size,
   };
 }
 
@@ -79,6 +79,12 @@ function threshold(values: Float64Array, codes: number): number {
   const [last, next] = [values[room - 1] as number, values[room] as number];
   const fitting = last > next ? last : last + 1;
   return fitting > (values[0] as number) ? last : fitting;
+}
+
+/** How many of the values, which descend, are `least` or more. */
+function countFrom(values: Float64Array, least: number): number {
+  const end = values.findIndex((value) => value < least);
+  return end < 0 ? values.length : end;
 }
 
 /** The codes with the greatest sums of ties, as many as a picture bears. */

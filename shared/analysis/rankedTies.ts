@@ -2,7 +2,7 @@ import type { StudyColumns } from './columns.ts';
 import { countCoOccurrence } from './coOccurrence.ts';
 import type { CoOccurrenceUnit } from './results.ts';
 import type { CodingChoice } from './selection.ts';
-import { type Ties, tiesOf } from './ties.ts';
+import { pickTies, type Ties, tiesOf } from './ties.ts';
 
 export type TieOrder = 'count' | 'jaccard' | 'c' | 'lift' | 'name';
 
@@ -32,38 +32,40 @@ export function rankedTies(columns: StudyColumns, choice: RankedTiesChoice): Ran
   const result = countCoOccurrence(columns, choice);
   const ties = tiesOf(result, choice);
   const names = result.codes.map(({ name }) => name);
-  const order = Array.from(ties.first.keys())
-    .sort(comparison(ties, choice.order, names))
-    .slice(0, mostTies);
-  return { frequency: result.frequency, ties: inOrder(ties, order), allTies: ties.first.length };
+  return {
+    frequency: result.frequency,
+    ties: pickTies(ties, orderOf(ties, choice.order, names)),
+    allTies: ties.first.length,
+  };
 }
 
-/** Of equals the one that comes first by its count, then in the order of the codes. */
-function comparison(ties: Ties, order: TieOrder, names: readonly string[]): (a: number, b: number) => number {
-  if (order === 'name') {
-    const nameOf = (codes: Int32Array, at: number) => names[codes[at] as number] ?? '';
-    const compare = (codes: Int32Array, a: number, b: number) => nameOf(codes, a).localeCompare(nameOf(codes, b), 'en');
-    return (a, b) => compare(ties.first, a, b) || compare(ties.second, a, b) || a - b;
-  }
-  const key = Float64Array.from(ties.first.keys(), (at) => strengthOf(ties, order, at));
-  return (a, b) => compareDown(key[a] as number, key[b] as number) || a - b;
+/** The places of the ties in order, as many as are given; of equals the stronger tie, then in the order of the codes. */
+function orderOf(ties: Ties, order: TieOrder, names: readonly string[]): number[] {
+  const places = Array.from(ties.first.keys());
+  if (order === 'count') return places.slice(0, mostTies);
+  if (order === 'name') return places.sort(byName(ties, names)).slice(0, mostTies);
+  const keys = Float64Array.from(places, (at) => strengthOf(ties, order, at));
+  // Only what may be given is compared one by one.
+  const least = keys.length > mostTies ? (keys.toSorted().at(-mostTies) as number) : Number.NEGATIVE_INFINITY;
+  return places
+    .filter((at) => (keys[at] as number) >= least)
+    .sort((a, b) => compareDown(keys[a] as number, keys[b] as number) || a - b)
+    .slice(0, mostTies);
+}
+
+function byName(ties: Ties, names: readonly string[]): (a: number, b: number) => number {
+  const alphabet = new Intl.Collator('en');
+  const compare = (codes: Int32Array, a: number, b: number) =>
+    alphabet.compare(names[codes[a] as number] ?? '', names[codes[b] as number] ?? '');
+  return (a, b) => compare(ties.first, a, b) || compare(ties.second, a, b) || a - b;
 }
 
 const compareDown = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1);
 
 /** What a pair is ordered by. A `c` that left its range by more pairs than codings stands above all others. */
-function strengthOf(ties: Ties, order: Exclude<TieOrder, 'name'>, at: number): number {
-  if (order === 'count') return ties.value[at] as number;
+function strengthOf(ties: Ties, order: 'jaccard' | 'c' | 'lift', at: number): number {
   const value = ties[order][at] as number;
   const beyond = order === 'c' && ((ties.flags[at] as number) & 1) === 1 && !(value > 0);
   if (beyond) return Number.POSITIVE_INFINITY;
   return Number.isNaN(value) ? -1 : value;
-}
-
-function inOrder(ties: Ties, order: readonly number[]): Ties {
-  const entries = Object.entries(ties).map(([name, column]: [string, Float64Array | Int32Array | Uint8Array]) => [
-    name,
-    (column as Float64Array).slice(0, order.length).map((_, place) => column[order[place] as number] as number),
-  ]);
-  return Object.fromEntries(entries) as Ties;
 }

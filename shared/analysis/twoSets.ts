@@ -2,7 +2,7 @@ import type { StudyColumns } from './columns.ts';
 import { countCoOccurrence } from './coOccurrence.ts';
 import type { CoOccurrenceUnit } from './results.ts';
 import type { CodingChoice } from './selection.ts';
-import { type Ties, tiesOf } from './ties.ts';
+import { pickTies, type Ties, tiesOf } from './ties.ts';
 
 /** `sets` are the codes of both sets, each once. */
 export interface TwoSetsChoice extends CodingChoice {
@@ -48,7 +48,7 @@ export function tiesOfTwoSets(columns: StudyColumns, choice: TwoSetsChoice): Two
     second: Int32Array.from(choice.second),
     frequency: result.frequency,
     documents: Float64Array.from(result.frequency.keys(), (at) => result.documents[at * size + at] as number),
-    ties: firstOf(ties, mostTies),
+    ties: pickTies(ties, Array.from(ties.first.keys()).slice(0, mostTies)),
     allTies: ties.first.length,
   };
 }
@@ -57,9 +57,4 @@ function flags(size: number, members: readonly number[]): Uint8Array {
   const flag = new Uint8Array(size);
   for (const member of members) flag[member] = 1;
   return flag;
-}
-
-function firstOf(ties: Ties, most: number): Ties {
-  const entries = Object.entries(ties).map(([name, column]) => [name, column.slice(0, most)]);
-  return Object.fromEntries(entries) as Ties;
 }

@@ -38,6 +38,8 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   saturation: countSaturation,
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
+  words: countWords,
+  trend: followWords,
   relationships: countTies,
   'document-map': placeDocuments,
   pairs: rankPairsOfCodes,
@@ -47,8 +49,6 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   'memo-matrix': countMemoMatrix,
   'memo-network': linkMemos,
   properties: mapProperties,
-  words: countWords,
-  trend: followWords,
 };
 
 /** The numbers of a chart. @throws AxialError where the kind is not known, or what it names is gone */

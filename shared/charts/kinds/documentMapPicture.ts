@@ -14,7 +14,8 @@ import {
   radiusOf,
 } from '../namedCircles.ts';
 import { planeIn } from '../plane.ts';
-import { type DocumentMapResult, documentSentence } from './documentMap.ts';
+import type { DocumentMapResult } from './documentMap.ts';
+import { documentSentence } from './documentMapWords.ts';
 
 interface Circle {
   readonly x: number;

@@ -6,7 +6,8 @@ import { shades } from '../palette.ts';
 import type { Mark, Text } from '../scene.ts';
 import { counted } from '../sentences.ts';
 import { fitText, measureText } from '../textWidths.ts';
-import { type DocumentMapResult, documentSentence } from './documentMap.ts';
+import type { DocumentMapResult } from './documentMap.ts';
+import { documentSentence } from './documentMapWords.ts';
 
 /** A leaf or a merge of the tree. Pixels. */
 interface Branch {

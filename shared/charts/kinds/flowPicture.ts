@@ -1,4 +1,4 @@
-import { CurvePath } from '../curvePath.ts';
+import { area, curveBumpX } from 'd3-shape';
 import { type Drawing, groupOf, type Room } from '../frame.ts';
 import type { Picture } from '../kind.ts';
 import { areaOf } from '../namedCircles.ts';
@@ -174,20 +174,27 @@ function endsOf(
   return ends;
 }
 
-function streamPath(
+/** An end of a stream: where it stands, and what it spans. */
+interface StreamEnd extends Span {
+  readonly x: number;
+}
+
+const stream = area<StreamEnd>()
+  .x(({ x }) => x)
+  .y0(({ top }) => top)
+  .y1(({ bottom }) => bottom)
+  .curve(curveBumpX)
+  .digits(2);
+
+const streamPath = (
   start: Span,
   end: Span,
   { left, right }: { readonly left: number; readonly right: number },
-): string {
-  const middle = (left + right) / 2;
-  const path = new CurvePath();
-  path.moveTo(left, start.top);
-  path.bezierCurveTo(middle, start.top, middle, end.top, right, end.top);
-  path.lineTo(right, end.bottom);
-  path.bezierCurveTo(middle, end.bottom, middle, start.bottom, left, start.bottom);
-  path.closePath();
-  return path.toString();
-}
+): string =>
+  stream([
+    { ...start, x: left },
+    { ...end, x: right },
+  ]) ?? '';
 
 /** A bar with its name and sum outside of it. */
 function barMarks({ result, theme, size, aside, small }: Frame, bar: Bar, side: 'from' | 'to', x: number): Mark[] {

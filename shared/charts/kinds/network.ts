@@ -6,6 +6,7 @@ import { counted, formatCount, unitName, unitRule } from '../sentences.ts';
 import type { FlagSetting, NumberSetting, SettingsOf } from '../settings.ts';
 import { linesOfCode, tiesAsJson } from '../tieMarks.ts';
 import { relativesSetting, unitSettings } from '../tieSettings.ts';
+import { letterOf } from './communityLetters.ts';
 import { drawNetwork } from './networkPicture.ts';
 
 const settings = {
@@ -28,10 +29,6 @@ export interface NetworkResult extends ChartResult, Network {
   readonly kind: 'network';
   readonly settings: SettingsOf<typeof settings>;
 }
-
-/** Communities by their letters: A..Z, then A2, B2 … */
-export const letterOf = (community: number): string =>
-  String.fromCharCode(65 + (community % 26)) + (community < 26 ? '' : String(Math.floor(community / 26) + 1));
 
 function shownWords({ codes, places, tiedCodes, ties, allTies }: NetworkResult): string {
   const alone = codes.length - tiedCodes;

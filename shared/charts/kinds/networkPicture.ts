@@ -13,7 +13,8 @@ import {
 } from '../namedCircles.ts';
 import { counted, inWords } from '../sentences.ts';
 import { tieLines, tieMarks } from '../tieMarks.ts';
-import { letterOf, type NetworkResult } from './network.ts';
+import { letterOf } from './communityLetters.ts';
+import type { NetworkResult } from './network.ts';
 
 interface Circle {
   readonly x: number;

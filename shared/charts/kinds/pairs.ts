@@ -2,9 +2,10 @@ import type { ChartResult } from '../../analysis/chartResult.ts';
 import type { RankedTies } from '../../analysis/rankedTies.ts';
 import { framed } from '../frame.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
-import { flagsInWords, formatCount, unitName, unitRule } from '../sentences.ts';
+import { formatCount, unitName, unitRule } from '../sentences.ts';
 import { choiceOf, type NumberSetting, type SettingsOf } from '../settings.ts';
 import { relativesSetting, unitSettings } from '../tieSettings.ts';
+import { flagOf } from './pairFlags.ts';
 import { drawPairs, mostRows } from './pairsPicture.ts';
 
 const settings = {
@@ -44,14 +45,6 @@ const coefficientRules: Readonly<Record<PairsResult['settings']['order'], string
   c: ' Bars: c = pairs / (codings of both − pairs); amber: read with care.',
   lift: ' Bars: lift, how much more often both touch a paragraph than if they had nothing to do with each other.',
 };
-
-/** Why the `c` of a pair is to be read with care. */
-export const flagOf = ({ ties, frequency }: PairsResult, at: number) =>
-  flagsInWords({
-    flags: ties.flags[at] ?? 0,
-    pairs: ties.pairs[at] ?? 0,
-    frequency: [frequency[ties.first[at] ?? -1] ?? 0, frequency[ties.second[at] ?? -1] ?? 0],
-  });
 
 function shownWords({ ties, allTies, settings: { least } }: PairsResult): string {
   const given = ties.first.length;

@@ -6,7 +6,8 @@ import type { Group, Mark, Text } from '../scene.ts';
 import { coefficientsInWords, formatCoefficient, formatCount, unitName } from '../sentences.ts';
 import { fitText } from '../textWidths.ts';
 import { tieTitle } from '../tieMarks.ts';
-import { flagOf, type PairsResult } from './pairs.ts';
+import { flagOf } from './pairFlags.ts';
+import type { PairsResult } from './pairs.ts';
 
 /** More rows than these are read as a table. */
 export const mostRows = 200;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { CodeSet } from '#shared/analysis/columns.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
-import { letterOf, networkChart } from '#shared/charts/kinds/network.ts';
+import { letterOf } from '#shared/charts/kinds/communityLetters.ts';
+import { networkChart } from '#shared/charts/kinds/network.ts';
 import { findMark } from '#shared/charts/scene.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
 import { columnsOf, type SmallCoding, setOf } from '../../support/columns.ts';
