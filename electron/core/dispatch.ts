@@ -26,6 +26,7 @@ import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
+import { pageHandlers } from './pages.ts';
 import { presetHandlers } from './presets.ts';
 import { projectHandlers } from './projects.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
@@ -56,6 +57,7 @@ const handlers: Handlers<ProcedureName> = {
   ...queryHandlers,
   ...memoHandlers,
   ...chartHandlers,
+  ...pageHandlers,
   ...searchHandlers,
   ...findingHandlers,
   ...frequencyHandlers,

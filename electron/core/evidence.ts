@@ -13,15 +13,16 @@ import type { CoreContext } from './context.ts';
 import { passages } from './coOccurrence.ts';
 import { readSegments } from './segmentReading.ts';
 import { findSegments } from './segments.ts';
+import { wordHits } from './wordHits.ts';
 
 type Behind = OutputOf<'charts.evidence'>;
-const nothing: Behind = { total: 0, segments: [], passages: [], memos: [] };
+const nothing: Behind = { total: 0, segments: [], passages: [], memos: [], hits: [] };
 
 /** The words behind a mark of a chart: what the number counted, under the same choice of documents, coders and speakers. */
 export function evidenceBehind(
   context: CoreContext,
   { request, evidence, limit }: ParsedInputOf<'charts.evidence'>,
-): Behind {
+): Behind | Promise<Behind> {
   switch (evidence.kind) {
     case 'pair':
       return pairBehind(context, request, evidence, limit);
@@ -38,6 +39,8 @@ export function evidenceBehind(
       );
     case 'codings':
       return codingsBehind(context, request, evidence, limit);
+    case 'words':
+      return wordHits(context, request, evidence, limit).then((found) => ({ ...nothing, ...found }));
     case 'firsts':
       return firstsBehind(context, request, evidence.places, limit);
   }

@@ -51,12 +51,12 @@ function chosenDocuments(context: CoreContext, ids: readonly DocumentId[] | null
   return found;
 }
 
-interface Groups {
+export interface Groups {
   readonly names: readonly string[];
   readonly of: (document: DocumentPlace) => number;
 }
 
-function groupsOf(context: CoreContext, documents: readonly DocumentPlace[], by: Input['by']): Groups {
+export function groupsOf(context: CoreContext, documents: readonly DocumentPlace[], by: Input['by']): Groups {
   if (by === 'none') return { names: ['All documents'], of: () => 0 };
   if (by === 'document') {
     const place = new Map(documents.map(({ key }, index) => [key, index]));

@@ -40,7 +40,7 @@ export function readHits(context: CoreContext, run: SearchRun, rows: readonly nu
       in: placeOf(context, source, range),
       where: source.source.where,
       ...range,
-      ...contextOf(source.text, range, width),
+      ...wordsAround(source.text, range, width),
     };
   });
 }
@@ -94,8 +94,8 @@ const paragraphNumber = (paragraphs: ParagraphColumns, { start, end }: TextRange
 
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ');
 
-/** Keyword in context: on one line, cut between graphemes. */
-function contextOf(
+/** Keyword in context: `width` code points on either side, on one line, cut between graphemes. */
+export function wordsAround(
   text: string,
   { start, end }: TextRange,
   width: number,

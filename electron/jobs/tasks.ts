@@ -6,7 +6,9 @@ import type { DataTable } from '#shared/interchange/dataSet.ts';
 import type { IncomingStudy } from '#shared/interchange/incoming.ts';
 import type { TextEdit } from '#shared/text/differences.ts';
 import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts';
+import type { TypicalWords } from '#shared/text/typicalWords.ts';
 import type { WordCounts } from '#shared/text/wordCounts.ts';
+import type { WordTrend } from '#shared/text/wordTrend.ts';
 import type { ArchiveRequest, ArchiveResult } from '../export/packArchive.ts';
 import type { PictureRequest } from '../export/picture.ts';
 import type { WordFileRequest } from '../export/word.ts';
@@ -18,6 +20,7 @@ import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSur
 import type { TableRequest, TableRows } from '../import/table.ts';
 import type { Finding } from '../store/finding.ts';
 import type { CopyLook, FileToLookAt } from '../store/snapshots.ts';
+import type { WordChartRequest } from '../store/wordChartTask.ts';
 import type { WordRequest } from '../store/wordTask.ts';
 import type { AnalysisRequest } from './analyses.ts';
 import type { AnonymityReport, AnonymityRequest } from './anonymity.ts';
@@ -72,6 +75,8 @@ export interface Tasks {
   'search.pattern': { input: PatternRequest; output: PatternHits };
   /** Counts the words of documents. */
   'words.count': { input: WordRequest; output: WordCounts };
+  /** Counts words for a chart. */
+  'words.chart': { input: WordChartRequest; output: TypicalWords | WordTrend };
   /** The same without history, earlier texts and imported files. */
   'study.copyAnonymised': { input: { readonly from: string; readonly to: string }; output: { readonly bytes: number } };
   /** Finds what differs between two long texts. */
@@ -116,6 +121,7 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'study.compare': async () => (await import('../store/compareStudies.ts')).compareStudies,
   'search.index': async () => (await import('../store/searchIndex.ts')).updateIndexTask,
   'search.pattern': async () => (await import('./pattern.ts')).findPatternInWorker,
+  'words.chart': async () => (await import('../store/wordChartTask.ts')).countWordChartTask,
   'words.count': async () => (await import('../store/wordTask.ts')).countWordsTask,
   'study.copyAnonymised': async () => (await import('../store/anonymisedCopy.ts')).anonymisedCopyTask,
   'text.differences': async () => (await import('./differences.ts')).compareTexts,

@@ -7,6 +7,7 @@ import { FileDialogHost } from './files/FileDialog.tsx';
 import { HelpCommands } from './help/HelpCommands.tsx';
 import { ImportServices } from './imports/ImportServices.tsx';
 import { MemoCommands } from './memos/MemoCommands.tsx';
+import { PageCommands } from './pages/PageCommands.tsx';
 import { ProjectCommands } from './projects/ProjectCommands.tsx';
 import { SearchCommands } from './search/SearchCommands.tsx';
 import { SetCommands } from './sets/SetCommands.tsx';
@@ -32,6 +33,7 @@ export function StudyServices() {
       <SearchCommands />
       <SetCommands />
       <MemoCommands />
+      <PageCommands />
       <CorrectCommands />
       <AnonymityCommands />
       <ExportCommands />

@@ -7,6 +7,7 @@ import { CodesPane } from '../features/codes/CodesPane.tsx';
 import { DocumentsPane } from '../features/documents/DocumentsPane.tsx';
 import { HistoryTab } from '../features/history/HistoryTab.tsx';
 import { MemosTab } from '../features/memos/MemosTab.tsx';
+import { PageOver } from '../features/pages/PageOver.tsx';
 import { ReadTab } from '../features/read/ReadTab.tsx';
 import { SearchTab } from '../features/search/SearchTab.tsx';
 import { SegmentsTab } from '../features/segments/SegmentsTab.tsx';
@@ -142,6 +143,7 @@ interface WindowProps {
 export function StudyWindow({ name, readOnly }: WindowProps) {
   const panes = usePanes();
   const { tab, narrow } = panes;
+  const page = useSession((state) => state.page);
   const rightShown = panes.rightBeside || panes.rightOver;
   return (
     <>
@@ -167,7 +169,7 @@ export function StudyWindow({ name, readOnly }: WindowProps) {
           <Panel id="stage" className="frame-stage" minSize={320}>
             <div className="frame-main">
               <Tabs>
-                {panes.hasRight && !rightShown && (
+                {panes.hasRight && !rightShown && !page && (
                   <IconButton
                     label="Show the right pane"
                     keys={keysLabel('view.inspector')}
@@ -177,11 +179,14 @@ export function StudyWindow({ name, readOnly }: WindowProps) {
                 )}
               </Tabs>
               <div id="room" className="frame-room" role="tabpanel" aria-labelledby={`tab-${tab}`}>
-                {rooms[tab]()}
+                <div className="frame-fill" inert={page !== null}>
+                  {rooms[tab]()}
+                </div>
+                {page && <PageOver page={page} />}
               </div>
             </div>
           </Panel>
-          {panes.rightBeside && (
+          {panes.rightBeside && !page && (
             <>
               <Separator className="frame-splitter vertical" aria-label="Width of the right pane" />
               <Panel

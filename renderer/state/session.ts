@@ -11,6 +11,11 @@ export interface Place {
   readonly end: number;
 }
 
+/** Everything about one code or one document. */
+export type Page =
+  | { readonly kind: 'code'; readonly id: CodeId }
+  | { readonly kind: 'document'; readonly id: DocumentId };
+
 /** `participants` = without those who ask; `chosen` = only these names. */
 export interface SpeakerFilter {
   readonly scope: 'all' | 'participants' | 'chosen';
@@ -41,6 +46,10 @@ export interface SessionState {
   readonly chart: string | null;
   /** The saved chart whose options were taken up last. */
   readonly savedChart: ViewId | null;
+  /** The page of a code or a document that lies over the room; `null` = none. */
+  readonly page: Page | null;
+  /** Pages that were open before it, the last one first to go back to. */
+  readonly pagesBefore: readonly Page[];
   readonly memoId: MemoId | null;
   readonly memoBeside: boolean;
   /** Codes given last, for "the same codes as last time". */
@@ -61,6 +70,9 @@ export interface SessionActions {
   openDocument(id: DocumentId): void;
   openSegment(place: Place & { readonly codingId?: CodingId | null }): void;
   openMemo(id: MemoId): void;
+  openPage(page: Page): void;
+  /** To the page before this one, or to the room underneath. */
+  closePage(): void;
   openCodeSegments(codeIds: readonly CodeId[]): void;
   toggleActiveCode(id: CodeId): void;
   toggleActiveDocument(id: DocumentId): void;
@@ -86,6 +98,8 @@ const atRest: SessionState = {
   chosenDocuments: [],
   chart: null,
   savedChart: null,
+  page: null,
+  pagesBefore: [],
   memoId: null,
   memoBeside: false,
   lastCodeIds: [],
@@ -103,25 +117,40 @@ function toggled<Item>(items: ReadonlySet<Item>, item: Item): ReadonlySet<Item> 
   return next;
 }
 
+/** Whoever goes to a room, or to another place in it, leaves the page that lay over it. */
+const noPage = { page: null, pagesBefore: [] } as const;
+
+const samePage = (one: Page | null, other: Page): boolean => one?.kind === other.kind && one.id === other.id;
+
 let reveals = 0;
 
 export const useSession = create<SessionState & SessionActions>()((set) => ({
   ...atRest,
-  set: (partial) => set(partial),
+  set: (partial) => set('tab' in partial || 'chart' in partial ? { ...noPage, ...partial } : partial),
   openDocument: (documentId) =>
     set((state) =>
       state.documentId === documentId
-        ? { tab: 'read' }
-        : { tab: 'read', documentId, selection: null, codingId: null, paragraph: null, reveal: null },
+        ? { ...noPage, tab: 'read' }
+        : { ...noPage, tab: 'read', documentId, selection: null, codingId: null, paragraph: null, reveal: null },
     ),
   openSegment: ({ documentId, start, end, codingId = null }) => {
     reveals += 1;
     const reveal = { documentId, start, end, codingId, token: reveals };
-    set({ tab: 'read', documentId, selection: null, codingId, reveal });
+    set({ ...noPage, tab: 'read', documentId, selection: null, codingId, reveal });
   },
   openMemo: (memoId) =>
-    set((state) => (state.memoBeside && state.tab === 'read' ? { memoId } : { memoId, tab: 'memos' })),
-  openCodeSegments: (codeIds) => set({ tab: 'segments', activeCodes: new Set(codeIds), query: '', besideQuery: null }),
+    set((state) =>
+      state.memoBeside && state.tab === 'read' ? { ...noPage, memoId } : { ...noPage, memoId, tab: 'memos' },
+    ),
+  openPage: (page) =>
+    set((state) =>
+      samePage(state.page, page)
+        ? {}
+        : { page, pagesBefore: state.page ? [state.page, ...state.pagesBefore].slice(0, 50) : [] },
+    ),
+  closePage: () => set(({ pagesBefore: [before, ...rest] }) => (before ? { page: before, pagesBefore: rest } : noPage)),
+  openCodeSegments: (codeIds) =>
+    set({ ...noPage, tab: 'segments', activeCodes: new Set(codeIds), query: '', besideQuery: null }),
   toggleActiveCode: (id) => set((state) => ({ activeCodes: toggled(state.activeCodes, id) })),
   toggleActiveDocument: (id) => set((state) => ({ activeDocuments: toggled(state.activeDocuments, id) })),
   clearActivation: () => set({ activeCodes: new Set(), activeDocuments: new Set(), speakers: atRest.speakers }),

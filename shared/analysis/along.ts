@@ -37,9 +37,14 @@ export function rangeAlong(columns: StudyColumns, document: number, { x, from, t
 export function codingsAlong(columns: StudyColumns, along: Along): Uint8Array {
   const { document, start, end } = columns.codings;
   const ranges = columns.documents.ids.map((_, index) => rangeAlong(columns, index, along));
-  return Uint8Array.from(document, (place, row) => {
-    const range = ranges[place];
-    if (!range || range.start >= range.end) return 0;
-    return Number((start[row] ?? 0) < range.end && range.start < (end[row] ?? 0));
-  });
+  const from = Int32Array.from(ranges, (range) => range.start);
+  const to = Int32Array.from(ranges, (range) => range.end);
+  const flags = new Uint8Array(document.length);
+  for (let row = 0; row < document.length; row++) {
+    const place = document[row] as number;
+    // A coding over an empty stretch touches nothing of it.
+    const touches = (start[row] as number) < (to[place] as number) && (from[place] as number) < (end[row] as number);
+    flags[row] = touches && (from[place] as number) < (to[place] as number) ? 1 : 0;
+  }
+  return flags;
 }

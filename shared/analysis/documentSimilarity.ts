@@ -12,6 +12,8 @@ export interface SimilarityChoice extends CodingChoice {
   readonly most: number;
   /** For each of the others so many that are most like it. */
   readonly neighbours: number;
+  /** Up to so many documents these are sought among all, beyond among those that are compared each with each. */
+  readonly searched: number;
 }
 
 /** Documents compared by the codes that they hold. Documents are indices into `StudyColumns.documents`. */
@@ -26,8 +28,10 @@ export interface DocumentSimilarity {
   readonly order: Int32Array;
   /** The tree of the clustering over the places of `order`: see {@link Merges}. */
   readonly merges: Merges;
-  /** The other chosen documents, and for each of them the nearest of all documents with the likeness; -1 and NaN for none. */
+  /** The other chosen documents, and for each of them the nearest with the likeness; -1 and NaN for none. */
   readonly others: Int32Array;
+  /** Whether the nearest were sought among all chosen documents, or among `shown` alone. */
+  readonly isNearestOfAll: boolean;
   readonly nearest: Int32Array;
   readonly nearestValues: Float64Array;
 }
@@ -55,7 +59,8 @@ interface Profiles {
  * - `jaccard` (Jaccard 1912): codes that both hold / codes that at least one holds; not defined where neither holds any.
  * - `cosine`: of the angle between the numbers of codings of each code; not defined where one holds none.
  * Distances for order and tree are 1 − likeness, and 1 where it is not defined. No more than `most` × `most` cells are ever
- * made; of the other documents only the nearest are kept.
+ * made; of the other documents only the nearest are kept, and where there are very many they are sought among `shown`: to hold
+ * 10,000 documents against each other would take minutes.
  */
 export function documentSimilarity(columns: StudyColumns, choice: SimilarityChoice): DocumentSimilarity {
   const size = choice.sets.length;
@@ -64,6 +69,7 @@ export function documentSimilarity(columns: StudyColumns, choice: SimilarityChoi
   const shown = mostCoded(profiles, chosen, choice.most);
   const isShown = new Set(shown);
   const others = Int32Array.from(chosen.filter((document) => !isShown.has(document)));
+  const isNearestOfAll = chosen.length <= choice.searched;
   const compare = comparer(profiles, size, choice.measure);
   const values = compareShown(shown, compare);
   const distances = values.map((value) => (Number.isNaN(value) ? 1 : 1 - value));
@@ -76,7 +82,8 @@ export function documentSimilarity(columns: StudyColumns, choice: SimilarityChoi
     order,
     merges: mergesOf(shown.length > 1 ? clusterByAverage(distances, shown.length) : null, order),
     others,
-    ...nearestOf(others, chosen, compare, choice.neighbours),
+    isNearestOfAll,
+    ...nearestOf(others, isNearestOfAll ? chosen : shown, compare, choice.neighbours),
   };
 }
 
@@ -175,7 +182,7 @@ function countsOf({ offset, code, count }: Profiles, shown: Int32Array, size: nu
   return counts;
 }
 
-function nearestOf(others: Int32Array, all: readonly number[], compare: Compare, wanted: number) {
+function nearestOf(others: Int32Array, all: ArrayLike<number>, compare: Compare, wanted: number) {
   const nearest = new Int32Array(others.length * wanted).fill(-1);
   const nearestValues = new Float64Array(others.length * wanted).fill(Number.NaN);
   for (const [row, document] of others.entries()) {

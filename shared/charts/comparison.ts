@@ -1,7 +1,7 @@
 import { ticks } from 'd3-array';
 import type { ComparisonResult, ComparisonRow } from '../analysis/results.ts';
-import { alongWords } from './along.ts';
-import { memoRuns, memosOfGroup, memosOfRow, showsMemos } from './comparisonMemos.ts';
+import { memoGap, memoHeight, memoRowMarks, rowMemoMarks } from './comparisonMemoMarks.ts';
+import { memoRuns, memosOfGroup, showsMemos } from './comparisonMemos.ts';
 import { meanShares, rowRuns, stripBins, stripCounts } from './comparisonRuns.ts';
 import { footBlock, headingBlock } from './heading.ts';
 import { type ChartTheme, chartTheme, type Mode, shades } from './palette.ts';
@@ -61,9 +61,6 @@ const axisHeight = 30;
 const groupHeadHeight = 21;
 const stripGap = 5;
 const stripHeight = 30;
-/** The row that counts memos, under the strip of sums. */
-const memoGap = 6;
-const memoHeight = 14;
 const groupGap = 14;
 const nameSize = 12.5;
 
@@ -217,57 +214,6 @@ function* sharePieces({ grid }: Context, shares: Float64Array, y: number, height
     if (share > 0) yield { theme, d: box(x, y, Math.max(0.5, width - 0.75), height) };
     x += width;
   }
-}
-
-/** A dark line under the words of a row that memos point at. */
-function rowMemoMarks({ theme, grid }: Context, row: ComparisonRow, y: number): readonly Mark[] {
-  const memoIds = memosOfRow(row);
-  if (memoIds.length === 0) return [];
-  const pieces = (row.memos ?? []).map(({ first, last }) => {
-    const x = grid.plotLeft + (row.cellFrom[first] ?? 0) * row.width * grid.plotWidth;
-    const to = grid.plotLeft + (row.cellTo[last] ?? 0) * row.width * grid.plotWidth;
-    return box(x, y + grid.rowHeight - 4, Math.max(2, to - x), 2);
-  });
-  const title = `${counted(memoIds.length, 'memo')} ${memoIds.length === 1 ? 'points' : 'point'} at words of ${row.name}.`;
-  const d = [...new Set(pieces)].join('');
-  return [{ kind: 'path', key: `memo:${row.documentId}`, d, fill: theme.ink, title, data: { kind: 'memos', memoIds } }];
-}
-
-/** In how many memos each place of the group's documents is pointed at: as high as there are memos, on one scale. */
-function memoRowMarks(context: Context, rows: readonly number[], key: string, y: number): readonly Mark[] {
-  const { result, theme, grid, mostMemos } = context;
-  const bins = stripBins(result);
-  const width = grid.plotWidth / bins;
-  const bottom = y + memoHeight;
-  const base = Math.round(bottom) + 0.5;
-  const bars = memoRuns(result, rows).map(({ from, to, memoIds, documents }): Mark => {
-    const height = Math.max(2, (memoIds.length / mostMemos) * memoHeight);
-    const points = memoIds.length === 1 ? 'points' : 'point';
-    return {
-      kind: 'rect',
-      key: `memos:${key}:${from}`,
-      x: grid.plotLeft + from * width,
-      y: bottom - height,
-      width: Math.max(1.5, (to - from) * width - 0.6),
-      height,
-      fill: theme.ink2,
-      name: alongWords({ x: result.x === 'paragraphs' ? 'paragraphs' : 'sections', from, to }),
-      title: `${counted(memoIds.length, 'memo')} ${points} here, in ${counted(documents, 'document')}.`,
-      data: { kind: 'memos', memoIds },
-    };
-  });
-  return [
-    ...bars,
-    {
-      kind: 'line',
-      key: `memobase:${key}`,
-      x1: grid.plotLeft,
-      x2: grid.plotLeft + grid.plotWidth,
-      y1: base,
-      y2: base,
-      stroke: theme.hairline,
-    },
-  ];
 }
 
 function rowMarks(context: Context, row: ComparisonRow, y: number): readonly Mark[] {

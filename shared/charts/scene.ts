@@ -7,11 +7,22 @@ export type MarkData =
   | { readonly kind: 'document'; readonly documentId: string }
   | CodingsEvidence
   | { readonly kind: 'memos'; readonly memoIds: readonly string[] }
+  | WordsEvidence
   | {
       /** The coding of each code that stands first in the text of the document named beside it. */
       readonly kind: 'firsts';
       readonly places: readonly { readonly codeId: string; readonly documentId: string }[];
     };
+
+/** Words of the texts; what is left out limits nothing but the chart's own choice. */
+export interface WordsEvidence {
+  readonly kind: 'words';
+  /** As they may be written into an option: parted by commas, several that follow each other, or with `*` at the end. */
+  readonly words: string;
+  readonly documentIds?: readonly string[];
+  /** Only words of which a coding of any of these codes covers a character. */
+  readonly codeIds?: readonly string[];
+}
 
 /** Codings that satisfy everything that is named; what is left out limits nothing but the chart's own choice. */
 export interface CodingsEvidence {

@@ -44,6 +44,7 @@ function dataOf(data: MarkData | undefined): Record<string, Value | undefined> {
     case 'codings':
     case 'memos':
     case 'firsts':
+    case 'words':
       return {};
     default:
       return assertNever(data);

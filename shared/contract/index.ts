@@ -13,6 +13,7 @@ import { folderProcedures } from './procedures/folders.ts';
 import { lookingProcedures } from './procedures/looking.ts';
 import { memoProcedures } from './procedures/memos.ts';
 import { operationProcedures } from './procedures/operations.ts';
+import { pageProcedures } from './procedures/pages.ts';
 import { presetProcedures } from './procedures/presets.ts';
 import { projectProcedures } from './procedures/projects.ts';
 import { queryProcedures } from './procedures/queries.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...codingProcedures,
   ...memoProcedures,
   ...chartProcedures,
+  ...pageProcedures,
   ...queryProcedures,
   ...searchProcedures,
   ...findingProcedures,

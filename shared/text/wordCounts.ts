@@ -1,4 +1,4 @@
-import { foldWords } from './folding.ts';
+import { foldText, foldWords } from './folding.ts';
 import { ownCopy, runsOf } from './indexWords.ts';
 
 /** A document whose words are counted. */
@@ -127,27 +127,49 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 /** What French, Italian and others leave of a word before the next one: it is a word of its own. */
 const elided = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|all|dall|nell|sull|coll|quell|un)$/u;
 
+/** A word as it is counted, and where it stands: UTF-16 units. */
+export interface PlacedWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The words of a text in lower case, with their diacritics: runs of letters and digits, joined by an apostrophe (don't) but
  * not where that stands for a vowel (l'idée), and, in scripts without blanks, the words that a dictionary finds.
  */
 export function* wordsOf(text: string): Generator<string> {
-  const folded = foldWords(text, { matchCase: false, matchMarks: true });
-  let [joined, end] = ['', -1];
+  for (const { word } of placedIn(foldWords(text, asCounted))) yield word;
+}
+
+/** {@link wordsOf} with the places where they stand in the text, each a stretch of whole characters. */
+export function* placedWordsOf(text: string): Generator<PlacedWord> {
+  const { text: folded, from, to } = foldText(text, asCounted);
+  for (const { word, start, end } of placedIn(folded)) {
+    yield { word, start: from ? (from[start] ?? start) : start, end: to ? (to[end - 1] ?? end) : end };
+  }
+}
+
+const asCounted = { matchCase: false, matchMarks: true } as const;
+
+/** The words of a folded text with their places in it. */
+function* placedIn(folded: string): Generator<PlacedWord> {
+  let [joined, start, end] = ['', 0, -1];
   for (const run of runsOf(folded)) {
     if (joined !== '' && run.isSpaced && run.start === end + 1 && folded[end] === "'" && !elided.test(joined)) {
       joined += `'${run.run}`;
       end = run.end;
       continue;
     }
-    if (joined !== '') yield joined;
-    joined = run.isSpaced ? run.run : '';
-    end = run.end;
-    if (!run.isSpaced) yield* segmentsOf(run.run);
+    if (joined !== '') yield { word: joined, start, end };
+    [joined, start, end] = [run.isSpaced ? run.run : '', run.start, run.end];
+    if (!run.isSpaced) yield* segmentsOf(run.run, run.start);
   }
-  if (joined !== '') yield joined;
+  if (joined !== '') yield { word: joined, start, end };
 }
 
-function* segmentsOf(run: string): Generator<string> {
-  for (const { segment, isWordLike } of segmenter.segment(run)) if (isWordLike) yield segment;
+function* segmentsOf(run: string, start: number): Generator<PlacedWord> {
+  for (const { segment, index, isWordLike } of segmenter.segment(run)) {
+    if (isWordLike) yield { word: segment, start: start + index, end: start + index + segment.length };
+  }
 }

@@ -22,7 +22,7 @@ const tie = (page: Page, count: string) => page.locator('.chart-body text').getB
 test('from a tie to the words of a person in two clicks', async ({ app }) => {
   const page = await openRelationships(app);
   await tie(page, '75').click();
-  await expect(page.getByText('75 pairs of codings overlap, in 19 documents.').first()).toBeVisible();
+  await expect(page.getByText('75 pairs of codings overlap; 19 documents hold both.').first()).toBeVisible();
   await expect(page.getByRole('heading', { name: /Carried by, of business need/ })).toBeVisible();
   const passage = page.locator('.charts-passages li button').first();
   await expect(passage).toBeVisible();

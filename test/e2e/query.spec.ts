@@ -81,7 +81,7 @@ test('what is wrong with a typed query is underlined and said, and the last good
 test('a saved query is there after reopening, is live, and says when its code was deleted', async ({ app }) => {
   const study = await app.copySample();
   const page = await openSegments(app, study);
-  await type(page, 'workarounds overlapping trust');
+  await type(page, 'workarounds overlapping "timely figures"');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Saved queries' }).click();
   await page.getByRole('menuitem', { name: 'Save this query…' }).click();
@@ -97,18 +97,18 @@ test('a saved query is there after reopening, is live, and says when its code wa
   };
   await open();
   await expect(again.getByRole('button', { name: 'workarounds', exact: true })).toBeVisible();
-  await expect(again.getByRole('button', { name: 'trust', exact: true })).toBeVisible();
+  await expect(again.getByRole('button', { name: 'timely figures', exact: true })).toBeVisible();
 
   const codes = again.getByRole('treegrid', { name: 'Codes' });
-  await codes.getByRole('row', { name: /^trust/ }).click();
+  await codes.getByText('timely figures', { exact: true }).click();
   await again.keyboard.press('Delete');
   await again.getByRole('dialog').getByRole('button', { name: 'Delete the code' }).click();
   await expect(again.getByRole('dialog')).toBeHidden();
   // The line tells at once; so does the saved query when it is opened anew.
-  await expect(again.locator('.query-part.broken')).toContainText('trust');
+  await expect(again.locator('.query-part.broken')).toContainText('timely figures');
   await open();
-  await expect(again.locator('.query-part.broken')).toContainText('trust');
-  await expect(again.locator('.segments-rule')).toHaveText('The code “total business experience/trust” was deleted.');
+  await expect(again.locator('.query-part.broken')).toContainText('timely figures');
+  await expect(again.locator('.segments-rule')).toHaveText('The code “business need/timely figures” was deleted.');
   await again.keyboard.press('Control+z');
   await expect(again.locator('.query-part.broken')).toHaveCount(0);
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { MemoMatrixResult } from '#shared/analysis/memoMatrixResult.ts';
 import type { MemoNetworkResult } from '#shared/analysis/memoNetworkResult.ts';
@@ -57,6 +58,10 @@ test('what is moved by hand is kept in the study as one step, drawn in files, an
   await engine.ask('views.save', { name: arrangement.name, content, replace: true, label });
   expect((await read(engine)).arrangement.places).toEqual(places);
   expect((await engine.ask('operations.list', {})).operations[0]).toMatchObject({ label });
+  const path = engine.path('figure.svg');
+  const request = { what: 'chart' as const, request: { kind: 'relationships' }, theme: 'light' as const, width: 1200 };
+  await engine.ask('exports.write', { request, format: 'svg', path, overwrite: true });
+  expect(readFileSync(path, 'utf8')).toContain('1 moved by hand');
   await engine.ask('operations.undo', {});
   expect((await read(engine)).arrangement.places).toEqual({});
 });

@@ -23,6 +23,8 @@ import { countTies } from './relationships.ts';
 import { countSaturation } from './saturation.ts';
 import { compareDocuments } from './similarity.ts';
 import { countTimeline } from './timeline.ts';
+import { followWords } from './trend.ts';
+import { countWords } from './words.ts';
 
 /** The engine's part of each kind of `shared/charts/kinds`. */
 const makers: Readonly<Record<string, ChartMaker>> = {
@@ -36,6 +38,8 @@ const makers: Readonly<Record<string, ChartMaker>> = {
   saturation: countSaturation,
   'category-saturation': countCategorySaturation,
   timeline: countTimeline,
+  words: countWords,
+  trend: followWords,
   relationships: countTies,
   'document-map': placeDocuments,
   pairs: rankPairsOfCodes,

@@ -14,6 +14,7 @@ import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
 import { Swatch } from '../../ui/marks.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
+import { useSettled } from '../../ui/useSettled.ts';
 import { useCodeTree } from '../codes/tree.ts';
 import { setSegmentView } from '../segments/view.ts';
 import { SegmentRow } from './CellPane.tsx';
@@ -108,7 +109,9 @@ export function BrushPane({ result, input, along, row, onClear }: BrushPaneProps
   const tree = useCodeTree();
   const [scope, setScope] = useState<'all' | 'one'>('all');
   const document = row === null ? undefined : result.rows[row];
-  const limited = useLimited(input, along, scope === 'one' ? ((document?.documentId as DocumentId) ?? null) : null);
+  // While the brush is pulled nothing is asked.
+  const rested = useSettled(along, 120);
+  const limited = useLimited(input, rested, scope === 'one' ? ((document?.documentId as DocumentId) ?? null) : null);
   const codeIds = result.themes.map(({ id }) => id as CodeId);
   const segments = useAsk('segments.query', { choice: { ...limited, codeIds }, offset: 0, limit: 200 });
   const counts = useAsk('charts.read', { kind: 'frequencies', ...limited, settings: { order: 'tree' } });
@@ -117,10 +120,12 @@ export function BrushPane({ result, input, along, row, onClear }: BrushPaneProps
     setCoOccurrenceView({ along, codes: 'chosen', chosen: codeIds, withSubcodes: limited.withSubcodes });
     session().set({ chart: 'co-occurrence' });
   };
+  // Numbers of the brush before are not shown as those of this one.
+  const former = rested !== along || segments.outdated || counts.outdated || pairs.outdated;
   const total = segments.data?.total ?? 0;
   return (
     <div className="charts-half">
-      <PaneHead title={upper(alongWords(along))} count={segments.data && formatCount(total)}>
+      <PaneHead title={upper(alongWords(along))} count={segments.data && !former && formatCount(total)}>
         <IconButton label="Clear the brush" keys="Esc" icon={X} onClick={onClear} />
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
@@ -136,19 +141,22 @@ export function BrushPane({ result, input, along, row, onClear }: BrushPaneProps
         />
         <p className="source-line charts-brush-line">
           {segments.data &&
+            !former &&
             `${counted(total, 'coding')} ${total === 1 ? 'touches' : 'touch'} it${scope === 'one' ? ` in ${document?.name}` : ` in ${counted(segments.data.documents, 'document')}`}.`}
         </p>
-        {counts.data && <CodeBars counts={counts.data as FrequenciesResult} />}
-        <h3 className="charts-brush-head">Together within it</h3>
-        <p className="source-line">Pairs of these codings that share characters.</p>
-        {pairs.data && <Pairs result={pairs.data} />}
-        <h3 className="charts-brush-head">Segments</h3>
-        {segments.failure && <p className="charts-nothing">{segments.failure.message}</p>}
-        <ul inert={segments.outdated}>
-          {segments.data?.segments.map((segment) => (
-            <SegmentRow key={segment.id} segment={segment} tree={tree} withDocument />
-          ))}
-        </ul>
+        <div className="charts-brushed" inert={former}>
+          {counts.data && <CodeBars counts={counts.data as FrequenciesResult} />}
+          <h3 className="charts-brush-head">Together within it</h3>
+          <p className="source-line">Pairs of these codings that share characters.</p>
+          {pairs.data && <Pairs result={pairs.data} />}
+          <h3 className="charts-brush-head">Segments</h3>
+          {segments.failure && <p className="charts-nothing">{segments.failure.message}</p>}
+          <ul>
+            {segments.data?.segments.map((segment) => (
+              <SegmentRow key={segment.id} segment={segment} tree={tree} withDocument />
+            ))}
+          </ul>
+        </div>
         {segments.data && segments.data.segments.length < total && (
           <p className="charts-nothing">
             The first {formatCount(segments.data.segments.length)} of {formatCount(total)}; Segments has all.

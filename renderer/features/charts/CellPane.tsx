@@ -13,6 +13,7 @@ import { formatShortDay } from '../../ui/dates.ts';
 import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
 import { useCodeTree } from '../codes/tree.ts';
+import { PageLinks } from '../pages/PageLinks.tsx';
 import { cellParts, codingsOf } from './cellParts.ts';
 import { useEntering } from './entering.ts';
 import { MemoItems } from './MemosPane.tsx';
@@ -116,6 +117,7 @@ export function CellPane({ result, input, outdated, place, onStep }: CellPanePro
         <p className="source-line">
           {cellName(result, place.cell)}: {cellSentence(codingsOf(parts), parts.length)}
         </p>
+        <PageLinks data={{ kind: 'document', documentId }} />
         {asked.failure && <p className="charts-nothing">{asked.failure.message}</p>}
         <ul inert={former}>
           {segments.map((segment) => (

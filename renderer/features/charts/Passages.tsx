@@ -10,6 +10,7 @@ import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { hueOf } from '../../ui/hues.ts';
 import { PaneHead } from '../../ui/layout.tsx';
+import { PageLinks } from '../pages/PageLinks.tsx';
 import type { CoOccurrenceInput } from './chartInputs.ts';
 import { useEntering } from './entering.ts';
 import type { CodePair } from './PairsPane.tsx';
@@ -105,6 +106,7 @@ function OwnCodings({ result, codeId }: { readonly result: CoOccurrenceResult; r
       <PaneHead title={result.codes[index]?.name ?? ''} />
       <div ref={own} className="section charts-passages">
         <p className="soft">{frequencySentence(result, index)}</p>
+        <PageLinks data={{ kind: 'code', codeId }} />
         <Button variant="line" icon={Maximize2} onClick={openOwn}>
           Open these in Segments
         </Button>
@@ -150,6 +152,7 @@ function PairPassages({ result, input, outdated, pair }: PassagesProps) {
             line
           </span>
         </p>
+        <PageLinks data={{ kind: 'pair', ...pair }} />
         {failure && <p className="charts-nothing">{failure.message}</p>}
         {data?.total === 0 && !former && <p className="charts-nothing">The two do not meet.</p>}
         <ul inert={former}>

@@ -48,7 +48,7 @@ export async function copyTable(table: ChartTable): Promise<void> {
 }
 
 /** Puts what the numbers of a chart say on the clipboard, a line a sentence. */
-export async function copyWords(words: readonly ChartWords[]): Promise<void> {
+export function copySentences(words: readonly ChartWords[]): Promise<void> {
   const parts = wordsRecord(words).map(({ head, lines }) => [head, ...lines].join('\n'));
-  await copy('Sentences', () => navigator.clipboard.writeText(parts.join('\n\n')));
+  return copy('Sentences', () => navigator.clipboard.writeText(parts.join('\n\n')));
 }

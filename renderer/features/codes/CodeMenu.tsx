@@ -5,6 +5,7 @@ import {
   ArrowUp,
   CircleDot,
   CornerDownRight,
+  FileChartColumn,
   ListPlus,
   Merge,
   Palette,
@@ -16,6 +17,7 @@ import {
 } from 'lucide-react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { keysLabel } from '../../commands/registry.ts';
 import { session, useSession } from '../../state/session.ts';
 import { ContextMenu, type Point } from '../../ui/ContextMenu.tsx';
 import { MenuItem, MenuSeparator } from '../../ui/Menu.tsx';
@@ -36,7 +38,7 @@ export function CodeMenu({ id, at, tree, onClose }: CodeMenuProps) {
   const node = tree.byId.get(id);
   const ids = codesInHand(id);
   const several = ids.length > 1;
-  const { openCodeSegments, openDialog, toggleActiveCode } = session();
+  const { openCodeSegments, openDialog, openPage, toggleActiveCode } = session();
   if (!node) return null;
   return (
     <ContextMenu at={at} label={`Code ${node.code.name}`} onClose={onClose}>
@@ -47,6 +49,14 @@ export function CodeMenu({ id, at, tree, onClose }: CodeMenuProps) {
       ) : null}
       <MenuItem icon={CornerDownRight} onChoose={() => openCodeSegments(ids)}>
         {several ? `Show the segments of ${ids.length} codes` : 'Show its segments'}
+      </MenuItem>
+      <MenuItem
+        icon={FileChartColumn}
+        hint={keysLabel('page.open')}
+        disabled={several}
+        onChoose={() => openPage({ kind: 'code', id })}
+      >
+        Open its page
       </MenuItem>
       <MenuItem icon={CircleDot} hint="→ Space" onChoose={() => toggleActiveCode(id)}>
         {isActive ? 'Clear its activation' : 'Activate'}

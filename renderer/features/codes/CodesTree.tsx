@@ -30,6 +30,8 @@ function pressKey(tree: CodeTree, id: CodeId, event: KeyboardEvent): boolean {
   const alt = event.altKey && !event.ctrlKey && !event.metaKey;
   if (alt && direction) stepCodes(tree, ids, direction);
   else if (alt && event.key === 'Enter') session().openDialog('codes.edit', { id });
+  else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd')
+    session().openPage({ kind: 'code', id });
   else if (alt && event.key.toLowerCase() === 'm' && ids.length > 1) askToMerge(ids);
   else if (event.ctrlKey && event.key.toLowerCase() === 'm') session().openDialog('codes.move', { ids });
   else if (event.ctrlKey && event.key === 'Enter') void takeCode(id);

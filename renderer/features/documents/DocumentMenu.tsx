@@ -4,6 +4,7 @@ import {
   CircleDot,
   Copy,
   CopyPlus,
+  FileChartColumn,
   FilePlus2,
   FileSearch,
   FolderInput,
@@ -45,12 +46,21 @@ export function DocumentMenu({ row, at, shelf, onClose }: DocumentMenuProps) {
   const [only] = row.ids;
   const isActive = useSession((state) => ids.length > 0 && ids.every((id) => state.activeDocuments.has(id)));
   const what = ids.length === 1 ? 'the document' : countOf(ids.length, 'document');
-  const { openDocument, openDialog } = session();
+  const { openDocument, openDialog, openPage } = session();
   return (
     <ContextMenu at={at} label={row.name} onClose={onClose}>
       {!group && only ? (
         <MenuItem icon={FilePlus2} hint="Enter" onChoose={() => openDocument(only)}>
           Open
+        </MenuItem>
+      ) : null}
+      {!group && only ? (
+        <MenuItem
+          icon={FileChartColumn}
+          hint={keysLabel('page.open')}
+          onChoose={() => openPage({ kind: 'document', id: only })}
+        >
+          Open its page
         </MenuItem>
       ) : null}
       <MenuItem icon={TextQuote} disabled={ids.length === 0} onChoose={() => showSegments(ids)}>

@@ -39,6 +39,8 @@ function pressKey(shelf: DocumentShelf, row: DocumentRow, event: KeyboardEvent):
   const alt = event.altKey && !event.ctrlKey && !event.metaKey;
   if (alt && isDocument && event.key === 'ArrowUp') stepDocuments(shelf, ids, 'up');
   else if (alt && isDocument && event.key === 'ArrowDown') stepDocuments(shelf, ids, 'down');
+  else if (isDocument && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'd')
+    session().openPage({ kind: 'document', id: row.id as DocumentId });
   else if (event.ctrlKey && event.key.toLowerCase() === 'm') session().openDialog('documents.move', { ids });
   else if (event.altKey || event.ctrlKey || event.metaKey) return false;
   else if (event.key === 'Enter') open(row.id);

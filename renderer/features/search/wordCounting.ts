@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { VariableId } from '#shared/domain/ids.ts';
+import { guessLanguages } from '#shared/text/wordLanguages.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useLayoutMemory } from '../../frame/preferences.ts';
 import { useVariables } from '../documents/documents.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
 import { useDocumentScope, useSearchView } from './view.ts';
-import { guessLanguages } from './wordLanguages.ts';
 
 export type WordsInput = InputOf<'words.frequencies'>;
 export type WordFrequencies = OutputOf<'words.frequencies'>;

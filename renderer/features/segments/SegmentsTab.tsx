@@ -10,7 +10,6 @@ import { isTyping } from '../../commands/keys.ts';
 import { useCommand } from '../../commands/registry.ts';
 import { StatusItem } from '../../frame/slots.tsx';
 import { session, useSession } from '../../state/session.ts';
-import { Button } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { EmptyState } from '../../ui/layout.tsx';
 import { showToast } from '../../ui/Toast.tsx';
@@ -22,6 +21,7 @@ import { FoundCounts } from './FoundCounts.tsx';
 import { FoundTable } from './FoundTable.tsx';
 import { type FoundQuestion, type FoundRow, useFound } from './found.ts';
 import { Narrowing } from './Narrowing.tsx';
+import { NothingFound } from './NothingFound.tsx';
 import { QueryLine } from './QueryLine.tsx';
 import { readLine } from './query/edits.ts';
 import { underlinedCodes } from './query/underlined.ts';
@@ -155,7 +155,7 @@ export function SegmentsTab() {
       {isFound && beside !== null && <SideBySide question={query} beside={beside} tree={tree} />}
       {beside === null && (
         <div className="segments-room">
-          {isFound && data.total === 0 && <NothingFound onClear={clear} />}
+          {isFound && data.total === 0 && <NothingFound question={{ expression, choice }} onClear={clear} />}
           {isFound && data.total > 0 && look === 'table' && (
             <FoundTable key={JSON.stringify(query)} query={query} total={data.total} tree={tree} />
           )}
@@ -222,15 +222,6 @@ async function saveDocuments(asked: Pick<FoundQuestion, 'expression' | 'choice'>
   if (!counts.ok) showToast({ message: counts.error.message, tone: 'danger' });
   else session().openDialog('segments.saveDocuments', { documentIds: counts.value.documents.map(({ id }) => id) });
 }
-
-const NothingFound = ({ onClear }: { readonly onClear: () => void }) => (
-  <EmptyState title="No segment fits.">
-    <p>Take a part of the query away above, or activate other codes or documents at the left.</p>
-    <Button variant="line" onClick={onClear}>
-      Show all segments
-    </Button>
-  </EmptyState>
-);
 
 /** `/` goes to the query line, from wherever nothing is typed. */
 function useQueryKey(): void {

@@ -19,6 +19,8 @@ import { relationshipsChart } from './relationships.ts';
 import { saturationChart } from './saturation.ts';
 import { similarityChart } from './similarity.ts';
 import { timelineChart } from './timeline.ts';
+import { trendChart } from './trend.ts';
+import { wordsChart } from './words.ts';
 
 /** Every kind of chart that has the usual page, in the order in which the gallery shows them under their question. */
 export const chartKinds: readonly ChartKind[] = [
@@ -26,6 +28,7 @@ export const chartKinds: readonly ChartKind[] = [
   crosstabChart,
   portraitChart,
   codelineChart,
+  trendChart,
   mapChart,
   networkChart,
   chordChart,
@@ -39,6 +42,7 @@ export const chartKinds: readonly ChartKind[] = [
   saturationChart,
   categorySaturationChart,
   frequenciesChart,
+  wordsChart,
   timelineChart,
   cloudChart,
 ];

@@ -22,7 +22,7 @@ const settings = {
 export const memoMatrixChart: ChartKind = chartKind<typeof settings>()<MemoMatrixResult>({
   kind: 'memo-matrix',
   name: 'Themes × concepts in memos',
-  about: 'How many memos think of a theme and a concept together',
+  about: 'Memos that think of the two together',
   question: 'ties',
   codes: 'themes',
   settings,

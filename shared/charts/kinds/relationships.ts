@@ -42,7 +42,7 @@ const settings = {
 export const relationshipsChart: ChartKind = chartKind<typeof settings>()<RelationshipsResult>({
   kind: 'relationships',
   name: 'Relationships',
-  about: 'Themes, how strongly they are tied, and the properties they share',
+  about: 'Themes, their ties, and what they share',
   question: 'ties',
   codes: 'themes',
   settings,
@@ -74,7 +74,11 @@ export const relationshipsChart: ChartKind = chartKind<typeof settings>()<Relati
         const diagram = arrangeDiagram(result, room, small);
         const groups = drawDiagram(diagram, { result, theme });
         const foot = top + room.height - footHeight;
-        const key = small ? { marks: [], height: 0 } : drawKey(diagram, { result, theme }, { left, top: foot, width });
+        // On the screen buttons stand at the right of the key.
+        const keyWidth = picture.alone ? width : Math.max(200, width - 290);
+        const key = small
+          ? { marks: [], height: 0 }
+          : drawKey(diagram, { result, theme }, { left, top: foot, width: keyWidth });
         return {
           groups: small ? groups : [...groups, groupOf('key', key.marks)],
           right: left + width,

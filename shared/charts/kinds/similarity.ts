@@ -169,7 +169,7 @@ function sentenceOf(result: SimilarityResult): string {
     ...(settings.order === 'similarity' ? ['Documents that are most alike stand side by side.'] : []),
     ...(others.length > 0
       ? [
-          `Drawn: the ${formatCount(shown.length)} most coded of ${counted(shown.length + others.length, 'document')}; the table lists for each of the others the ${result.neighbours === 1 ? 'nearest' : `${result.neighbours} nearest`} of all.`,
+          `Drawn: the ${formatCount(shown.length)} most coded of ${counted(shown.length + others.length, 'document')}; the table lists for each of the others the ${result.neighbours === 1 ? 'nearest' : `${result.neighbours} nearest`} of ${result.isNearestOfAll ? 'all' : 'those drawn'}.`,
         ]
       : []),
   ].join(' ');

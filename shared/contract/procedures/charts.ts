@@ -95,6 +95,12 @@ const evidence = z.discriminatedUnion('kind', [
     weighed: z.literal(true).optional(),
   }),
   z.object({ kind: z.literal('memos'), memoIds: z.array(memoId) }),
+  z.object({
+    kind: z.literal('words'),
+    words: z.string().min(1).max(2000),
+    documentIds: z.array(documentId).optional(),
+    codeIds: z.array(codeId).optional(),
+  }),
   z.object({ kind: z.literal('firsts'), places: z.array(z.object({ codeId, documentId })) }),
 ]);
 export type Evidence = z.infer<typeof evidence>;
@@ -111,6 +117,18 @@ export const passage = z.object({
   text: z.string(),
   /** Code points that both cover. */
   shared: z.int(),
+});
+
+/** A word where it stands, with what stands around it on one line; positions in UTF-16 units. */
+const wordHit = z.object({
+  documentId,
+  documentName: z.string(),
+  paragraph: z.int(),
+  start: z.int(),
+  end: z.int(),
+  before: z.string(),
+  text: z.string(),
+  after: z.string(),
 });
 
 const everything = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers', 'views'] as const;
@@ -131,6 +149,7 @@ export const chartProcedures = {
       segments: z.array(segment),
       passages: z.array(passage),
       memos: z.array(z.object({ id: memoId, title: z.string(), type: z.string(), text: z.string() })),
+      hits: z.array(wordHit),
     }),
   ),
   'charts.coOccurrence': query(

@@ -38,7 +38,7 @@ describe('likeness of documents', () => {
   test('each with each is what looking at each code gives, and whatever the order, none is lost', () => {
     fc.assert(
       fc.property(study, fc.constantFrom(...similarityMeasures), (small, measure) => {
-        const found = documentSimilarity(columnsOf(small), { sets, measure, most: 100, neighbours: 3 });
+        const found = documentSimilarity(columnsOf(small), { sets, measure, most: 100, neighbours: 3, searched: 100 });
         const count = small.texts.length;
         expect([...found.shown]).toEqual(small.texts.map((_, at) => at));
         expect([...found.order].sort()).toEqual([...found.shown]);
@@ -59,28 +59,35 @@ describe('likeness of documents', () => {
 
   test('beyond the limit the most coded are drawn; the others are told their nearest, and no more cells are made', () => {
     fc.assert(
-      fc.property(study, fc.constantFrom(...similarityMeasures), (small, measure) => {
-        const found = documentSimilarity(columnsOf(small), { sets, measure, most: 3, neighbours: 2 });
-        const all = small.texts.map((_, at) => at);
-        const codings = (at: number) => small.codings.filter(({ document }) => document === at).length;
-        const ranked = [...all].sort((a, b) => codings(b) - codings(a) || a - b).slice(0, 3);
-        expect([...found.shown]).toEqual(ranked.sort((a, b) => a - b));
-        expect(found.values.length).toBeLessThanOrEqual(9);
-        expect([...found.others]).toEqual(all.filter((at) => !ranked.includes(at)));
-        for (const [row, document] of found.others.entries()) {
-          const likeness = all
-            .filter((other) => other !== document)
-            .map((other) => ({ other, value: byHand(small, document, other, measure) }))
-            .filter(({ value }) => !Number.isNaN(value))
-            .sort((a, b) => b.value - a.value || a.other - b.other);
-          for (const place of [0, 1]) {
-            close(found.nearestValues[row * 2 + place], likeness[place]?.value ?? Number.NaN);
-            const near = found.nearest[row * 2 + place] ?? -1;
-            if (near < 0) expect(likeness[place]).toBeUndefined();
-            else close(found.nearestValues[row * 2 + place], byHand(small, document, near, measure));
+      fc.property(
+        study,
+        fc.constantFrom(...similarityMeasures),
+        fc.constantFrom(4, 100),
+        (small, measure, searched) => {
+          const found = documentSimilarity(columnsOf(small), { sets, measure, most: 3, neighbours: 2, searched });
+          const all = small.texts.map((_, at) => at);
+          const codings = (at: number) => small.codings.filter(({ document }) => document === at).length;
+          const ranked = [...all].sort((a, b) => codings(b) - codings(a) || a - b).slice(0, 3);
+          expect([...found.shown]).toEqual(ranked.sort((a, b) => a - b));
+          expect(found.isNearestOfAll).toBe(all.length <= searched);
+          expect(found.values.length).toBeLessThanOrEqual(9);
+          expect([...found.others]).toEqual(all.filter((at) => !ranked.includes(at)));
+          for (const [row, document] of found.others.entries()) {
+            const candidates = small.texts.length <= searched ? all : ranked;
+            const likeness = candidates
+              .filter((other) => other !== document)
+              .map((other) => ({ other, value: byHand(small, document, other, measure) }))
+              .filter(({ value }) => !Number.isNaN(value))
+              .sort((a, b) => b.value - a.value || a.other - b.other);
+            for (const place of [0, 1]) {
+              close(found.nearestValues[row * 2 + place], likeness[place]?.value ?? Number.NaN);
+              const near = found.nearest[row * 2 + place] ?? -1;
+              if (near < 0) expect(likeness[place]).toBeUndefined();
+              else close(found.nearestValues[row * 2 + place], byHand(small, document, near, measure));
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 
@@ -92,6 +99,7 @@ describe('likeness of documents', () => {
           measure: 'jaccard',
           most: 100,
           neighbours: 1,
+          searched: 100,
         });
         const count = order.length;
         const leaves: number[][] = Array.from({ length: count }, (_, place) => [place]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { guessLanguages } from '#shared/text/wordLanguages.ts';
 import {
   countSentence,
   groupsOfCount,
@@ -8,7 +9,6 @@ import {
   leaningOf,
   plainRows,
 } from '../../../renderer/features/search/hitRows.ts';
-import { guessLanguages } from '../../../renderer/features/search/wordLanguages.ts';
 
 const groups = [
   { key: 'a', title: 'A', hits: 3 },

@@ -11,6 +11,7 @@ import { session } from '../../../state/session.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { PaneHead } from '../../../ui/layout.tsx';
 import { useCodeTree } from '../../codes/tree.ts';
+import { PageLinks } from '../../pages/PageLinks.tsx';
 import { SegmentRow } from '../CellPane.tsx';
 import type { ChartInput } from '../chartInputs.ts';
 import { useEntering } from '../entering.ts';
@@ -53,6 +54,28 @@ function MemoItem({ memo }: { readonly memo: Behind['memos'][number] }) {
   );
 }
 
+function HitItem({ hit }: { readonly hit: Behind['hits'][number] }) {
+  return (
+    <li>
+      <button
+        type="button"
+        className="charts-passage"
+        title="Open in the text"
+        onClick={() => session().openSegment(hit)}
+      >
+        <span className="quote charts-quote" dir="auto">
+          {hit.before}
+          <mark className="charts-hit">{hit.text}</mark>
+          {hit.after}
+        </span>
+        <span className="source-line">
+          {hit.documentName} · ¶ {hit.paragraph}
+        </span>
+      </button>
+    </li>
+  );
+}
+
 function Words({ behind, evidence, result }: { behind: Behind; evidence: Evidence; result: ChartResult }) {
   const tree = useCodeTree();
   const colorOf = (id: string) => result.codes.find((code) => code.id === id)?.color ?? 'grey';
@@ -68,6 +91,9 @@ function Words({ behind, evidence, result }: { behind: Behind; evidence: Evidenc
       {behind.segments.map((segment) => (
         <SegmentRow key={segment.id} segment={segment} tree={tree} withDocument />
       ))}
+      {behind.hits.map((hit) => (
+        <HitItem key={`${hit.documentId} ${hit.start} ${hit.end}`} hit={hit} />
+      ))}
       {behind.memos.map((memo) => (
         <MemoItem key={memo.id} memo={memo} />
       ))}
@@ -75,7 +101,8 @@ function Words({ behind, evidence, result }: { behind: Behind; evidence: Evidenc
   );
 }
 
-const shownCount = ({ segments, passages, memos }: Behind): number => segments.length + passages.length + memos.length;
+const shownCount = ({ segments, passages, memos, hits }: Behind): number =>
+  segments.length + passages.length + memos.length + hits.length;
 
 function Behind({
   result,
@@ -111,6 +138,7 @@ function Behind({
         <p className="charts-cell-name">{mark?.name}</p>
         <p className="source-line">{mark?.title}</p>
         {About && mark && <About result={result} mark={mark} />}
+        {mark?.data && <PageLinks data={mark.data} />}
         {failure && <p className="charts-nothing">{failure.message}</p>}
         {data && <div inert={former}>{<Words behind={data} evidence={evidence} result={result} />}</div>}
         {data && !former && shownCount(data) < data.total && (

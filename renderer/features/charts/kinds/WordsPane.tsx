@@ -6,7 +6,7 @@ import { piecesOf } from '#shared/charts/wordLines.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { hueOf } from '../../../ui/hues.ts';
 import { PaneHead } from '../../../ui/layout.tsx';
-import { copyWords } from '../clipboard.ts';
+import { copySentences } from '../clipboard.ts';
 
 const icons = { met: CircleCheck, care: CircleAlert } as const;
 
@@ -51,7 +51,7 @@ export function WordsPane({ words }: { readonly words: readonly ChartWords[] }) 
   return (
     <div className="charts-half">
       <PaneHead title="In words">
-        <IconButton label="Copy the sentences" icon={ClipboardCopy} onClick={() => void copyWords(words)} />
+        <IconButton label="Copy the sentences" icon={ClipboardCopy} onClick={() => void copySentences(words)} />
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="charts-words scroll" tabIndex={0} aria-label="The numbers in words">

@@ -1,6 +1,6 @@
 import './relationships.css';
 import { Move, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
 import { ChartFrame, type FrameCut } from '../../../../charts/ChartFrame.tsx';
 import { type Anchor, HoverCard } from '../../../../charts/HoverCard.tsx';
@@ -12,31 +12,21 @@ import { giveUpEntering, wishToEnter } from '../../entering.ts';
 import { useMode } from '../../useMode.ts';
 import type { StageProps } from '../SceneStage.tsx';
 import { moveAmongMarks, type SpeakingMark, speakingMarks } from '../walkMarks.ts';
-import { cursorOf, drawnDiagram, labelOfMove, middleOfMark, withChosen } from './drawn.ts';
+import { cursorOf, drawnDiagram, middleOfMark, withChosen } from './drawn.ts';
 import { useDraft } from './useDraft.ts';
+import { stride, useMoves } from './useMoves.ts';
 
 const keysHelp =
   'Arrow keys go to the next mark in their direction, left and right bracket through all marks in turn, Enter goes to the words behind it, plus and minus make the picture larger and smaller. Shift with an arrow key moves the mark itself by 8 pixels; M begins and ends a mode in which the arrow keys alone move it, Escape gives it up. The button “Show the numbers as a table” gives the same numbers as a table.';
 
 const zooms = [1, 1.25, 1.6, 2, 2.5, 3.2, 4] as const;
 const none: ReadonlySet<string> = new Set();
-/** Pixels that an arrow key moves a mark by, and that a pointer must move before anything follows it. */
-const stride = 8;
-const slack = 3;
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-stride, 0],
   ArrowRight: [stride, 0],
   ArrowUp: [0, -stride],
   ArrowDown: [0, stride],
 };
-
-interface Drag {
-  readonly key: string;
-  readonly pointer: number;
-  readonly from: { readonly x: number; readonly y: number };
-  readonly middle: { readonly x: number; readonly y: number };
-  moved: boolean;
-}
 
 interface Card {
   readonly at: SpeakingMark;
@@ -49,12 +39,9 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
   const { result } = draft;
   const stage = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const drag = useRef<Drag | null>(null);
   const size = useSize(stage);
   const mode = useMode();
   const [step, setStep] = useState(0);
-  const [moving, setMoving] = useState(false);
-  const [unkept, setUnkept] = useState(false);
   const [card, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const zoom = zooms[step] ?? 1;
@@ -71,30 +58,15 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
     ? { left: 0, top: 0, bottom: scene.height, heads: [], names: [], body: scene.marks.map(({ key }) => key), foot: [] }
     : undefined;
 
+  const moves = useMoves(drawn, draft, chosen, () => setCard(null));
+  const { moving, unkept } = moves;
   const cardAt = (at: SpeakingMark | undefined): Card | null =>
     at && body.current && cut ? { at, anchor: anchorOf(body.current, cut, at.box) } : null;
   const larger = () => setStep((before) => Math.min(zooms.length - 1, before + 1));
   const smaller = () => setStep((before) => Math.max(0, before - 1));
-  const keep = (key: string) => {
-    setUnkept(false);
-    draft.keep(labelOfMove(result, key));
-  };
-  const stopMoving = (keepIt: boolean) => {
-    setMoving(false);
-    if (unkept && chosen !== null && keepIt) keep(chosen);
-    else if (unkept) draft.giveUp();
-    setUnkept(false);
-  };
-  const shift = ([dx, dy]: readonly [number, number]) => {
-    const from = drawn && chosen !== null ? middleOfMark(drawn.diagram, chosen) : null;
-    if (!drawn || !from || chosen === null) return;
-    draft.put(chosen, drawn.placeOf({ x: from.x + dx, y: from.y + dy }));
-    setUnkept(true);
-    setCard(null);
-  };
   const begin = () => {
     if (!movable) return;
-    setMoving(true);
+    moves.begin();
     setSpoken(
       `Arrow keys move ${cursor?.mark.name ?? 'the mark'} by ${stride} pixels. M or Enter ends it, Escape gives it up.`,
     );
@@ -104,17 +76,16 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
     const arrow = arrows[event.key];
     if (arrow && movable && (moving || event.shiftKey)) {
       event.preventDefault();
-      return shift(arrow);
+      return moves.shift(arrow);
     }
     if (event.key === 'm' || event.key === 'M' || (moving && event.key === 'Enter')) {
       event.preventDefault();
-      return moving ? stopMoving(true) : begin();
+      return moving ? moves.end(true) : begin();
     }
-    if (event.key === 'Escape' && (moving || unkept || drag.current)) {
+    if (event.key === 'Escape' && (moving || unkept || moves.isDragging())) {
       event.preventDefault();
       event.stopPropagation();
-      drag.current = null;
-      return stopMoving(false);
+      return moves.end(false);
     }
     if (event.key === 'Enter' && cursor) {
       event.preventDefault();
@@ -133,43 +104,13 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
     setCard(cardAt(next));
     setSpoken([next.mark.name, next.mark.title].filter(Boolean).join(': '));
   };
-  const follow = (event: PointerEvent<HTMLElement>) => {
-    const held = drag.current;
-    if (!held || held.pointer !== event.pointerId || !drawn) return;
-    const [dx, dy] = [event.clientX - held.from.x, event.clientY - held.from.y];
-    if (!held.moved && Math.hypot(dx, dy) < slack) return;
-    held.moved = true;
-    setCard(null);
-    draft.put(held.key, drawn.placeOf({ x: held.middle.x + dx, y: held.middle.y + dy }));
-  };
-  const drop = (event: PointerEvent<HTMLElement>, keepIt: boolean) => {
-    const held = drag.current;
-    if (!held || held.pointer !== event.pointerId) return;
-    drag.current = null;
-    if (held.moved && keepIt) keep(held.key);
-    else if (held.moved) draft.giveUp();
-  };
   const press = (mark: string | null) => {
     const at = byKey.get(mark ?? '');
     if (!at) return;
-    if (moving || unkept) stopMoving(true);
+    if (moving || unkept) moves.end(true);
     giveUpEntering();
     onChoose(at.mark.key);
     session().set({ rightOpen: true });
-  };
-  const hold = (event: PointerEvent<HTMLElement>) => {
-    const mark = event.target instanceof Element ? event.target.closest<SVGElement>('[data-mark]') : null;
-    const name = mark?.dataset.mark;
-    const middle = drawn && name !== undefined ? middleOfMark(drawn.diagram, name) : null;
-    if (event.button !== 0 || !middle || name === undefined) return;
-    drag.current = {
-      key: name,
-      pointer: event.pointerId,
-      from: { x: event.clientX, y: event.clientY },
-      middle,
-      moved: false,
-    };
-    event.currentTarget.setPointerCapture(event.pointerId);
   };
   const cursorBox = drawn && cursor ? cursorOf(drawn.diagram, cursor.mark.key) : null;
   const hovered = drawn && card && card.at !== cursor ? cursorOf(drawn.diagram, card.at.mark.key) : null;
@@ -180,15 +121,15 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
       className="charts-stage diagram-stage"
       ref={stage}
       onScrollCapture={() => setCard(null)}
-      onPointerDown={hold}
-      onPointerMove={follow}
-      onPointerUp={(event) => drop(event, true)}
-      onPointerCancel={(event) => drop(event, false)}
+      onPointerDown={moves.hold}
+      onPointerMove={moves.follow}
+      onPointerUp={(event) => moves.drop(event, true)}
+      onPointerCancel={(event) => moves.drop(event, false)}
       onKeyUp={(event) => {
-        if (event.key === 'Shift' && unkept && !moving) stopMoving(true);
+        if (event.key === 'Shift' && unkept && !moving) moves.end(true);
       }}
       onBlur={() => {
-        if (unkept) stopMoving(true);
+        if (unkept) moves.end(true);
       }}
     >
       {scene && cut && (
@@ -201,7 +142,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
           emphasis={none}
           bodyRef={body}
           onPoint={(_, mark) => {
-            if (!drag.current?.moved)
+            if (!moves.isDragging())
               setCard((before) => (before?.at.mark.key === mark ? before : cardAt(byKey.get(mark ?? ''))));
           }}
           onPress={(_, mark) => press(mark)}
@@ -229,7 +170,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
           aria-pressed={moving}
           disabled={!movable}
           onClick={() => {
-            if (moving) return stopMoving(true);
+            if (moving) return moves.end(true);
             begin();
             stage.current?.querySelector<HTMLElement>('.chart-frame')?.focus();
           }}

@@ -16,7 +16,13 @@ export interface Draft {
 }
 
 export function useDraft(kept: RelationshipsResult): Draft {
-  const [draft, setDraft] = useState<Places>({});
+  const [draft, show] = useState<Places>({});
+  // The last move of a pointer may not be drawn yet when it lets go; it is to be kept all the same.
+  const latest = useRef<Places>({});
+  const setDraft = (places: Places) => {
+    latest.current = places;
+    show(places);
+  };
   const waiting = useRef(0);
   const arrange = useArrange();
   const { arrangement } = kept;
@@ -37,8 +43,8 @@ export function useDraft(kept: RelationshipsResult): Draft {
   };
   return {
     result,
-    put: (key, place) => setDraft((before) => ({ ...before, [key]: place })),
-    keep: (label) => void send(result.arrangement.places, label),
+    put: (key, place) => setDraft({ ...latest.current, [key]: place }),
+    keep: (label) => void send({ ...arrangement.places, ...latest.current }, label),
     giveUp: () => setDraft({}),
     backToAutomatic: () => {
       setDraft({});

@@ -13,6 +13,9 @@ const marks: Readonly<Record<string, readonly [string, string, string]>> = {
   sv: ['och', 'att', 'inte'],
 };
 
+/** The languages that can be guessed. */
+export const guessedLanguages: readonly string[] = Object.keys(marks);
+
 /** Among so many of the most frequent words the small ones of a language stand. */
 const looked = 60;
 

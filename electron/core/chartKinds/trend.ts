@@ -1,0 +1,116 @@
+import { binOf, binSizeFor, dayOfDate } from '#shared/analysis/timeBins.ts';
+import { binWords } from '#shared/charts/dates.ts';
+import type { TrendGroup } from '#shared/charts/kinds/trend.ts';
+import type { VariableId } from '#shared/domain/ids.ts';
+import { termsOf, type WordTerm } from '#shared/text/wordTrend.ts';
+import { findVariable } from '../../store/variables.ts';
+import { groupsOf } from '../frequencies.ts';
+import type { AskedChart, ChartMaker } from './asked.ts';
+import { countTypicalWords, countWordTrend } from './countingWords.ts';
+import { datesOf } from './documentOrder.ts';
+import { type ChosenText, chosenTexts, leftOutOf } from './words.ts';
+
+/** How often words stand in groups of documents, in documents one after another, or in the course of time. */
+export const followWords: ChartMaker = async (asked) => {
+  const texts = chosenTexts(asked);
+  const given = termsOf(String(asked.settings.words));
+  const terms = given.length > 0 ? given : await frequentTerms(asked, texts);
+  const { groups, of, groupedBy } = partsOf(asked, texts);
+  const placed = texts.flatMap((text, at) => {
+    const group = of(text, at);
+    return group < 0 ? [] : [{ text, group }];
+  });
+  const counted = await countWordTrend(asked.context, {
+    documents: placed.map(({ text: { key, heard }, group }) => ({ key, group, heard })),
+    groups: groups.length,
+    terms,
+  });
+  const ids = groups.map((): string[] => []);
+  for (const { text, group } of placed) ids[group]?.push(text.id);
+  return {
+    ...counted,
+    terms: terms.map(({ written }) => written),
+    isAutomatic: given.length === 0,
+    groups: groups.map((group, at): TrendGroup => ({ ...group, documentIds: ids[at] ?? [] })),
+    groupedBy,
+    notPlaced: texts.length - placed.length,
+  };
+};
+
+/** As many words as are followed where none were named. */
+const mostFrequent = 5;
+
+async function frequentTerms(asked: AskedChart, texts: readonly ChosenText[]): Promise<WordTerm[]> {
+  const { frequent } = await countTypicalWords(asked.context, {
+    documents: texts.map(({ key, heard }) => ({ key, heard, covered: [] })),
+    ...{ sets: 0, ...leftOutOf(asked), shortest: 2, least: 1, measure: 'likelihood', limit: mostFrequent },
+  });
+  return frequent.map(({ word }) => ({ written: word, words: [word] }));
+}
+
+interface Parts {
+  readonly groups: readonly Omit<TrendGroup, 'documentIds'>[];
+  /** Place of the group of a text; -1 = it stands in none. */
+  readonly of: (text: ChosenText, at: number) => number;
+  readonly groupedBy: string;
+}
+
+function partsOf(asked: AskedChart, texts: readonly ChosenText[]): Parts {
+  switch (asked.settings.along) {
+    case 'order':
+      return inOrder(texts);
+    case 'date':
+      return byDate(asked, texts);
+    default:
+      return byGroup(asked, texts);
+  }
+}
+
+function byGroup({ context, settings }: AskedChart, texts: readonly ChosenText[]): Parts {
+  const grouping = String(settings.grouping);
+  const variableId = grouping.startsWith('variable:') ? (grouping.slice('variable:'.length) as VariableId) : null;
+  const by = variableId ? { variableId } : grouping === 'group' ? 'group' : 'none';
+  const { names, of } = groupsOf(context, texts as never, by);
+  const variable = variableId ? findVariable(context.readable(), variableId)?.name : undefined;
+  return {
+    groups: names.map((name) => ({ label: name, name })),
+    of: (text) => of(text as never),
+    groupedBy: variable ?? (by === 'group' ? 'document group' : 'all documents'),
+  };
+}
+
+/** More bars than this are too thin to be seen or met. */
+const mostBars = 300;
+
+/** Each document for itself; of very many, so many after each other together. */
+function inOrder(texts: readonly ChosenText[]): Parts {
+  const size = Math.max(1, Math.ceil(texts.length / mostBars));
+  const groups = Array.from({ length: Math.ceil(texts.length / size) }, (_, group) => {
+    const [first, last] = [group * size, Math.min(texts.length, (group + 1) * size) - 1];
+    const label = first === last ? String(first + 1) : `${first + 1}–${last + 1}`;
+    return { label, name: first === last ? `${label} · ${texts[first]?.name ?? ''}` : `Documents ${label}` };
+  });
+  return { groups, of: (_, at) => Math.floor(at / size), groupedBy: 'document' };
+}
+
+function byDate({ context, settings }: AskedChart, texts: readonly ChosenText[]): Parts {
+  const dates = datesOf(context.readable(), settings.date as string | null);
+  const dayOf = ({ id }: ChosenText) => dayOfDate(dates.dayOf.get(id) ?? '');
+  const days = texts.map(dayOf).filter((day) => !Number.isNaN(day));
+  if (days.length === 0) return { groups: [], of: () => -1, groupedBy: dates.name };
+  const [first, last] = days.reduce(
+    ([least, most], day) => [Math.min(least, day), Math.max(most, day)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  const size = binSizeFor(first, last, 'automatic');
+  const firstBin = binOf(first, size);
+  const groups = Array.from({ length: binOf(last, size) - firstBin + 1 }, (_, at) => {
+    const words = binWords(firstBin + at, size).replace(/^(?:on|in the|in) /u, '');
+    return { label: words.replace(/^week from /u, '').replace(/(\w{3})\w* (\d{4})$/u, '$1 $2'), name: words };
+  });
+  return {
+    groups,
+    of: (text) => (Number.isNaN(dayOf(text)) ? -1 : binOf(dayOf(text), size) - firstBin),
+    groupedBy: `${size} of ${dates.name}`,
+  };
+}
