@@ -1,5 +1,5 @@
 import type { ChartResult } from './chartResult.ts';
-import type { Network } from './memoNetwork.ts';
+import type { Network } from './reading/memoNetwork.ts';
 
 /** Memos, codes and documents with the links between them. */
 export interface MemoNetworkResult extends ChartResult, Network {

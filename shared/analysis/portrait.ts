@@ -3,12 +3,8 @@ import { toCodePoints } from '../text/offsets.ts';
 import type { StudyColumns } from './columns.ts';
 import { astralOfDocument } from './documents.ts';
 import { kindsOf } from './kinds.ts';
+import { portraitTiles } from './reading/portraitSize.ts';
 import { type CodingChoice, selectInDocument } from './selection.ts';
-
-/** A portrait is 30 tiles wide and 40 high (METHOD.md §5). */
-export const portraitColumns = 30;
-export const portraitRows = 40;
-export const portraitTiles = portraitColumns * portraitRows;
 
 export type PortraitOrder = 'position' | 'colour';
 

@@ -1,6 +1,6 @@
 import type { StudyColumns } from './columns.ts';
+import { type BinSize, binOf, binSizeFor, dayLength, dayOf } from './reading/timeBins.ts';
 import { type CodingChoice, selectCodings } from './selection.ts';
-import { type BinSize, binOf, binSizeFor, dayLength, dayOf } from './timeBins.ts';
 
 /** Codings by time (ms, shifted to the clock of the place), and what else stands on the same axis. */
 export interface TimelineChoice extends CodingChoice {

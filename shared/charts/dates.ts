@@ -1,4 +1,4 @@
-import { type BinSize, dayLength, firstDayOf } from '../analysis/timeBins.ts';
+import { type BinSize, dayLength, firstDayOf } from '../analysis/reading/timeBins.ts';
 
 const months = [
   'January',

@@ -1,4 +1,4 @@
-import type { SaturationRun, SaturationRuns } from '../analysis/saturationRuns.ts';
+import type { SaturationRun, SaturationRuns } from '../analysis/reading/saturationRuns.ts';
 import {
   bandMark,
   type Columns,

@@ -1,7 +1,7 @@
 import type { ChartResult } from '../analysis/chartResult.ts';
+import { type SaturationRuns, saturationRuns } from '../analysis/reading/saturationRuns.ts';
 import type { ResultCode } from '../analysis/results.ts';
 import type { SaturationCurve } from '../analysis/saturation.ts';
-import { type SaturationRuns, saturationRuns } from '../analysis/saturationRuns.ts';
 import { choiceOf, type NumberSetting, type OneSetting, type SettingsOf } from './settings.ts';
 
 /** The order of the documents, as every kind of saturation asks for it. */

@@ -1,4 +1,4 @@
-import type { SaturationRun } from '../analysis/saturationRuns.ts';
+import type { SaturationRun } from '../analysis/reading/saturationRuns.ts';
 import type { ChartWords, WordsLine } from './kind.ts';
 import { freshCodes, runsOf, type SaturationResult } from './saturationResult.ts';
 import { counted, formatCount, inWords } from './sentences.ts';

@@ -1,4 +1,4 @@
-import { dayLength } from '../analysis/timeBins.ts';
+import { dayLength } from '../analysis/reading/timeBins.ts';
 import { type Columns, middleOf, stepOf } from './curvePlot.ts';
 import { binWords, isFirstMonth, shortDay, shortMonth, yearOf } from './dates.ts';
 import type { Room } from './frame.ts';

@@ -1,5 +1,5 @@
 import type { ChartResult } from '../analysis/chartResult.ts';
-import { firstDayOf } from '../analysis/timeBins.ts';
+import { firstDayOf } from '../analysis/reading/timeBins.ts';
 import type { Timeline } from '../analysis/timeline.ts';
 import { type ChartTheme, shades } from './palette.ts';
 import { choiceOf, type NumberSetting, type OneSetting, type SettingsOf } from './settings.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { MemoMatrixResult } from '#shared/analysis/memoMatrixResult.ts';
 import type { MemoNetworkResult } from '#shared/analysis/memoNetworkResult.ts';
 import type { PropertyMapResult } from '#shared/analysis/propertyMapResult.ts';
-import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '#shared/analysis/reading/relationshipResult.ts';
 import type { CodeId, CodingId } from '#shared/domain/ids.ts';
 import { writer } from '../../electron/store/study.ts';
 import { addCode, addText, startTestEngine } from '../support/engine.ts';

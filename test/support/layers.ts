@@ -30,7 +30,8 @@ const mayKnow: Readonly<Record<string, readonly string[]>> = {
   'shared/analysis': ['shared/domain', 'shared/text'],
   'shared/query': ['shared/domain', 'shared/text', 'shared/analysis'],
   'shared/anonymity': ['shared/domain', 'shared/text'],
-  'shared/charts': ['shared/domain', 'types:shared/analysis'],
+  // What a result is read with (keys of its parts, totals, calendars) stands apart from what counts it.
+  'shared/charts': ['shared/domain', 'types:shared/analysis', 'shared/analysis/reading', 'types:shared/text'],
   'shared/interchange': ['shared/domain', 'shared/text'],
   'electron/host': ['shared/contract', 'shared/domain'],
   'electron/core': ['shared', 'electron/store', 'electron/jobs', 'types:electron/import', 'types:electron/export'],

@@ -1,7 +1,7 @@
 import type { CodeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { CodeSet } from '#shared/analysis/columns.ts';
-import { likenessOrder, matrixTotals, matrixValues, turned } from '#shared/analysis/matrixValues.ts';
 import type { DocumentColumn } from '#shared/analysis/partedDocuments.ts';
+import { likenessOrder, matrixTotals, matrixValues, turned } from '#shared/analysis/reading/matrixValues.ts';
 import type { MatrixSettings } from '#shared/charts/kinds/matrix.ts';
 import { type AskedChart, analyse, type ChartMaker } from './asked.ts';
 import { documentColumns } from './partedDocuments.ts';

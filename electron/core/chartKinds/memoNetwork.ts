@@ -1,5 +1,5 @@
-import { type NetworkLink, type NetworkNode, nodeKey } from '#shared/analysis/memoNetwork.ts';
 import type { MemoNetworkResult } from '#shared/analysis/memoNetworkResult.ts';
+import { type NetworkLink, type NetworkNode, nodeKey } from '#shared/analysis/reading/memoNetwork.ts';
 import { colorOf } from '#shared/domain/codeTree.ts';
 import type { MemoLink } from '#shared/domain/memo.ts';
 import { listDocuments } from '../../store/documents.ts';

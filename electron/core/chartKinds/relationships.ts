@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CodeSet } from '#shared/analysis/columns.ts';
 import { toResultCode } from '#shared/analysis/coOccurrence.ts';
 import { propertiesOf } from '#shared/analysis/properties.ts';
-import type { Arrangement, OwnedProperty, RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
+import type { Arrangement, OwnedProperty, RelationshipsResult } from '#shared/analysis/reading/relationshipResult.ts';
 import { codeSets } from '#shared/analysis/sets.ts';
 import { type ViewContent, viewContent } from '#shared/contract/procedures/views.ts';
 import { ancestorsOf, type CodeTree } from '#shared/domain/codeTree.ts';

@@ -1,4 +1,4 @@
-import { dayLength, dayOfDate } from '#shared/analysis/timeBins.ts';
+import { dayLength, dayOfDate } from '#shared/analysis/reading/timeBins.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { listCoders } from '../../store/coders.ts';
 import { listMemos, type MemoEntry } from '../../store/memos.ts';

@@ -1,4 +1,4 @@
-import { binOf, binSizeFor, dayOfDate } from '#shared/analysis/timeBins.ts';
+import { binOf, binSizeFor, dayOfDate } from '#shared/analysis/reading/timeBins.ts';
 import { binWords } from '#shared/charts/dates.ts';
 import type { TrendGroup } from '#shared/charts/kinds/trend.ts';
 import type { VariableId } from '#shared/domain/ids.ts';

@@ -5,6 +5,7 @@ import { chartKind } from '../kind.ts';
 import { counted, formatCount } from '../sentences.ts';
 import { choiceOf, type SettingsOf } from '../settings.ts';
 import { drawCodeline } from './codelineLayout.ts';
+import { mostRows, rowOrder } from './codelineRows.ts';
 
 const settings = {
   document: {
@@ -39,22 +40,6 @@ export interface CodelineResult extends ChartResult {
   readonly paragraphs: number;
   /** One entry a code of the chart. */
   readonly rows: readonly CodelineRow[];
-}
-
-/** So many rows a picture shows at most; the table has all. */
-export const mostRows = 200;
-
-const firstOf = ({ rows }: CodelineResult, index: number): number =>
-  rows[index]?.runs[0]?.from ?? Number.MAX_SAFE_INTEGER;
-
-/** The codes that have a row (indices), in the order asked for. */
-export function rowOrder(result: CodelineResult): number[] {
-  const { rows, codes, settings } = result;
-  const used = settings.rows === 'used';
-  const shown = [...codes.keys()].filter((index) => !used || (rows[index]?.runs.length ?? 0) > 0);
-  if (settings.order === 'first') return shown.sort((a, b) => firstOf(result, a) - firstOf(result, b) || a - b);
-  const paragraphs = (index: number) => rows[index]?.paragraphs ?? 0;
-  return settings.order === 'most' ? shown.sort((a, b) => paragraphs(b) - paragraphs(a) || a - b) : shown;
 }
 
 const titleOf = ({ documentName }: CodelineResult): string => `Codeline of ${documentName}`;

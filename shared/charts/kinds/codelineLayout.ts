@@ -4,7 +4,8 @@ import { shades } from '../palette.ts';
 import type { Mark, Text } from '../scene.ts';
 import { counted, formatCount } from '../sentences.ts';
 import { fitText, measureText } from '../textWidths.ts';
-import { type CodelineResult, mostRows, rowOrder } from './codeline.ts';
+import type { CodelineResult } from './codeline.ts';
+import { mostRows, rowOrder } from './codelineRows.ts';
 
 const axisHeight = 26;
 const nameSize = 12.5;

@@ -1,7 +1,7 @@
 import type { ChartResult } from '../../analysis/chartResult.ts';
 import type { CodeMatrix } from '../../analysis/codeMatrix.ts';
-import { matrixTotals, matrixValues } from '../../analysis/matrixValues.ts';
 import type { DocumentColumn } from '../../analysis/partedDocuments.ts';
+import { matrixTotals, matrixValues } from '../../analysis/reading/matrixValues.ts';
 import { framed } from '../frame.ts';
 import { drawGrid, drawSmallGrid, type GridCell, type GridSpec } from '../grid.ts';
 import { type ChartKind, chartKind, type Picture } from '../kind.ts';

@@ -1,5 +1,5 @@
 import type { ChartResult } from '../../analysis/chartResult.ts';
-import { portraitTiles } from '../../analysis/portrait.ts';
+import { portraitTiles } from '../../analysis/reading/portraitSize.ts';
 import { framed } from '../frame.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
 import { counted, formatCount, inWords } from '../sentences.ts';

@@ -1,4 +1,4 @@
-import { portraitColumns, portraitRows, portraitTiles } from '../../analysis/portrait.ts';
+import { portraitColumns, portraitRows, portraitTiles } from '../../analysis/reading/portraitSize.ts';
 import { type Drawing, groupOf, type Room } from '../frame.ts';
 import { shades } from '../palette.ts';
 import type { Mark, MarkData, Text } from '../scene.ts';

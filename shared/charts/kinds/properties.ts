@@ -1,5 +1,5 @@
 import type { CountedCode, PropertyMapResult } from '../../analysis/propertyMapResult.ts';
-import { medianOf } from '../../analysis/weights.ts';
+import { medianOf } from '../../analysis/reading/median.ts';
 import { framed } from '../frame.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
 import { everyMark } from '../propertyMap/everyMark.ts';

@@ -1,4 +1,4 @@
-import type { RelationshipsResult } from '../../analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
 import { framed, groupOf } from '../frame.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
 import { arrangeDiagram } from '../relationships/layout.ts';

@@ -1,5 +1,5 @@
-import { neighboursOf, nodeKey } from '../../analysis/memoNetwork.ts';
 import type { MemoNetworkResult } from '../../analysis/memoNetworkResult.ts';
+import { neighboursOf, nodeKey } from '../../analysis/reading/memoNetwork.ts';
 import { type Drawing, groupOf, type Room } from '../frame.ts';
 import { type ChartTheme, shades } from '../palette.ts';
 import { type Mark, rounded } from '../scene.ts';

@@ -1,6 +1,6 @@
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3-force';
-import { mostLinked, neighboursOf } from '../../analysis/memoNetwork.ts';
 import type { MemoNetworkResult } from '../../analysis/memoNetworkResult.ts';
+import { mostLinked, neighboursOf } from '../../analysis/reading/memoNetwork.ts';
 
 /** More nodes than this make a picture that nobody reads; the table has all. */
 export const mostNodes = 150;

@@ -1,5 +1,5 @@
-import { type NetworkNode, neighboursOf, nodeKey } from '../../analysis/memoNetwork.ts';
 import type { MemoNetworkResult } from '../../analysis/memoNetworkResult.ts';
+import { type NetworkNode, neighboursOf, nodeKey } from '../../analysis/reading/memoNetwork.ts';
 import type { Mark } from '../scene.ts';
 import { counted, formatCount } from '../sentences.ts';
 import type { ChartTable } from '../tables.ts';

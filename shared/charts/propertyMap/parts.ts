@@ -1,5 +1,5 @@
 import type { CountedCode, MappedProperty } from '../../analysis/propertyMapResult.ts';
-import { medianOf } from '../../analysis/weights.ts';
+import { medianOf } from '../../analysis/reading/median.ts';
 import { type ChartTheme, shades } from '../palette.ts';
 import { type Mark, rounded, type Text } from '../scene.ts';
 import { formatCount } from '../sentences.ts';

@@ -1,5 +1,5 @@
 import type { CountedCode, MappedProperty, PropertyMapResult } from '../../analysis/propertyMapResult.ts';
-import { medianOf } from '../../analysis/weights.ts';
+import { medianOf } from '../../analysis/reading/median.ts';
 import { counted, inWords } from '../sentences.ts';
 
 /** More rows than this make a picture that nobody reads; the table has all. */

@@ -3,7 +3,7 @@ import {
   propertyKey,
   type RelationshipsResult,
   tieKey,
-} from '../../analysis/relationshipResult.ts';
+} from '../../analysis/reading/relationshipResult.ts';
 import { formatCount } from '../sentences.ts';
 import { fitText, measureText } from '../textWidths.ts';
 import {

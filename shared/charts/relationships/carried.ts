@@ -1,4 +1,4 @@
-import type { RelationshipsResult } from '../../analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
 
 /** A part of a tie: a property of one of its themes, and what it has in common with the other. */
 export interface Carrier {

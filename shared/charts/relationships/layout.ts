@@ -1,4 +1,4 @@
-import type { RelationshipsResult } from '../../analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
 import { boxesByHand, type PlacedBox, pairKey, placeBoxes } from './boxes.ts';
 import { type DiagramFrame, diagramFrame } from './places.ts';
 import { type SharedProperty, sharedProperties, type Tie, tiesOf } from './rule.ts';

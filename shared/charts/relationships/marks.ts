@@ -1,4 +1,4 @@
-import { propertyKey, type RelationshipsResult, themeKey, tieKey } from '../../analysis/relationshipResult.ts';
+import { propertyKey, type RelationshipsResult, themeKey, tieKey } from '../../analysis/reading/relationshipResult.ts';
 import { groupOf } from '../frame.ts';
 import { type ChartTheme, shades } from '../palette.ts';
 import type { Group, Mark, Text } from '../scene.ts';

@@ -1,5 +1,5 @@
-import type { RelationshipsResult } from '../../analysis/relationshipResult.ts';
-import { themeKey } from '../../analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
+import { themeKey } from '../../analysis/reading/relationshipResult.ts';
 import type { Box, Point } from './geometry.ts';
 import { middleOf, type Tie, tiesOf } from './rule.ts';
 

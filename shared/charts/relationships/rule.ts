@@ -1,4 +1,4 @@
-import type { OwnedProperty, RelationshipsResult } from '../../analysis/relationshipResult.ts';
+import type { OwnedProperty, RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
 import type { ResultCode } from '../../analysis/results.ts';
 import { isAncestor } from '../../domain/codeTree.ts';
 

@@ -1,4 +1,4 @@
-import { type RelationshipsResult, tieKey } from '../../analysis/relationshipResult.ts';
+import { type RelationshipsResult, tieKey } from '../../analysis/reading/relationshipResult.ts';
 import type { ChartTable, TableCell } from '../tables.ts';
 import { middleOf, sharedProperties, tiesOf } from './rule.ts';
 import { unitOf } from './words.ts';

@@ -1,4 +1,4 @@
-import { type RelationshipsResult, themeKey } from '../../analysis/relationshipResult.ts';
+import { type RelationshipsResult, themeKey } from '../../analysis/reading/relationshipResult.ts';
 import { counted, formatCount } from '../sentences.ts';
 import { fitText, measureText, wrapText } from '../textWidths.ts';
 import { alongCurve, type Box, type Circle, curveBetween, runsThrough } from './geometry.ts';

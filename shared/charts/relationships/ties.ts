@@ -1,4 +1,4 @@
-import { type RelationshipsResult, tieKey } from '../../analysis/relationshipResult.ts';
+import { type RelationshipsResult, tieKey } from '../../analysis/reading/relationshipResult.ts';
 import { formatCount } from '../sentences.ts';
 import { fitText, measureText } from '../textWidths.ts';
 import {

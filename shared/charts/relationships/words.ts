@@ -1,4 +1,4 @@
-import type { RelationshipsResult } from '../../analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
 import type { CoOccurrenceUnit } from '../../analysis/results.ts';
 import { counted, inWords, pairSentence, unitName } from '../sentences.ts';
 import { middleOf, type SharedProperty, type Tie, tiesAllTogether } from './rule.ts';

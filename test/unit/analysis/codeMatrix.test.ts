@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CodeMatrix, codeMatrix } from '#shared/analysis/codeMatrix.ts';
 import type { CodeSet } from '#shared/analysis/columns.ts';
-import { likenessOrder, type MatrixView, matrixTotals, matrixValues, turned } from '#shared/analysis/matrixValues.ts';
+import {
+  likenessOrder,
+  type MatrixView,
+  matrixTotals,
+  matrixValues,
+  turned,
+} from '#shared/analysis/reading/matrixValues.ts';
 import { pathLength } from '#shared/analysis/similarity.ts';
 import { columnsOf, type SmallStudy, setOf } from '../../support/columns.ts';
 import { type OracleDocument, oracleDocuments } from '../../support/oracle.ts';

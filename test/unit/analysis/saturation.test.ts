@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { randomNumbers, shuffle } from '#shared/analysis/random.ts';
+import { saturationRuns } from '#shared/analysis/reading/saturationRuns.ts';
 import { saturation } from '#shared/analysis/saturation.ts';
-import { saturationRuns } from '#shared/analysis/saturationRuns.ts';
 import { columnsOf, type SmallStudy, setOf } from '../../support/columns.ts';
 import { nestedSets, ownSets, randomStudy } from '../../support/randomStudy.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { binOf, binSizeFor, dayLength, dayOfDate, firstDayOf } from '#shared/analysis/timeBins.ts';
+import { binOf, binSizeFor, dayLength, dayOfDate, firstDayOf } from '#shared/analysis/reading/timeBins.ts';
 import { type TimelineChoice, timeline } from '#shared/analysis/timeline.ts';
 import { binWords, clockWords } from '#shared/charts/dates.ts';
 import { columnsOf } from '../../support/columns.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { mostLinked, type Network, neighboursOf, nodeKey } from '#shared/analysis/memoNetwork.ts';
 import type { MemoNetworkResult } from '#shared/analysis/memoNetworkResult.ts';
+import { mostLinked, type Network, neighboursOf, nodeKey } from '#shared/analysis/reading/memoNetwork.ts';
 import { memoNetworkChart } from '#shared/charts/kinds/memoNetwork.ts';
 import { everyMark, findMark } from '#shared/charts/scene.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';

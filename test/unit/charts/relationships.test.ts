@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { toResultCode } from '#shared/analysis/coOccurrence.ts';
 import { propertiesOf } from '#shared/analysis/properties.ts';
-import { propertyKey, type RelationshipsResult, themeKey, tieKey } from '#shared/analysis/relationshipResult.ts';
+import {
+  propertyKey,
+  type RelationshipsResult,
+  themeKey,
+  tieKey,
+} from '#shared/analysis/reading/relationshipResult.ts';
 import { countRelationships } from '#shared/analysis/relationships.ts';
 import { codeSets } from '#shared/analysis/sets.ts';
 import { relationshipsChart } from '#shared/charts/kinds/relationships.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { dayLength, dayOfDate } from '#shared/analysis/reading/timeBins.ts';
 import { codeSets } from '#shared/analysis/sets.ts';
-import { dayLength, dayOfDate } from '#shared/analysis/timeBins.ts';
 import { timeline } from '#shared/analysis/timeline.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import { everyMark, findMark } from '#shared/charts/scene.ts';

@@ -1,7 +1,7 @@
 import './relationships.css';
 import { Move, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '#shared/analysis/reading/relationshipResult.ts';
 import { ChartFrame, type FrameCut } from '../../../../charts/ChartFrame.tsx';
 import { type Anchor, HoverCard } from '../../../../charts/HoverCard.tsx';
 import { anchorOf, bringIntoView } from '../../../../charts/place.ts';

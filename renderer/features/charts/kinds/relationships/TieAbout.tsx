@@ -1,5 +1,5 @@
 import './relationships.css';
-import { type RelationshipsResult, tieKey } from '#shared/analysis/relationshipResult.ts';
+import { type RelationshipsResult, tieKey } from '#shared/analysis/reading/relationshipResult.ts';
 import { type Carrier, carriedBy } from '#shared/charts/relationships/carried.ts';
 import { unitOf } from '#shared/charts/relationships/words.ts';
 import { formatCount } from '#shared/charts/sentences.ts';

@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import type { Arrangement } from '#shared/analysis/relationshipResult.ts';
+import type { Arrangement } from '#shared/analysis/reading/relationshipResult.ts';
 import { useSend } from '../../../../client/hooks.ts';
 
 /** Keeps an arrangement in the study, as one step with this label. */

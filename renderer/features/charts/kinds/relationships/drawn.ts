@@ -1,4 +1,4 @@
-import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '#shared/analysis/reading/relationshipResult.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
 import { chartTheme, type Mode } from '#shared/charts/palette.ts';
 import type { Point } from '#shared/charts/relationships/geometry.ts';

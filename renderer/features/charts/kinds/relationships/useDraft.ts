@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { RelationshipsResult } from '#shared/analysis/relationshipResult.ts';
+import type { RelationshipsResult } from '#shared/analysis/reading/relationshipResult.ts';
 import type { Point } from '#shared/charts/relationships/geometry.ts';
 import { useArrange } from './arrange.ts';
 

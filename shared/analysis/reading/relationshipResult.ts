@@ -1,6 +1,6 @@
-import type { ChartResult } from './chartResult.ts';
-import type { RelationshipCounts } from './relationships.ts';
-import type { CoOccurrenceUnit, ResultCode } from './results.ts';
+import type { ChartResult } from '../chartResult.ts';
+import type { RelationshipCounts } from '../relationships.ts';
+import type { CoOccurrenceUnit, ResultCode } from '../results.ts';
 
 /** Where the marks of a diagram were put by hand, and what was written on its ties: kept in the study under a name. */
 export interface Arrangement {

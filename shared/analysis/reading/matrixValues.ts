@@ -1,5 +1,5 @@
-import type { CodeMatrix } from './codeMatrix.ts';
-import { leafOrder, profileDistances } from './similarity.ts';
+import type { CodeMatrix } from '../codeMatrix.ts';
+import { leafOrder, profileDistances } from '../similarity.ts';
 
 export type MatrixValue = 'codings' | 'documents' | 'coverage';
 export type MatrixShare = 'none' | 'row' | 'column' | 'all';
