@@ -292,7 +292,7 @@ describe('the command line', () => {
     expect((await refused('new', study)).code).toBe(1);
     expect((await refused('undo', join(folder, 'none.axial'))).code).toBe(1);
     expect((await refused('chart', study, 'map', '--out', join(folder, 'map.svg'))).sentence).toContain(
-      'not there yet',
+      'There are no codes to place.',
     );
     expect((await axial('export', study, 'project', '--out', join(folder, 'p.csv'))).code).toBe(2);
     expect(
