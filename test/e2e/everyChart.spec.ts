@@ -11,6 +11,7 @@ for (const { name } of chartKinds) {
     await app.start(await app.copySample());
     await page.getByRole('tab', { name: 'Charts' }).click();
     const card = page.locator('.charts-card').filter({ has: page.locator('.charts-card-name', { hasText: name }) });
+    await card.first().scrollIntoViewIfNeeded();
     await expect(card.first().locator('svg, canvas').first()).toBeVisible();
     await page.locator('.charts-card-name').getByText(name, { exact: true }).click();
     const picture = page.getByRole('application').first();
@@ -19,7 +20,7 @@ for (const { name } of chartKinds) {
     const pane = page.getByRole('region', { name: 'Words behind the chart' });
     await expect(page.locator('.charts-cell-name').first()).not.toBeEmpty();
     await page.keyboard.press('Enter');
-    await expect(pane.locator('button:focus').first()).toBeVisible();
+    await expect(pane.locator('.charts-passages li button:focus')).toBeVisible();
     expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
     await page.getByRole('button', { name: 'Show the numbers as a table' }).click();
     expect(await page.locator('.charts-table tbody tr').count()).toBeGreaterThan(0);

@@ -117,7 +117,7 @@ function Behind({
   const asked = useAsk('charts.evidence', { request: input, evidence }, { enabled: !outdated });
   const former = outdated || asked.outdated;
   const { data, failure } = asked;
-  const list = useRef<HTMLElement>(null);
+  const list = useRef<HTMLDivElement>(null);
   useEntering(list, !former && (data !== undefined || failure !== undefined));
   const segments = former ? [] : (data?.segments ?? []);
   const save = () =>
@@ -134,13 +134,15 @@ function Behind({
         <IconButton label="Export these segments" icon={Download} disabled={segments.length === 0} onClick={save} />
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <section ref={list} className="charts-passages scroll" tabIndex={0} aria-label="Words behind the mark">
+      <section className="charts-passages scroll" tabIndex={0} aria-label="Words behind the mark">
         <p className="charts-cell-name">{mark?.name}</p>
         <p className="source-line">{mark?.title}</p>
         {About && mark && <About result={result} mark={mark} />}
         {mark?.data && <PageLinks data={mark.data} />}
         {failure && <p className="charts-nothing">{failure.message}</p>}
-        {data && <div inert={former}>{<Words behind={data} evidence={evidence} result={result} />}</div>}
+        <div ref={list} inert={former}>
+          {data && <Words behind={data} evidence={evidence} result={result} />}
+        </div>
         {data && !former && shownCount(data) < data.total && (
           <p className="charts-nothing">
             The first {formatCount(shownCount(data))} of {formatCount(data.total)}.
