@@ -117,7 +117,6 @@ export function CellPane({ result, input, outdated, place, onStep }: CellPanePro
         <p className="source-line">
           {cellName(result, place.cell)}: {cellSentence(codingsOf(parts), parts.length)}
         </p>
-        <PageLinks data={{ kind: 'document', documentId }} />
         {asked.failure && <p className="charts-nothing">{asked.failure.message}</p>}
         <ul inert={former}>
           {segments.map((segment) => (
@@ -131,6 +130,7 @@ export function CellPane({ result, input, outdated, place, onStep }: CellPanePro
           </>
         )}
       </section>
+      <PageLinks data={{ kind: 'document', documentId }} />
       <Foot segments={former ? [] : segments} onOpen={open} />
     </div>
   );

@@ -106,10 +106,10 @@ function OwnCodings({ result, codeId }: { readonly result: CoOccurrenceResult; r
       <PaneHead title={result.codes[index]?.name ?? ''} />
       <div ref={own} className="section charts-passages">
         <p className="soft">{frequencySentence(result, index)}</p>
-        <PageLinks data={{ kind: 'code', codeId }} />
         <Button variant="line" icon={Maximize2} onClick={openOwn}>
           Open these in Segments
         </Button>
+        <PageLinks data={{ kind: 'code', codeId }} />
       </div>
     </div>
   );
@@ -152,7 +152,6 @@ function PairPassages({ result, input, outdated, pair }: PassagesProps) {
             line
           </span>
         </p>
-        <PageLinks data={{ kind: 'pair', ...pair }} />
         {failure && <p className="charts-nothing">{failure.message}</p>}
         {data?.total === 0 && !former && <p className="charts-nothing">The two do not meet.</p>}
         <ul inert={former}>
@@ -170,6 +169,7 @@ function PairPassages({ result, input, outdated, pair }: PassagesProps) {
           </p>
         )}
       </section>
+      <PageLinks data={{ kind: 'pair', ...pair }} />
     </div>
   );
 }

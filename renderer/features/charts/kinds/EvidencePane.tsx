@@ -138,7 +138,6 @@ function Behind({
         <p className="charts-cell-name">{mark?.name}</p>
         <p className="source-line">{mark?.title}</p>
         {About && mark && <About result={result} mark={mark} />}
-        {mark?.data && <PageLinks data={mark.data} />}
         {failure && <p className="charts-nothing">{failure.message}</p>}
         <div ref={list} inert={former}>
           {data && <Words behind={data} evidence={evidence} result={result} />}
@@ -149,6 +148,7 @@ function Behind({
           </p>
         )}
       </section>
+      {mark?.data && <PageLinks data={mark.data} />}
     </div>
   );
 }
