@@ -58,6 +58,7 @@ test('a part of the study is chosen once, written in two kinds, saved under a na
 
   const place = join(app.folder, 'home', 'desk');
   await dialog.getByRole('button', { name: 'Choose a place…' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('desk.docx');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/1 document written to/)).toBeVisible();
@@ -76,6 +77,7 @@ test('a part of the study is chosen once, written in two kinds, saved under a na
   await expect(dialog).toHaveAccessibleName('Export numbered text');
   await expect(dialog.getByText('1 of 24 documents: 01-service-desk-lead')).toBeVisible();
   await dialog.getByRole('button', { name: 'Choose a place…' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill('desk.txt');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/1 document written to .*desk\.txt/)).toBeVisible();

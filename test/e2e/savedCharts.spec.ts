@@ -20,6 +20,7 @@ const keep = async (page: Page, name: string) => {
 /** Chooses a place for what a dialog writes, in the folder where places are chosen at first. */
 const writeAs = async (page: Page, name: string) => {
   await page.getByRole('button', { name: 'Choose a place…' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/The chart is written to/)).toBeVisible();
