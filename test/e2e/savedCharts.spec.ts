@@ -33,15 +33,15 @@ test('a chart is kept under a name with its options, and is there again when the
   const study = await app.copySample();
   await app.start(study);
   await openChart(page, 'Frequencies');
-  await page.getByRole('radio', { name: 'documents' }).click();
+  await page.getByRole('radio', { name: 'documents', exact: true }).click();
   await keep(page, 'In how many');
-  await page.getByRole('radio', { name: 'codings' }).click();
+  await page.getByRole('radio', { name: 'codings', exact: true }).click();
   await app.start(study);
   await page.getByRole('tab', { name: 'Charts' }).click();
   const saved = page.getByRole('region', { name: 'Saved charts' });
   await expect(saved).toContainText('up to date');
   await saved.getByRole('button', { name: /^In how many/ }).click();
-  await expect(page.getByRole('radio', { name: 'documents' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'documents', exact: true })).toBeChecked();
   await expect(page.locator('.charts-head')).toContainText('In how many');
   await page.keyboard.press('Control+z');
   await page.getByRole('button', { name: 'All charts' }).click();
