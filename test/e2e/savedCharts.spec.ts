@@ -5,6 +5,15 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { ask } from './support/engine.ts';
 
+/** Types the name of a file. The field selects the stem when it is focused, which may come between two keys of a machine. */
+async function typeFileName(page: Page, name: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Name', exact: true });
+  await expect(async () => {
+    await field.fill(name);
+    await expect(field).toHaveValue(name, { timeout: 500 });
+  }).toPass();
+}
+
 const openChart = async (page: Page, name: string) => {
   await page.getByRole('tab', { name: 'Charts' }).click();
   await page.locator('.charts-card', { hasText: name }).click();
@@ -20,8 +29,7 @@ const keep = async (page: Page, name: string) => {
 /** Chooses a place for what a dialog writes, in the folder where places are chosen at first. */
 const writeAs = async (page: Page, name: string) => {
   await page.getByRole('button', { name: 'Choose a place…' }).click();
-  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toBeFocused();
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
+  await typeFileName(page, name);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/The chart is written to/)).toBeVisible();
 };
