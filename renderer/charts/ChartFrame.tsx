@@ -11,23 +11,10 @@ import {
   useRef,
   useState,
 } from 'react';
+import type { SceneCut } from '#shared/charts/kind.ts';
 import type { Scene } from '#shared/charts/scene.ts';
 import { type Emphasis, SceneView, type View } from './SceneView.tsx';
 import { isSameView, windowOf } from './windowing.ts';
-
-/** How a scene is cut so that heads and names stay in view while the middle scrolls. */
-export interface FrameCut {
-  /** Right edge of the names and bottom edge of the heads, in scene pixels. */
-  readonly left: number;
-  readonly top: number;
-  /** Bottom edge of the middle; what lies below (a key) scrolls along under it. */
-  readonly bottom: number;
-  /** Groups at the top, at the left, in the middle, and below. */
-  readonly heads: readonly string[];
-  readonly names: readonly string[];
-  readonly body: readonly string[];
-  readonly foot: readonly string[];
-}
 
 /** A point of the scene under the pointer. */
 export interface ScenePoint {
@@ -37,7 +24,7 @@ export interface ScenePoint {
 
 interface ChartFrameProps {
   readonly scene: Scene;
-  readonly cut: FrameCut;
+  readonly cut: SceneCut;
   /** What it is and which keys work, for those who cannot see it. */
   readonly label: string;
   readonly keysHelp: string;
@@ -93,7 +80,7 @@ function usePull({ onDrag, cut }: Pick<ChartFrameProps, 'onDrag' | 'cut'>, axis:
 /** As wide as a key gets; it stays at the left while a wide matrix scrolls. */
 const footWidth = 820;
 
-function pointOf(event: PointerEvent<HTMLElement>, { left, top }: FrameCut): ScenePoint {
+function pointOf(event: PointerEvent<HTMLElement>, { left, top }: SceneCut): ScenePoint {
   const box = event.currentTarget.getBoundingClientRect();
   return { x: event.clientX - box.left + left, y: event.clientY - box.top + top };
 }

@@ -1,9 +1,9 @@
-import type { FrameCut } from './ChartFrame.tsx';
+import type { SceneCut } from '#shared/charts/kind.ts';
 import type { Anchor } from './HoverCard.tsx';
 import type { View } from './SceneView.tsx';
 
 /** Where a box of the scene's middle stands in the window. */
-export function anchorOf(body: HTMLElement, cut: FrameCut, { x, y, width, height }: View): Anchor {
+export function anchorOf(body: HTMLElement, cut: SceneCut, { x, y, width, height }: View): Anchor {
   const origin = body.getBoundingClientRect();
   const left = origin.left + x - cut.left;
   const top = origin.top + y - cut.top;
@@ -11,7 +11,7 @@ export function anchorOf(body: HTMLElement, cut: FrameCut, { x, y, width, height
 }
 
 /** Scrolls the frame as little as needed for the box to be seen beside the heads and names that stay. */
-export function bringIntoView(body: HTMLElement, cut: FrameCut, { x, y, width, height }: View): void {
+export function bringIntoView(body: HTMLElement, cut: SceneCut, { x, y, width, height }: View): void {
   const frame = body.closest('.chart-frame');
   if (!frame) return;
   const { scrollLeft, scrollTop, clientWidth, clientHeight } = frame;

@@ -9,6 +9,7 @@ import {
   layoutComparison,
 } from '#shared/charts/comparison.ts';
 import { memosOfCell } from '#shared/charts/comparisonMemos.ts';
+import type { SceneCut } from '#shared/charts/kind.ts';
 import { findMark } from '#shared/charts/scene.ts';
 import {
   cellName,
@@ -18,7 +19,7 @@ import {
   formatShare,
   sliceWordsOf,
 } from '#shared/charts/sentences.ts';
-import { ChartFrame, type FrameCut, type ScenePoint } from '../../charts/ChartFrame.tsx';
+import { ChartFrame, type ScenePoint } from '../../charts/ChartFrame.tsx';
 import { type Anchor, HoverCard } from '../../charts/HoverCard.tsx';
 import { anchorOf, bringIntoView } from '../../charts/place.ts';
 import type { View } from '../../charts/SceneView.tsx';
@@ -47,7 +48,7 @@ interface ComparisonViewProps {
 const keysHelp =
   'Arrow keys move the cell, left and right bracket go to the next coded cell, Enter goes to its segments. Shift with left or right brushes over more of the axis in all documents, Escape clears it. The button “Show the numbers as a table” gives the shares as a table.';
 
-const cutOf = (grid: ComparisonGrid): FrameCut => ({
+const cutOf = (grid: ComparisonGrid): SceneCut => ({
   left: grid.plotLeft,
   top: grid.axisBottom,
   bottom: grid.bottom + 2,

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Coefficient, CoOccurrenceResult } from '#shared/analysis/results.ts';
 import { layoutCoOccurrence, type MatrixCell, type MatrixGrid, matrixCellAt } from '#shared/charts/coOccurrence.ts';
+import type { SceneCut } from '#shared/charts/kind.ts';
 import {
   coefficientLine,
   coOccurrenceTitle,
@@ -8,7 +9,7 @@ import {
   frequencySentence,
   pairSentence,
 } from '#shared/charts/sentences.ts';
-import { ChartFrame, type FrameCut, type ScenePoint } from '../../charts/ChartFrame.tsx';
+import { ChartFrame, type ScenePoint } from '../../charts/ChartFrame.tsx';
 import { type Anchor, HoverCard } from '../../charts/HoverCard.tsx';
 import { anchorOf, bringIntoView } from '../../charts/place.ts';
 import type { View } from '../../charts/SceneView.tsx';
@@ -36,7 +37,7 @@ const boxOf = (grid: MatrixGrid, { row, column }: MatrixCell): View => ({
   height: grid.cellHeight - 1,
 });
 
-const cutOf = (grid: MatrixGrid): FrameCut => ({
+const cutOf = (grid: MatrixGrid): SceneCut => ({
   left: grid.left,
   top: grid.top,
   bottom: grid.bottom,

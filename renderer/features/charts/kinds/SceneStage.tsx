@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ChartKind, SceneCut } from '#shared/charts/kind.ts';
 import type { Scene } from '#shared/charts/scene.ts';
-import { ChartFrame, type FrameCut } from '../../../charts/ChartFrame.tsx';
+import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { type Anchor, HoverCard } from '../../../charts/HoverCard.tsx';
 import { anchorOf, bringIntoView } from '../../../charts/place.ts';
 import { useSize } from '../../../charts/useSize.ts';
@@ -65,7 +65,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
   }, [kind, result, size, zoom, mode]);
   const marks = useMemo(() => (layout ? speakingMarks(layout.scene) : []), [layout]);
   const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
-  const cut: FrameCut | undefined = layout ? (layout.cut ?? wholeCut(layout.scene)) : undefined;
+  const cut: SceneCut | undefined = layout ? (layout.cut ?? wholeCut(layout.scene)) : undefined;
   const cursor = chosen === null ? undefined : byKey.get(chosen);
 
   const cardAt = (at: SpeakingMark | undefined): Card | null =>

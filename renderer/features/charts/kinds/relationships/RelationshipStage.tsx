@@ -2,7 +2,8 @@ import './relationships.css';
 import { Move, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { RelationshipsResult } from '#shared/analysis/reading/relationshipResult.ts';
-import { ChartFrame, type FrameCut } from '../../../../charts/ChartFrame.tsx';
+import type { SceneCut } from '#shared/charts/kind.ts';
+import { ChartFrame } from '../../../../charts/ChartFrame.tsx';
 import { type Anchor, HoverCard } from '../../../../charts/HoverCard.tsx';
 import { anchorOf, bringIntoView } from '../../../../charts/place.ts';
 import { useSize } from '../../../../charts/useSize.ts';
@@ -54,7 +55,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
   const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
   const cursor = chosen === null ? undefined : byKey.get(chosen);
   const movable = drawn !== null && cursor !== undefined && middleOfMark(drawn.diagram, cursor.mark.key) !== null;
-  const cut: FrameCut | undefined = scene
+  const cut: SceneCut | undefined = scene
     ? { left: 0, top: 0, bottom: scene.height, heads: [], names: [], body: scene.marks.map(({ key }) => key), foot: [] }
     : undefined;
 
