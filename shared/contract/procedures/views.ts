@@ -82,6 +82,21 @@ export const viewProcedures = {
     z.object({ id: viewId, content: viewContent, label: z.string().min(1).max(200).optional() }),
     savedView,
   ),
+  /**
+   * Puts some marks of a diagram somewhere, or labels some of its ties: what is not named stays as it is, so that two windows
+   * can arrange one diagram. `null` = back to automatic, or no label; `allAutomatic` = first every mark goes back.
+   */
+  'views.arrange': mutation(
+    ['views'],
+    z.object({
+      name: givenName,
+      places: z.record(z.string().max(200), point.nullable()).default({}),
+      labels: z.record(z.string().max(200), z.string().max(200).nullable()).default({}),
+      allAutomatic: z.boolean().default(false),
+      label: z.string().min(1).max(200),
+    }),
+    savedView,
+  ),
   'views.rename': mutation(['views'], z.object({ id: viewId, name: givenName }), savedView),
   'views.delete': mutation(['views'], z.object({ id: viewId }), z.object({ changed: z.int() })),
 };
