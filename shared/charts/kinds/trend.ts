@@ -34,6 +34,24 @@ const settings = {
   also: { ...stopSettings.also, when: isAutomatic },
 } as const;
 
+/** Words that are picked where none were named: by how groups, or the halves of a row, differ in them; or the most frequent. */
+export type PickedBy = 'groups' | 'halves' | 'frequency';
+
+/** A picked word stands so often in its group, so often in the others together, and in so many documents. */
+export const automaticTerms = { uses: 5, elsewhere: 3, documents: 2 } as const;
+
+function pickedWords({ isAutomatic: automatic, pickedBy }: TrendResult): string {
+  if (!automatic) return '';
+  if (pickedBy !== 'groups' && pickedBy !== 'halves') {
+    return ' The most frequent words, small ones left out, since none were named.';
+  }
+  const sides =
+    pickedBy === 'groups'
+      ? 'one group differs most from the others'
+      : 'the second half of the row differs most from the first';
+  return ` Since no words were named: those in which ${sides} by log-likelihood (Dunning 1993), used ${automaticTerms.uses} times or more there, ${automaticTerms.elsewhere} or more elsewhere, and in ${automaticTerms.documents} documents or more; small words are left out.`;
+}
+
 /** Documents that are counted together. */
 export interface TrendGroup {
   /** Short, for the axis. */
@@ -47,8 +65,10 @@ export interface TrendResult extends ChartResult, WordTrend {
   readonly kind: 'trend';
   readonly settings: SettingsOf<typeof settings>;
   readonly terms: readonly string[];
-  /** Nobody named words: the most frequent are followed. */
+  /** Nobody named words. */
   readonly isAutomatic: boolean;
+  /** How the words were picked then. */
+  readonly pickedBy?: PickedBy;
   readonly groups: readonly TrendGroup[];
   /** What makes the groups, in a word or two. */
   readonly groupedBy: string;
@@ -62,8 +82,8 @@ const title = ({ terms, groupedBy }: TrendResult): string =>
     : `${formatCount(terms.length)} words by ${groupedBy}`;
 
 function sentence(result: TrendResult): string {
-  const { isAutomatic: automatic, terms, notPlaced } = result;
-  const which = automatic ? ` The most frequent words, small ones left out, since none were named.` : '';
+  const { terms, notPlaced } = result;
+  const which = pickedWords(result);
   const shown =
     terms.length > mostTerms ? ` The first ${mostTerms} of ${formatCount(terms.length)}; the table has all.` : '';
   const missing =
@@ -85,8 +105,8 @@ export const trendChart: ChartKind = chartKind<typeof settings>()<TrendResult>({
   title,
   sentence,
   unit: () => 'times per 1,000 words',
-  options: ({ terms, groupedBy, isAutomatic: automatic }) => [
-    `words ${terms.join(', ')}${automatic ? ' (the most frequent)' : ''}`,
+  options: ({ terms, groupedBy, isAutomatic: automatic, pickedBy }) => [
+    `words ${terms.join(', ')}${automatic ? ` (${pickedBy === 'frequency' ? 'the most frequent' : 'greatest log-likelihood'})` : ''}`,
     `by ${groupedBy}`,
   ],
   empty: ({ groups, terms, settings: { along } }) => {
