@@ -18,7 +18,12 @@ const isSmall = (context: CoreContext): boolean => {
 
 const reading = (context: CoreContext) => (key: number) => readTextOf(context.readable(), key) ?? '';
 
-const options = (context: CoreContext) => ({ subject: 'The words', signal: context.signal, timeLimit });
+const options = (context: CoreContext) => ({
+  subject: 'The words',
+  signal: context.signal,
+  timeLimit,
+  newestFirst: true,
+});
 
 /** {@link typicalWords}, here or in a worker. */
 export async function countTypicalWords(
