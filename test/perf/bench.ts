@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/index.ts';
@@ -14,13 +14,14 @@ import { loadPlainly } from './plainColumns.ts';
 import { type Begun, measureLongText, measureSearch } from './searching.ts';
 
 /**
- * `npm run bench [-- --size paper|team|stress|all] [-- --part open,coding,…]`: how fast the program is, medians of several
- * runs. Generated studies are kept in `out/bench` for the next time.
+ * `npm run bench [-- --size paper|team|stress|all] [-- --part open,coding,…] [-- --chart "Code map,…"]`: how fast the
+ * program is, medians of several runs. Generated studies are kept in `out/bench` for the next time.
  */
 const parts = {
   open,
   coding,
   paint,
+  pictures,
   'co-occurrence': coOccurrence,
   comparison,
   charts,
@@ -48,7 +49,9 @@ interface Open {
   ask<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
 }
 
-const { values } = parseArgs({ options: { size: { type: 'string' }, part: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { size: { type: 'string' }, part: { type: 'string' }, chart: { type: 'string' } },
+});
 const sizes = values.size === undefined || values.size === 'all' ? Object.keys(studySizes) : values.size.split(',');
 const chosen = values.part === undefined ? Object.keys(parts) : values.part.split(',');
 for (const [given, known] of [
@@ -173,6 +176,19 @@ async function paint(bench: Bench): Promise<void> {
     `key press to painted coding, in Chromium (${times.length} times)`,
     `p50 ${milliseconds(median(times))}, p95 ${milliseconds(quantile(times, 0.95))}; a frame is ${milliseconds(frame)}`,
   );
+}
+
+/** Pictures in the window: with the codes that a chart shows at first, and with all of the study. */
+async function pictures(bench: Bench): Promise<void> {
+  const { measurePictures } = await import('./pictures.ts');
+  const only = values.chart?.split(',') ?? [];
+  for (const allCodes of [false, true]) {
+    report(allCodes ? 'pictures of all codes' : 'pictures as they are at first', `load ${loadavg()[0]?.toFixed(1)}`);
+    const path = join(bench.folder, `pictures-${allCodes}.axial`);
+    copyFileSync(bench.study, path);
+    await measurePictures(path, join(bench.folder, `pictures-${allCodes}`), { only, allCodes });
+    rmSync(path, { force: true });
+  }
 }
 
 async function coOccurrence(bench: Bench): Promise<void> {
