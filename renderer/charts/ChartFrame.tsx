@@ -128,6 +128,8 @@ export function ChartFrame(props: ChartFrameProps) {
   // Where heads and names stay, the sheet scrolls only one way; the middle begins at the edges of the cut.
   const middle = useMemo(() => ({ ...seen, x: seen.x + cut.left, y: seen.y + cut.top }), [seen, cut.left, cut.top]);
   const scene = useMemo(() => sceneIn?.(middle) ?? props.scene, [sceneIn, middle, props.scene]);
+  const inHeads = useMemo(() => (sceneIn ? null : { ...middle, y: 0, height: cut.top }), [sceneIn, middle, cut.top]);
+  const inNames = useMemo(() => (sceneIn ? null : { ...middle, x: 0, width: cut.left }), [sceneIn, middle, cut.left]);
   const headPull = usePull(props, true);
   const bodyPull = usePull(props, false);
   const width = scene.width - cut.left;
@@ -160,7 +162,7 @@ export function ChartFrame(props: ChartFrameProps) {
             scene={scene}
             parts={cut.heads}
             emphasis={emphasis}
-            seen={sceneIn ? null : { ...middle, y: 0, height: cut.top }}
+            seen={inHeads}
             view={{ x: cut.left, y: 0, width, height: cut.top }}
           >
             {props.headOverlay}
@@ -171,7 +173,7 @@ export function ChartFrame(props: ChartFrameProps) {
             scene={scene}
             parts={cut.names}
             emphasis={emphasis}
-            seen={sceneIn ? null : { ...middle, x: 0, width: cut.left }}
+            seen={inNames}
             view={{ x: 0, y: cut.top, width: cut.left, height }}
           />
         </div>
