@@ -17,6 +17,7 @@ import { formatShortDay } from '../../../ui/dates.ts';
 import { MenuButton, MenuItem } from '../../../ui/Menu.tsx';
 import { useChartInputOf, useComparisonInputOf, useCoOccurrenceInputOf } from '../chartInputs.ts';
 import { comparisonViewFrom, coOccurrenceViewFrom, kindViewFrom } from '../chartView.ts';
+import { fewRows } from '../fewRows.ts';
 import { useMode } from '../useMode.ts';
 import { chartsAmong, deleteSavedChart, keepPicture, openSavedChart, type SavedChart } from './savedCharts.ts';
 
@@ -49,7 +50,7 @@ function SavedComparison({ saved }: { readonly saved: SavedChart }) {
   const mode = useMode();
   const now = useMemo(() => {
     if (!data) return null;
-    const { scene, grid } = layoutComparison(data, { width: 1000, mode, alone: false });
+    const { scene, grid } = layoutComparison(fewRows(data), { width: 1000, mode, alone: false });
     const { plotLeft, plotWidth, axisBottom, bottom } = grid;
     const view = { x: plotLeft, y: axisBottom, width: plotWidth, height: Math.max(1, bottom - axisBottom) };
     return { scene, piece: { parts: ['rows'], view }, table: comparisonSlicesTable(data) };
