@@ -306,20 +306,18 @@ function emptyReason({ codes, columns, by, leftOut }: CrosstabResult): string | 
 function tableOf(result: CrosstabResult): ChartTable {
   const names = uniqueNames(result.columns.map(({ name }) => name));
   const { length } = result.sizes;
-  const rows = orderOf(result).map((row): TableCell[] => {
-    const test = result.tests[row] as CrosstabTest;
+  const rows = orderOf(result).flatMap((row): TableCell[][] => {
+    const test = result.tests[row];
+    // Documents that are not parted compare nothing.
+    if (!test) return [];
     const cells = names.flatMap((_, column): TableCell[] => {
       const at = row * length + column;
       const [count, size] = [result.present[at] ?? 0, result.sizes[column] ?? 0];
       return [count, size === 0 ? null : count / size, result.expected[at] ?? 0, defined(result.residuals[at] ?? 0)];
     });
     const figures = [test.chiSquare, test.degrees, test.cramersV, test.p, test.adjusted];
-    return [
-      result.codes[row]?.path ?? '',
-      ...cells,
-      ...figures,
-      test.reason === '' ? test.test : `none: ${test.reason}`,
-    ];
+    const how = test.reason === '' ? test.test : `none: ${test.reason}`;
+    return [[result.codes[row]?.path ?? '', ...cells, ...figures, how]];
   });
   const heads = names.flatMap((name) => [name, `${name}, share`, `${name}, expected`, `${name}, residual`]);
   const foot = [
