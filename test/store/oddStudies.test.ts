@@ -2,10 +2,14 @@ import { parse } from 'csv-parse/sync';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import type { Settings } from '#shared/analysis/chartResult.ts';
+import type { Picture } from '#shared/charts/kind.ts';
 import { chartKinds } from '#shared/charts/kinds/index.ts';
+import { sceneWithRoom } from '#shared/charts/roomy.ts';
 import type { SettingSpec } from '#shared/charts/settings.ts';
-import { startStudy, type TestEngine } from '../support/engine.ts';
+import { startStudy, startTestEngine, type TestEngine } from '../support/engine.ts';
+import { readKind } from '../support/kindCharts.ts';
 import { oddStudies } from '../support/oddStudies.ts';
+import { brokenNumbers, clashingWords, doubleKeys, marksOutside } from '../unit/charts/sampleCharts.ts';
 
 /** What no number may be written as, and what no sentence may say. */
 const broken = /\b(?:NaN|Infinity|undefined|\[object Object\])\b/u;
@@ -24,6 +28,12 @@ function settingsOf(specs: Readonly<Record<string, SettingSpec>>): Settings[] {
   });
   return [{}, ...others];
 }
+
+const rooms: readonly ({ readonly place: string } & Omit<Picture, 'mode'>)[] = [
+  { place: 'file', width: 1100, alone: true },
+  { place: 'window', width: 900, height: 560, alone: false },
+  { place: 'gallery', width: 300, height: 140, alone: false, small: true },
+];
 
 const requests = [
   { name: 'co-occurrence', request: { what: 'co-occurrence', options: {} } },
@@ -79,4 +89,41 @@ describe.each(oddStudies)('of the study “$name”', ({ fill }) => {
     }
     expect(faults).toEqual([]);
   });
+
+  test('what is drawn stays inside its picture, and what is said has no broken number', slow, async () => {
+    await using engine = await startStudy();
+    await fill(engine);
+    const faults: string[] = [];
+    for (const kind of chartKinds) {
+      const result = await readKind(engine, kind.kind);
+      if (kind.empty(result) !== null) continue;
+      for (const { place, ...picture } of rooms) {
+        const { scene } = kind.layout(result, { mode: 'light', ...picture });
+        const found = [
+          ...(place === 'gallery' ? [] : marksOutside(scene)),
+          ...brokenNumbers(scene),
+          ...doubleKeys(scene),
+        ];
+        if (scene.marks.length === 0) found.push('nothing is drawn, and nothing said');
+        faults.push(...found.map((fault) => `${kind.kind}, ${place}: ${fault}`));
+      }
+      const said = [kind.title(result), kind.sentence(result), kind.unit(result), ...kind.options(result)];
+      const parts = [said, kind.words?.(result) ?? [], kind.table(result)];
+      if (broken.test(JSON.stringify(parts))) faults.push(`${kind.kind}: ${JSON.stringify(parts).slice(0, 300)}`);
+    }
+    expect(faults).toEqual([]);
+  });
+});
+
+test('a figure of any width shows its chart whole, with no words on others', slow, async () => {
+  await using engine = startTestEngine();
+  await engine.ask('study.openSample', { path: engine.path('sample.axial') });
+  for (const kind of chartKinds) {
+    const result = await readKind(engine, kind.kind);
+    for (const width of [160, 240, 315, 420, 630]) {
+      const draw = (wide: number) => kind.layout(result, { width: wide, mode: 'light', alone: true, bare: true }).scene;
+      const scene = sceneWithRoom(width, draw);
+      expect([kind.kind, width, marksOutside(scene), clashingWords(scene)]).toEqual([kind.kind, width, [], []]);
+    }
+  }
 });
