@@ -3,6 +3,7 @@ import { layoutComparison } from '#shared/charts/comparison.ts';
 import { memosOfRow } from '#shared/charts/comparisonMemos.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import { dotScale, figureToSvg, layoutWidth } from '#shared/charts/figure.ts';
+import { sceneWithRoom } from '#shared/charts/roomy.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import { optionWords } from '#shared/charts/optionWords.ts';
 import type { Scene } from '#shared/charts/scene.ts';
@@ -104,7 +105,7 @@ export async function draftChart(context: CoreContext, asked: RequestFor<'chart'
     ...drawn(asked, result.codes, () => {
       const reason = kind.empty(result);
       if (reason !== null) throw new AxialError('invalid_input', reason);
-      return kind.layout(result, picture).scene;
+      return sceneWithRoom(picture.width, (width) => kind.layout(result, { ...picture, width }).scene);
     }),
   };
 }
