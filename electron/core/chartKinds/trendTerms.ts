@@ -34,14 +34,15 @@ export async function pickTerms(
   groups: number,
 ): Promise<{ readonly terms: readonly WordTerm[]; readonly by: PickedBy }> {
   const { sideOf, sides, by } = sidesOf(asked, groups);
-  const { frequent, typical } = await countTypicalWords(asked.context, {
+  const plan = {
     documents: placed.map(({ text: { key, heard }, group }) => ({
       ...{ key, heard },
       covered: Array.from({ length: sides }, (_, side) => (sideOf(group) === side ? everything : nothing)),
     })),
     ...{ sets: sides, ...leftOutOf(asked), shortest: 2, least: automaticTerms.uses },
-    ...{ measure: 'likelihood', limit: looked },
-  });
+    ...{ measure: 'likelihood' as const, limit: looked },
+  };
+  const { frequent, typical } = await countTypicalWords(asked.context, plan, null);
   const best = new Map<string, number>();
   for (const { word, likelihood, documents, count, inside } of typical.flat()) {
     const isShared = count - inside >= automaticTerms.elsewhere;

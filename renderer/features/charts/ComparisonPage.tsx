@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { comparisonOptionWords, comparisonSentence, comparisonTitle } from '#shared/charts/sentences.ts';
 import { comparisonSlicesTable, comparisonTable } from '#shared/charts/tables.ts';
@@ -21,6 +21,17 @@ interface ComparisonChartProps {
   readonly outdated: boolean;
 }
 
+function ComparisonTable({ result }: Pick<ComparisonChartProps, 'result'>) {
+  const table = useMemo(() => comparisonTable(result), [result]);
+  return (
+    <ChartTableView
+      table={table}
+      caption={`${comparisonTitle}: shares. ${comparisonSentence(result)}`}
+      note="Under each code: its share of all slices of the document, from 0 to 1."
+    />
+  );
+}
+
 function ComparisonChart({ result, input, outdated }: ComparisonChartProps) {
   const { asTable } = useChartViews((state) => state.comparison);
   const [only, setOnly] = useState<string | null>(null);
@@ -41,11 +52,7 @@ function ComparisonChart({ result, input, outdated }: ComparisonChartProps) {
         figures={() => comparisonTable(result)}
       />
       {asTable ? (
-        <ChartTableView
-          table={comparisonTable(result)}
-          caption={`${comparisonTitle}: shares. ${sentence}`}
-          note="Under each code: its share of all slices of the document, from 0 to 1."
-        />
+        <ComparisonTable result={result} />
       ) : (
         <>
           <Legend result={result} only={standsAlone} onOnly={setOnly} />

@@ -52,6 +52,11 @@ function pickedWords({ isAutomatic: automatic, pickedBy }: TrendResult): string 
   return ` Since no words were named: those in which ${sides} by log-likelihood (Dunning 1993), used ${automaticTerms.uses} times or more there, ${automaticTerms.elsewhere} or more elsewhere, and in ${automaticTerms.documents} documents or more; small words are left out.`;
 }
 
+function pickedOption({ isAutomatic: automatic, pickedBy }: TrendResult): string {
+  if (!automatic) return '';
+  return pickedBy === 'groups' || pickedBy === 'halves' ? ' (greatest log-likelihood)' : ' (the most frequent)';
+}
+
 /** Documents that are counted together. */
 export interface TrendGroup {
   /** Short, for the axis. */
@@ -70,16 +75,20 @@ export interface TrendResult extends ChartResult, WordTrend {
   /** How the words were picked then. */
   readonly pickedBy?: PickedBy;
   readonly groups: readonly TrendGroup[];
-  /** What makes the groups, in a word or two. */
-  readonly groupedBy: string;
+  /** What makes the groups, in a word or two; `null` = all documents are one. */
+  readonly groupedBy: string | null;
   /** Documents without a date, where these make the groups. */
   readonly notPlaced: number;
 }
 
-const title = ({ terms, groupedBy }: TrendResult): string =>
-  terms.length <= 4
-    ? `${terms.map((term) => `“${term}”`).join(', ')} by ${groupedBy}`
-    : `${formatCount(terms.length)} words by ${groupedBy}`;
+const whereWords = ({ groupedBy }: TrendResult): string =>
+  groupedBy === null ? 'in all documents' : `by ${groupedBy}`;
+
+function title(result: TrendResult): string {
+  const { terms } = result;
+  const words = terms.length <= 4 ? terms.map((term) => `“${term}”`).join(', ') : `${formatCount(terms.length)} words`;
+  return `${words} ${whereWords(result)}`;
+}
 
 function sentence(result: TrendResult): string {
   const { terms, notPlaced } = result;
@@ -105,10 +114,7 @@ export const trendChart: ChartKind = chartKind<typeof settings>()<TrendResult>({
   title,
   sentence,
   unit: () => 'times per 1,000 words',
-  options: ({ terms, groupedBy, isAutomatic: automatic, pickedBy }) => [
-    `words ${terms.join(', ')}${automatic ? ` (${pickedBy === 'frequency' ? 'the most frequent' : 'greatest log-likelihood'})` : ''}`,
-    `by ${groupedBy}`,
-  ],
+  options: (result) => [`words ${result.terms.join(', ')}${pickedOption(result)}`, whereWords(result)],
   empty: ({ groups, terms, settings: { along } }) => {
     if (groups.length === 0)
       return along === 'date' ? 'None of the documents has a date.' : 'There are no documents yet.';

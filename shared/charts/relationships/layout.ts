@@ -29,7 +29,7 @@ export function arrangeDiagram(
   const frame = diagramFrame(room, small);
   const all = tiesOf(result);
   const themes = placeThemes(result, all, frame, small);
-  const ties = placeTies(result, all, themes, small);
+  const ties = placeTies(result, all, themes, frame, small);
   const found = small ? [] : sharedProperties(result);
   const shared = found.slice(0, mostBoxes);
   const labels = themes.flatMap(({ label }) => (label ? [label] : []));

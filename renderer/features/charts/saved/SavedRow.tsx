@@ -22,6 +22,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { formatShortDay } from '../../../ui/dates.ts';
 import { MenuButton, MenuItem } from '../../../ui/Menu.tsx';
 import { useChartInputOf, useComparisonInputOf, useCoOccurrenceInputOf } from '../chartInputs.ts';
+import { fewRows } from '../fewRows.ts';
 import { useMode } from '../useMode.ts';
 import { readFigures, useFigures } from './figures.ts';
 import {
@@ -64,7 +65,7 @@ function SavedComparison({ saved }: { readonly saved: SavedChart }) {
   const mode = useMode();
   const now = useMemo(() => {
     if (!data) return null;
-    const { scene, grid } = layoutComparison(data, { width: 1000, mode, alone: false });
+    const { scene, grid } = layoutComparison(fewRows(data), { width: 1000, mode, alone: false });
     const { plotLeft, plotWidth, axisBottom, bottom } = grid;
     const view = { x: plotLeft, y: axisBottom, width: plotWidth, height: Math.max(1, bottom - axisBottom) };
     const tables = { table: comparisonSlicesTable(data), figures: comparisonTable(data) };
