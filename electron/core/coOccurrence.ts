@@ -38,10 +38,13 @@ export async function coOccurrence(
   const chosen = choiceOf(context.readable(), columns, options);
   const speakers = wordsOfLimits(context.readable(), options);
   const count = async (sets: readonly CodeSet[]): Promise<CoOccurrenceResult> => {
+    await context.preparePairs({ ...chosen, sets });
+    const { pairs, ...known } = context.pairs({ ...chosen, sets });
     const result = await countWhereItFits(context, columns, {
       ...chosen,
       sets,
-      pairs: context.pairs({ ...chosen, sets }),
+      pairs,
+      known: { frequency: known.frequency, c: known.c, flags: known.flags },
       unit: options.unit,
       near: options.near,
       withSubcodes: options.withSubcodes,

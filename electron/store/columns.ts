@@ -20,6 +20,13 @@ export interface KeyedColumns extends StudyColumns {
   readonly codingOffset: Int32Array;
 }
 
+/** Over so many codings the columns are read in a worker. The last key tells of them without a count. */
+const manyCodings = 30_000;
+
+export function hasManyCodings(study: ReadableStudy): boolean {
+  return (study[reader].value<number | null>('SELECT max(key) FROM codings') ?? 0) > manyCodings;
+}
+
 /**
  * The study as analysis sees it (DESIGN.md §5): documents in study order, codings by document, start, end. Codes and coders
  * are indices into their id lists.

@@ -72,12 +72,19 @@ function addNestedTile(result: Float64Array, counts: Uint32Array, kinds: Kinds, 
     for (let second = Math.max(column, first); second < lastColumn; second++) {
       const below = first === second ? 0 : (counts[second * kindCount + first] as number);
       const count = (counts[first * kindCount + second] as number) + below;
-      if (count > 0) addPairsBetween(result, kinds, first, second, count);
+      if (count > 0) addPairsOfKinds(result, kinds, first, second, count);
     }
   }
 }
 
-function addPairsBetween(result: Float64Array, kinds: Kinds, first: number, second: number, count: number): void {
+/** Adds pairs between codings of two kinds, `first` ≤ `second`, to all sets that they count into; a negative count takes away. */
+export function addPairsOfKinds(
+  result: Float64Array,
+  kinds: Kinds,
+  first: number,
+  second: number,
+  count: number,
+): void {
   const [setsOfFirst, setsOfSecond] = [kinds.sets[first] ?? [], kinds.sets[second] ?? []];
   for (const a of setsOfFirst) {
     for (const b of setsOfSecond) {
