@@ -22,13 +22,15 @@ export interface CoOccurrenceChoice extends CodingChoice {
   readonly withDocuments?: boolean;
   /** The pairs of the same choice where they are known already: see {@link pairCounts}. */
   readonly pairs?: Float64Array;
-  /** What else is known of the same choice; see the ledger of pairs. */
+  /** What else is known of the same choice, with the pairs: the ledger of pairs, whose matrices the answer may hold. */
   readonly known?: KnownCounts;
 }
 
 /** Numbers beside the pairs that do not have to be worked out again. */
 export interface KnownCounts {
   readonly frequency: Frequencies;
+  /** With the frequencies on the diagonal. */
+  readonly pairs: Float64Array;
   readonly c: Float64Array;
   readonly flags: Uint8Array;
 }
@@ -51,14 +53,14 @@ export function countCoOccurrence(columns: StudyColumns, choice: CoOccurrenceCho
   const { known } = choice;
   const measures = measuresOf(columns, selection);
   const frequency = known?.frequency ?? frequenciesOf(selection());
-  const pairs = choice.pairs ?? pairsIn(columns, selection(), null);
+  const pairs = known?.pairs ?? choice.pairs ?? pairsIn(columns, selection(), null);
   const n = choice.sets.length;
-  const unknown = new Float64Array(n * n).fill(Number.NaN);
+  const unknown = unknownMatrix(n);
   const documents =
     choice.withDocuments === false && choice.unit !== 'documents' ? unknown : documentsTogether(selection());
   const near = choice.unit === 'near' ? (choice.near ?? 0) : 0;
   const values = valuesOf(choice.unit, { pairs, documents, measures, near: () => pairsIn(columns, selection(), near) });
-  const shownPairs = withDiagonal(pairs.slice(), frequency.codings);
+  const shownPairs = known ? known.pairs : withDiagonal(pairs.slice(), frequency.codings);
   const wants = (coefficient: Coefficient) => choice.coefficients?.includes(coefficient) ?? true;
   return {
     kind: 'co-occurrence',
@@ -78,6 +80,14 @@ export function countCoOccurrence(columns: StudyColumns, choice: CoOccurrenceCho
     documentCount: chosenCount(choice.documents, columns.documents.ids.length),
     coderCount: chosenCount(choice.coders, columns.coderIds.length),
   };
+}
+
+let nothingKnown = new Float64Array();
+
+/** NaN throughout; every answer of one size has the same, which nobody writes to. */
+function unknownMatrix(size: number): Float64Array {
+  if (nothingKnown.length !== size * size) nothingKnown = new Float64Array(size * size).fill(Number.NaN);
+  return nothingKnown;
 }
 
 /** A set as it is named on the picture. */

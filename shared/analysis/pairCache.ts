@@ -172,6 +172,7 @@ function sweepDocument(tally: PairTally, document: number, counts: Uint32Array, 
   sweepPairs(partnersIn(tally.columns, selection, tally.near), tally.kinds.sets.length, counts, step);
 }
 
-function partnersIn(columns: StudyColumns, selection: Selection, near: number | null): Selection {
+/** The ranges whose overlaps are the pairs: codings, or their paragraphs stretched by the distance. */
+export function partnersIn(columns: StudyColumns, selection: Selection, near: number | null): Selection {
   return near === null ? selection : reaching(inParagraphs(columns.documents, selection), near);
 }

@@ -3,13 +3,14 @@ import { type Frequencies, frequenciesOf } from './frequencies.ts';
 import {
   type PairTally,
   pairsOfTally,
+  partnersIn,
   placesToRecount,
   type RecountPlace,
   recountAt,
   tallyPairs,
 } from './pairCache.ts';
 import { cOf, cOfPair, flagOfPair, flagsOf } from './pairCoefficients.ts';
-import { addPairsOfKinds } from './pairSweep.ts';
+import { addPairsOfKinds, forEachPair } from './pairSweep.ts';
 import { type CodingChoice, selectCodings, selectInDocument } from './selection.ts';
 
 /**
@@ -20,7 +21,7 @@ import { type CodingChoice, selectCodings, selectInDocument } from './selection.
 export interface PairLedger {
   readonly tally: PairTally;
   readonly frequency: Frequencies;
-  /** Sets × sets, 0 on the diagonal. */
+  /** Sets × sets; on the diagonal the frequency, as the matrix shows it. */
   readonly pairs: Float64Array;
   readonly c: Float64Array;
   readonly flags: Uint8Array;
@@ -30,6 +31,7 @@ export interface PairLedger {
 export function openLedger(tally: PairTally): PairLedger {
   const pairs = pairsOfTally(tally);
   const frequency = frequenciesOf(selectCodings(tally.columns, tally.choice));
+  for (const [set, count] of frequency.codings.entries()) pairs[set * frequency.codings.length + set] = count;
   return { tally, frequency, pairs, c: cOf(pairs, frequency.codings), flags: flagsOf(pairs, frequency.codings) };
 }
 
@@ -59,11 +61,12 @@ export function followLedger(
   // Where most documents are others than before, to follow each costs more than to count.
   if (places.length > columns.documents.ids.length / 4 + 8)
     return openLedger(recountAt(ledger.tally, columns, choice, places));
-  const tally = recountAt(ledger.tally, columns, choice, places);
+  const { tally, more } = recountFew(ledger.tally, columns, choice, places);
   const concerned = new Set<number>();
   const frequency = followFrequencies(ledger, tally, places, concerned);
-  const pairs = followPairs(ledger, tally, concerned);
+  const pairs = followPairs(ledger, tally, more, concerned);
   const [c, flags] = [ledger.c.slice(), ledger.flags.slice()];
+  for (const set of concerned) pairs[set * choice.sets.length + set] = frequency.codings[set] as number;
   for (const set of concerned) settleRow(set, { tally, frequency, pairs, c, flags });
   return { tally, frequency, pairs, c, flags };
 }
@@ -92,15 +95,40 @@ function followFrequencies(
   return { codings, documents };
 }
 
-function followPairs({ tally: before, pairs }: PairLedger, now: PairTally, concerned: Set<number>): Float64Array {
+/** The tally with the documents counted again, and how many pairs more (or fewer) each of its cells holds. */
+function recountFew(
+  before: PairTally,
+  columns: StudyColumns,
+  choice: CodingChoice,
+  places: readonly RecountPlace[],
+): { tally: PairTally; more: ReadonlyMap<number, number> } {
+  const tally = { ...before, columns, choice, counts: before.counts.slice() };
+  const more = new Map<number, number>();
+  const count = (of: PairTally, document: number, step: 1 | -1) => {
+    if (document < 0) return;
+    const partners = partnersIn(of.columns, selectInDocument(of.columns, of.kinds, of.choice, document), of.near);
+    forEachPair(partners, of.kinds.sets.length, (cell) => more.set(cell, (more.get(cell) ?? 0) + step));
+  };
+  for (const place of places) {
+    count(before, place.before, -1);
+    count(tally, place.now, 1);
+  }
+  for (const [cell, step] of more) tally.counts[cell] = (tally.counts[cell] as number) + step;
+  return { tally, more };
+}
+
+function followPairs(
+  { pairs }: PairLedger,
+  { kinds }: PairTally,
+  more: ReadonlyMap<number, number>,
+  concerned: Set<number>,
+): Float64Array {
   const followed = pairs.slice();
-  const { kinds, counts } = now;
   const kindCount = kinds.sets.length;
-  for (let cell = 0; cell < counts.length; cell++) {
-    const more = (counts[cell] as number) - (before.counts[cell] as number);
-    if (more === 0) continue;
+  for (const [cell, step] of more) {
+    if (step === 0) continue;
     const [first, second] = [Math.floor(cell / kindCount), cell % kindCount];
-    addPairsOfKinds(followed, kinds, Math.min(first, second), Math.max(first, second), more);
+    addPairsOfKinds(followed, kinds, Math.min(first, second), Math.max(first, second), step);
     for (const kind of [first, second]) for (const set of kinds.sets[kind] ?? []) concerned.add(set);
   }
   return followed;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { countCoOccurrence, pairCounts } from '#shared/analysis/coOccurrence.ts';
-import { tallyPairs } from '#shared/analysis/pairCache.ts';
+import { pairsOfTally, tallyPairs } from '#shared/analysis/pairCache.ts';
 import { countLedger, followLedger, ledgerOfParts, openLedger, type PairLedger } from '#shared/analysis/pairLedger.ts';
 import type { CodingChoice } from '#shared/analysis/selection.ts';
 import { columnsOf, type SmallStudy } from '../../support/columns.ts';
@@ -16,9 +16,9 @@ const chosen = fc.record({
 /** What the matrix shows, from the ledger and from nothing. */
 function expectSame(columns: StudyColumns, choice: CodingChoice, ledger: PairLedger): void {
   const asked = { ...choice, unit: 'pairs', withSubcodes: true } as const;
-  const { pairs, ...known } = ledger;
-  expect(countCoOccurrence(columns, { ...asked, pairs, known })).toEqual(countCoOccurrence(columns, asked));
-  expect(pairs).toEqual(pairCounts(columns, choice));
+  const { tally: _, ...known } = ledger;
+  expect(countCoOccurrence(columns, { ...asked, known })).toEqual(countCoOccurrence(columns, asked));
+  expect(pairsOfTally(ledger.tally)).toEqual(pairCounts(columns, choice));
 }
 
 const only = (study: SmallStudy, held: readonly boolean[]): SmallStudy => ({
