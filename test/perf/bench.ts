@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/index.ts';
@@ -24,6 +24,7 @@ const parts = {
   open,
   coding,
   paint,
+  pictures,
   'co-occurrence': coOccurrence,
   comparison,
   units,
@@ -181,6 +182,19 @@ async function paint(bench: Bench): Promise<void> {
     `key press to painted coding, in Chromium (${times.length} times)`,
     `p50 ${milliseconds(median(times))}, p95 ${milliseconds(quantile(times, 0.95))}; a frame is ${milliseconds(frame)}`,
   );
+}
+
+/** Pictures in the window: with the codes that a chart shows at first, and with all of the study. */
+async function pictures(bench: Bench): Promise<void> {
+  const { measurePictures } = await import('./pictures.ts');
+  const only = values.kind?.split(',') ?? [];
+  for (const allCodes of [false, true]) {
+    report(allCodes ? 'pictures of all codes' : 'pictures as they are at first', `load ${loadavg()[0]?.toFixed(1)}`);
+    const path = join(bench.folder, `pictures-${allCodes}.axial`);
+    copyFileSync(bench.study, path);
+    await measurePictures(path, join(bench.folder, `pictures-${allCodes}`), { only, allCodes });
+    rmSync(path, { force: true });
+  }
 }
 
 async function coOccurrence(bench: Bench): Promise<void> {

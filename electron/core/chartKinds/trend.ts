@@ -53,7 +53,7 @@ interface Parts {
   readonly groups: readonly Omit<TrendGroup, 'documentIds'>[];
   /** Place of the group of a text; -1 = it stands in none. */
   readonly of: (text: ChosenText, at: number) => number;
-  readonly groupedBy: string;
+  readonly groupedBy: string | null;
 }
 
 function partsOf(asked: AskedChart, texts: readonly ChosenText[]): Parts {
@@ -76,7 +76,7 @@ function byGroup({ context, settings }: AskedChart, texts: readonly ChosenText[]
   return {
     groups: names.map((name) => ({ label: name, name })),
     of: (text) => of(text as never),
-    groupedBy: variable ?? (by === 'group' ? 'document group' : 'all documents'),
+    groupedBy: variable ?? (by === 'group' ? 'document group' : null),
   };
 }
 
