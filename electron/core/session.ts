@@ -71,7 +71,7 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
   let unread: Commit[] = [];
   /** Counts up when columns that are being read elsewhere would not be those of this study any more. */
   let era = 0;
-  let reading: Promise<void> | null = null;
+  let reading: { readonly of: StudyFile; readonly done: Promise<void> } | null = null;
 
   const pairMemory = createPairMemory();
 
@@ -124,12 +124,10 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     const opened = study();
     if (columns || !hasManyCodings(opened.readable) || !opened.isInPlace()) return;
     // What goes wrong in the thread shows again when they are read here.
-    reading ??= readAhead(opened)
-      .catch(() => undefined)
-      .finally(() => {
-        reading = null;
-      });
-    await reading;
+    if (reading?.of !== opened) reading = { of: opened, done: readAhead(opened).catch(() => undefined) };
+    const { done } = reading;
+    await done;
+    if (reading?.done === done) reading = null;
   };
   const preparePairs = async (choice: CodingChoice): Promise<void> => {
     const now = columnsNow();
