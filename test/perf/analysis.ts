@@ -3,29 +3,52 @@ import { type conditionKinds, joinOperators, stepOperators } from '#shared/query
 import { floorPairs } from './floor.ts';
 import { median, milliseconds, report, time } from './measure.ts';
 import { loadPlainly } from './plainColumns.ts';
-import { type Measured, measureRow, printTable, type Row } from './rows.ts';
+import { type Measured, measureRow, printTable, processorTime, type Row } from './rows.ts';
 
-/** Milliseconds of a plain load and a plain sweep: what co-occurrence is measured against (DESIGN.md §5). */
-export async function measureFloor(study: string, runs: number): Promise<number> {
-  const once = (work: () => unknown) => time(runs, () => null, work);
-  const load = median(await once(() => loadPlainly(study)));
+/** A plain load and a plain sweep: what co-occurrence is measured against (DESIGN.md §5). Milliseconds, of the clock and of a processor. */
+export interface Floor {
+  readonly clock: number;
+  readonly work: number;
+}
+
+export async function measureFloor(study: string, runs: number): Promise<Floor> {
   const columns = loadPlainly(study);
-  const sweep = median(await once(() => floorPairs(columns)));
-  report('floor (plain load, plain sweep)', `${milliseconds(load)} + ${milliseconds(sweep)}`);
-  return load + sweep;
+  floorPairs(columns);
+  const before = processorTime();
+  const loads = median(
+    await time(
+      runs,
+      () => null,
+      () => loadPlainly(study),
+    ),
+  );
+  const sweeps = median(
+    await time(
+      runs,
+      () => null,
+      () => floorPairs(columns),
+    ),
+  );
+  const work = (processorTime() - before) / runs;
+  const parts = `${milliseconds(loads)} + ${milliseconds(sweeps)}; processor ${milliseconds(work)}`;
+  report('floor (plain load, plain sweep)', parts);
+  return { clock: loads + sweeps, work };
 }
 
 /** Co-occurrence of all codes in every unit, the columns included: the study was just opened and nothing was asked. */
-export async function measureUnits(measured: Measured, floor: number): Promise<void> {
+export async function measureUnits(measured: Measured, floor: Floor): Promise<void> {
   const codeIds = (await measured.ask('codes.list', {})).map(({ id }) => id);
   const rows: Row[] = [];
   for (const unit of coOccurrenceUnits) {
     const ask = () => measured.ask('charts.coOccurrence', { codeIds, withSubcodes: false, unit, near: 1 });
     await measured.reopen();
+    const before = processorTime();
     const [opened = 0] = await time(1, () => null, ask);
+    const work = processorTime() - before;
     const row = await measureRow(measured, unit, ask);
-    const share = (value: number) => `${(value / floor).toFixed(2)} ×`;
-    const note = `after opening ${milliseconds(opened)} = ${share(opened)} the floor; after one coding ${share(row.changed)}`;
+    const share = (clock: number, worked: number) =>
+      `${(clock / floor.clock).toFixed(2)} × the floor (processor ${(worked / floor.work).toFixed(2)} ×)`;
+    const note = `after opening ${milliseconds(opened)} = ${share(opened, work)}; after one coding ${share(row.changed, row.changedWork)}`;
     rows.push({ ...row, note });
   }
   printTable('co-occurrence of all codes', rows);
