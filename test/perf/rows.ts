@@ -73,22 +73,23 @@ export function processorTime(): number {
   return (user + system) / 1000;
 }
 
-/** Rows as a table that can stand in a note. */
-export function printTable(title: string, rows: readonly Row[]): void {
+const print = (cells: readonly string[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
+
+/** Begins a table that can stand in a note, and answers what prints a row of it: a long run shows what it has. */
+export function beginTable(title: string): (row: Row) => void {
   const heads = [title, 'cold', 'again', 'after one coding', 'processor (cold, after)', 'host silent', 'peak', ''];
-  const lines = rows.map(({ what, cold, again, changed, work, changedWork, silence, peak: most, note }) => [
-    what,
-    ...[cold, again, changed].map(milliseconds),
-    [work, changedWork].map(milliseconds).join(', '),
-    milliseconds(silence),
-    megabytes(most),
-    note,
-  ]);
-  const print = (cells: readonly string[]) => process.stdout.write(`| ${cells.join(' | ')} |\n`);
   process.stdout.write(`\n  load ${loadavg()[0]?.toFixed(1)}\n\n`);
   print(heads);
   print(heads.map(() => '---'));
-  for (const line of lines) print(line);
+  return ({ what, cold, again, changed, work, changedWork, silence, peak: most, note }) =>
+    print([
+      what,
+      ...[cold, again, changed].map(milliseconds),
+      [work, changedWork].map(milliseconds).join(', '),
+      milliseconds(silence),
+      megabytes(most),
+      note,
+    ]);
 }
 
 const statusPath = '/proc/self/status';
