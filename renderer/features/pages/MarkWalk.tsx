@@ -27,7 +27,7 @@ function anchorOf(frame: HTMLElement, scene: Scene, { box }: SpeakingMark): Anch
 
 /** Scrolls what scrolls around the picture as little as needed for a place of it to be seen. */
 function bringIntoView(frame: HTMLElement, { top, bottom }: Anchor): void {
-  const page = frame.closest('.scroll');
+  const page = frame.closest('.page-over');
   if (!page) return;
   const seen = page.getBoundingClientRect();
   if (top < seen.top) page.scrollTop -= seen.top - top + 8;

@@ -1,5 +1,5 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ChartKind, SceneCut } from '#shared/charts/kind.ts';
 import type { Scene } from '#shared/charts/scene.ts';
@@ -57,12 +57,14 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
   const size = useSize(stage);
   const mode = useMode();
   const { zoom, larger, smaller } = useZoom();
+  // The picture that stands is stretched at once; the one of that size is drawn when there is time for it.
+  const drawnZoom = useDeferredValue(zoom);
   const [card, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const layout = useMemo(() => {
     if (!size) return null;
-    return kind.layout(result, { width: size.width * zoom, height: size.height * zoom, mode, alone: false });
-  }, [kind, result, size, zoom, mode]);
+    return kind.layout(result, { width: size.width * drawnZoom, height: size.height * drawnZoom, mode, alone: false });
+  }, [kind, result, size, drawnZoom, mode]);
   const marks = useMemo(() => (layout ? speakingMarks(layout.scene) : []), [layout]);
   const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
   const cut: SceneCut | undefined = layout ? (layout.cut ?? wholeCut(layout.scene)) : undefined;
@@ -99,6 +101,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
         <ChartFrame
           scene={layout.scene}
           cut={cut}
+          stretch={zoom / drawnZoom}
           label={kind.title(result)}
           keysHelp={keysHelp}
           spoken={spoken}
