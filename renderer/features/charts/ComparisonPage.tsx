@@ -9,10 +9,10 @@ import { ChartHead } from './ChartHead.tsx';
 import { ChartTableView } from './ChartTableView.tsx';
 import { ComparisonBar } from './ComparisonBar.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
+import type { ComparisonInput } from './chartInputs.ts';
 import { useComparisonInput } from './chartInputs.ts';
 import { setComparisonView, useChartViews } from './chartView.ts';
 import { Legend } from './Legend.tsx';
-import type { ComparisonInput } from './scopes.ts';
 
 interface ComparisonChartProps {
   readonly result: ComparisonResult;
@@ -49,6 +49,7 @@ function ComparisonChart({ result, input, outdated }: ComparisonChartProps) {
         table={() => comparisonTable(result)}
         options={comparisonOptionWords(result)}
         numbers={() => comparisonSlicesTable(result)}
+        figures={() => comparisonTable(result)}
       />
       {asTable ? (
         <ComparisonTable result={result} />

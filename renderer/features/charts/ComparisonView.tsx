@@ -31,10 +31,10 @@ import { BrushPane } from './BrushPane.tsx';
 import { type Brush, brushOfCell, brushOfDrag, brushOfKey, brushSpan } from './brush.ts';
 import { CellPane } from './CellPane.tsx';
 import { cellParts, codingsOf } from './cellParts.ts';
+import type { ComparisonInput } from './chartInputs.ts';
 import { giveUpEntering, wishToEnter } from './entering.ts';
 import { MemosPane } from './MemosPane.tsx';
 import { firstCell, moveInComparison, type RowCell } from './moves.ts';
-import type { ComparisonInput } from './scopes.ts';
 import { useMode } from './useMode.ts';
 
 interface ComparisonViewProps {
