@@ -69,8 +69,6 @@ async function measureGallery(browser: Browser, door: Door, { only, allCodes }: 
   const names = await page.locator('.charts-card-name').allInnerTexts();
   for (const name of names.filter((each) => only.length === 0 || only.includes(each))) {
     await measureChart(page, costs, name);
-    await page.getByRole('button', { name: 'All charts' }).click();
-    await page.locator('.charts-card').first().waitFor();
   }
   await page.close();
 }
@@ -116,6 +114,8 @@ async function measureChart(page: Page, costs: CDPSession, name: string): Promis
   await page.waitForTimeout(settling);
   const pan = await measurePan(page, costs);
   say(name, { first, marks, work, pan, zoom }, counted);
+  await page.getByRole('button', { name: 'All charts' }).click();
+  await page.locator('.charts-card').first().waitFor();
 }
 
 function framesOf(paints: Paints | null): string {

@@ -1,5 +1,5 @@
 import { ZoomIn, ZoomOut } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ChartKind, SceneCut } from '#shared/charts/kind.ts';
 import type { Scene } from '#shared/charts/scene.ts';
@@ -9,6 +9,7 @@ import { anchorOf, bringIntoView } from '../../../charts/place.ts';
 import { useSize } from '../../../charts/useSize.ts';
 import { session } from '../../../state/session.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { useSettled } from '../../../ui/useSettled.ts';
 import { giveUpEntering, wishToEnter } from '../entering.ts';
 import { useMode } from '../useMode.ts';
 import { MarkFrame } from './MarkFrame.tsx';
@@ -36,6 +37,8 @@ const wholeCut = ({ height, marks }: Scene): SceneCut => ({
   foot: [],
 });
 
+/** Milliseconds without another step of zooming after which the picture is drawn anew. */
+const rest = 120;
 const zooms = [1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8] as const;
 const none: ReadonlySet<string> = new Set();
 
@@ -57,8 +60,8 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
   const size = useSize(stage);
   const mode = useMode();
   const { zoom, larger, smaller } = useZoom();
-  // The picture that stands is stretched at once; the one of that size is drawn when there is time for it.
-  const drawnZoom = useDeferredValue(zoom);
+  // The picture that stands is stretched at once; the one of that size is drawn when the zooming rests.
+  const drawnZoom = useSettled(zoom, rest);
   const [card, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const layout = useMemo(() => {
@@ -85,6 +88,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
     }
     if (event.key === '+' || event.key === '-') {
       event.preventDefault();
+      setCard(null);
       return event.key === '+' ? larger() : smaller();
     }
     const next = moveAmongMarks(marks, chosen, event.key);
