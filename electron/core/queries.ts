@@ -4,7 +4,8 @@ import { colorOf, pathOf, walkCodes } from '#shared/domain/codeTree.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { printQuery } from '#shared/query/print.ts';
-import { givesOf } from '#shared/query/tree.ts';
+import { givesOf, type QueryError } from '#shared/query/tree.ts';
+import { findDeletion } from '../store/deletions.ts';
 import { listDocuments } from '../store/documents.ts';
 import { applyTo } from './codeHits.ts';
 import { requireCode, requireCodeKey } from './codeRules.ts';
@@ -18,10 +19,11 @@ import { brief, count } from './words.ts';
 
 export const queryHandlers: Handlers<ProceduresOf<'queries'>> = {
   'queries.check': (context, { expression }) => {
-    const { query, spoken, words, errors } = readQuery(context, expression);
+    const { query, spoken, words, errors, doubts } = readQuery(context, expression);
     return {
       readable: query !== null,
-      errors: errors.map(({ start, end, message, gone = false }) => ({ start, end, message, gone })),
+      errors: errors.map((error) => toldError(context, error)),
+      doubts: [...doubts],
       spoken,
       kept: query && printQuery(query),
       words,
@@ -35,6 +37,29 @@ export const queryHandlers: Handlers<ProceduresOf<'queries'>> = {
   },
   'queries.code': codeAll,
 };
+
+const tableOf = {
+  code: 'codes',
+  document: 'documents',
+  group: 'document_groups',
+  set: 'document_sets',
+  coder: 'coders',
+  variable: 'variables',
+} as const;
+
+/** With the step that took away what is missing: a code that was merged is told as merged. */
+function toldError(context: CoreContext, error: QueryError): OutputOf<'queries.check'>['errors'][number] {
+  const { start, end, message, gone = false, lost } = error;
+  const takenBy = lost ? findDeletion(context.readable(), tableOf[lost.kind], lost.id) : null;
+  const isMerged = takenBy?.name === 'codes.merge';
+  return {
+    start,
+    end,
+    message: isMerged ? message.replace('was deleted.', `was merged: “${takenBy.label}”.`) : message,
+    gone,
+    takenBy: takenBy && { number: takenBy.number, label: takenBy.label, at: takenBy.at },
+  };
+}
 
 function runPage(context: CoreContext, input: ParsedInputOf<'queries.run'>): OutputOf<'queries.run'> {
   const { found } = findByQuery(context, input.expression, input.choice);

@@ -75,6 +75,13 @@ const wasDeleted = (kind: string, name: string): Found => ({
   gone: true,
 });
 
+/** Words and signs that are not of the language, and what they are written for. */
+const spokenFor: Readonly<Record<string, string>> = {
+  ...{ overlaps: 'overlapping', overlap: 'overlapping', overlapped: 'overlapping', touching: 'overlapping' },
+  ...{ follows: 'preceded by', following: 'preceded by', precedes: 'followed by', preceding: 'followed by' },
+  ...{ '&': 'and', '&&': 'and', '+': 'and', '|': 'or', '||': 'or' },
+};
+
 /** A name of several words may hold a word of the language with a letter wrong: it is the likelier mistake. */
 function meant(name: string, near: string | null): string {
   const words = name.split(' ');
@@ -84,6 +91,7 @@ function meant(name: string, near: string | null): string {
 }
 
 const meantKeyword = (word: string): string | undefined =>
-  word.length < 4
+  spokenFor[word.toLowerCase()] ??
+  (word.length < 4
     ? undefined
-    : [...keywords].find((each) => each.length > 3 && editDistance(word.toLowerCase(), each, 3) < 3);
+    : [...keywords].find((each) => each.length > 3 && editDistance(word.toLowerCase(), each, 3) < 3));

@@ -29,6 +29,8 @@ export interface Reading {
   /** Remembers where a part stands: from a position to the last piece that was taken. */
   placed<Part extends object>(from: number, part: Part): Part;
   refuse(message: string): never;
+  /** As {@link refuse}, of a piece that was taken before. */
+  refuseAt(place: TextRange, message: string): never;
 }
 
 /** @throws Unreadable */
@@ -40,10 +42,10 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
   const token = (further = 0): Token => tokens[Math.min(at + further, tokens.length - 1)] as Token;
   const isWord = (word: string, further = 0) =>
     (token(further).kind === 'word' || token(further).kind === 'sign') && token(further).text.toLowerCase() === word;
-  const refuse = (message: string): never => {
-    const { start, end } = token();
+  const refuseAt = ({ start, end }: TextRange, message: string): never => {
     throw new Unreadable({ start, end, message });
   };
+  const refuse = (message: string): never => refuseAt(token(), message);
   const placed = <Part extends object>(from: number, part: Part): Part => {
     if (!places.has(part)) places.set(part, { start: from, end: tokens[at - 1]?.end ?? from });
     return part;
@@ -104,5 +106,6 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
     },
     placed,
     refuse,
+    refuseAt,
   };
 }
