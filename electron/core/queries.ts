@@ -13,6 +13,7 @@ import { rowsTouching } from './codingNeighbours.ts';
 import { codeNamed } from './codings.ts';
 import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
 import { findByQuery, placesOf, readQuery } from './queryRun.ts';
+import { rememberLast } from './remembering.ts';
 import { readSegments, readStretches, type StretchPlace } from './segmentReading.ts';
 import { charactersOf, orderRows } from './segments.ts';
 import { brief, count } from './words.ts';
@@ -63,17 +64,25 @@ function toldError(context: CoreContext, error: QueryError): OutputOf<'queries.c
 
 function runPage(context: CoreContext, input: ParsedInputOf<'queries.run'>): OutputOf<'queries.run'> {
   const { found } = findByQuery(context, input.expression, input.choice);
-  const page = <Item>(items: readonly Item[]) => items.slice(input.offset, input.offset + input.limit);
+  const { order, descending, grouping, offset, limit } = input;
+  const key = JSON.stringify([order, descending, grouping]);
+  const isOf = (gives: Found['gives']) => found.gives === gives;
+  const page = <Item>(items: readonly Item[]) => items.slice(offset, offset + limit);
+  const rows = () => rowsOf(found, key, () => orderedRows(context, found, input));
+  const places = () => placesInOrder(found, key, () => orderedPlaces(found, input));
   return {
     gives: found.gives,
     total: found.start.length,
-    ...spreadOf(context, found),
-    segments:
-      found.gives === 'segments' ? readSegments(context, page(orderedRows(context, found, input)), input.context) : [],
-    stretches:
-      found.gives === 'stretches' ? readStretches(context, page(orderedPlaces(found, input)), input.context) : [],
+    ...spread(found, '', () => spreadOf(context, found)),
+    segments: isOf('segments') ? readSegments(context, page(rows()), input.context) : [],
+    stretches: isOf('stretches') ? readStretches(context, page(places()), input.context) : [],
   };
 }
+
+/** What is found is put in order and summed up once, however many pages are read of it. */
+const rowsOf = rememberLast<readonly number[]>(1);
+const placesInOrder = rememberLast<readonly StretchPlace[]>(1);
+const spread = rememberLast<ReturnType<typeof spreadOf>>(1);
 
 type Order = Pick<ParsedInputOf<'queries.run'>, 'order' | 'descending' | 'grouping'>;
 

@@ -13,6 +13,7 @@ import type { Query, QueryError } from '#shared/query/tree.ts';
 import { queryWords, type WordsOfStudy } from '#shared/query/words.ts';
 import type { CoreContext } from './context.ts';
 import { factsForQueries, namesForQueries } from './queryFacts.ts';
+import { rememberLast } from './remembering.ts';
 import type { StretchPlace } from './segmentReading.ts';
 import { filterRows } from './segments.ts';
 
@@ -56,9 +57,7 @@ export interface FoundByQuery {
   readonly words: string;
 }
 
-/** The last few answers of a revision: pages, counts and exports of one query are the same finding. */
-const remembered = new WeakMap<object, Map<string, FoundByQuery>>();
-const mostRemembered = 4;
+const remembered = rememberLast<FoundByQuery>(4);
 
 /**
  * What a query finds, narrowed by a choice: of codings those that the choice lets through; of stretches those that share a
@@ -67,13 +66,7 @@ const mostRemembered = 4;
  */
 export function findByQuery(context: CoreContext, expression: string, choice: SegmentChoice): FoundByQuery {
   const key = JSON.stringify([context.study().revision(), expression, choice]);
-  const known = remembered.get(context.study()) ?? new Map<string, FoundByQuery>();
-  const found = known.get(key) ?? narrowed(context, expression, choice);
-  known.delete(key);
-  known.set(key, found);
-  for (const oldest of known.keys()) if (known.size > mostRemembered) known.delete(oldest);
-  remembered.set(context.study(), known);
-  return found;
+  return remembered(context.study(), key, () => narrowed(context, expression, choice));
 }
 
 function narrowed(context: CoreContext, expression: string, choice: SegmentChoice): FoundByQuery {

@@ -5,8 +5,11 @@ import { segment, segmentChoice, segmentGrouping, segmentOrder } from './codings
 
 const reads = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers', 'sets'] as const;
 
-/** A query in its written form; the grammar stands with `parseQuery`. */
-export const expression = z.string().max(20_000);
+/**
+ * A query in its written form; the grammar stands with `parseQuery`. With the ids of what it names it is several times as
+ * long as it was typed.
+ */
+export const expression = z.string().max(200_000);
 
 /** What is asked: an expression, and what the trees and the speakers narrow it by. */
 const asked = { expression, choice: segmentChoice.prefault({}) };
