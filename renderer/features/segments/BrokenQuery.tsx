@@ -9,7 +9,7 @@ import { dayKey } from '../../ui/dates.ts';
 import { EmptyState } from '../../ui/layout.tsx';
 import { setHistoryView } from '../history/view.ts';
 import { withoutWrong } from './query/problems.ts';
-import { useWorkedBefore } from './query/worked.ts';
+import { useKeptForm, useWorkedBefore } from './query/worked.ts';
 
 type WrongPart = CheckedQuery['errors'][number];
 
@@ -21,12 +21,15 @@ interface BrokenQueryProps {
 
 /** In the place of what a query would find: why it cannot be asked, and the ways back to one that can. */
 export function BrokenQuery({ expression, errors, onChange }: BrokenQueryProps) {
+  const kept = useKeptForm(expression);
+  const { data: known } = useAsk('queries.check', { expression: kept });
+  const missing = known && known.errors.length > 0 ? known.errors : errors;
   const left = withoutWrong(expression, errors);
   const before = useLastThatWorks(expression);
-  const taken = errors.find(({ takenBy }) => takenBy)?.takenBy;
+  const taken = missing.find(({ takenBy }) => takenBy)?.takenBy;
   return (
     <EmptyState title="This query cannot be asked as it stands.">
-      {[...new Set(errors.map(({ message }) => message))].slice(0, 5).map((message) => (
+      {[...new Set(missing.map(({ message }) => message))].slice(0, 5).map((message) => (
         <p key={message}>{message}</p>
       ))}
       <div className="segments-broken-ways">
