@@ -293,3 +293,50 @@ test('a code that is made for all that was found stands under its theme, and goe
   expect(refused.code).toBe('invalid_input');
   expect(dumpStudy(engine)).toEqual(before);
 });
+
+test('a query of 200 parts with long names is kept, and finds the same by its ids', async () => {
+  const { engine, one } = await startExample();
+  await using _ = engine;
+  const names = Array.from({ length: 200 }, (_, at) => `${'a long name of a code, with commas '.repeat(3)}${at}`);
+  const codes = [];
+  for (const name of names) codes.push((await addCode(engine, name)).id);
+  await engine.ask('codings.apply', { documentId: one.id, ranges: [{ start: 3, end: 7 }], codeIds: codes });
+  const expression = `any of (${names.map((name) => `"${name}"`).join(', ')})`;
+  const { kept, errors } = await engine.ask('queries.check', { expression });
+  expect(errors).toEqual([]);
+  expect(kept?.length).toBeGreaterThan(20_000);
+  const content = { kind: 'query', expression: kept ?? '' } as const;
+  await engine.ask('views.save', { name: 'all of them', content });
+  const [saved] = await engine.ask('views.list', { kind: 'query' });
+  const again = saved?.content.kind === 'query' ? saved.content.expression : '';
+  expect((await engine.ask('queries.run', { expression: again })).total).toBe(200);
+});
+
+test('a page is the same whatever was asked before it, and follows a change', async () => {
+  const { engine, one, wait } = await startExample();
+  await using _ = engine;
+  const orders = [
+    { order: 'place', grouping: 'document' },
+    { order: 'length', descending: true, grouping: 'none' },
+    { order: 'place', descending: true, grouping: 'none' },
+    { order: 'code', grouping: 'code' },
+    { order: 'weight', grouping: 'document' },
+  ] as const;
+  const all = async (query: (typeof orders)[number]) => {
+    const ask = { ...query, choice: {} };
+    const texts = (await engine.ask('segments.query', ask)).segments.map(({ text: words }) => words);
+    const ones = [];
+    for (const offset of texts.keys()) {
+      const page = await engine.ask('segments.query', { ...ask, offset, limit: 1 });
+      const asked = await engine.ask('queries.run', { ...ask, expression: 'everything', offset, limit: 1 });
+      expect([page.total, asked.total]).toEqual([texts.length, texts.length]);
+      expect(asked.segments[0]?.text).toBe(page.segments[0]?.text);
+      ones.push(page.segments[0]?.text);
+    }
+    expect(ones).toEqual(texts);
+    return texts;
+  };
+  for (const query of [...orders, ...orders.toReversed()]) expect(await all(query)).toHaveLength(4);
+  await engine.ask('codings.apply', { documentId: one.id, ranges: [{ start: 0, end: 2 }], codeIds: [wait.id] });
+  for (const query of orders) expect(await all(query)).toContain('😀');
+});

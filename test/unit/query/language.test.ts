@@ -98,6 +98,14 @@ describe('the language of queries', () => {
     expect(canonical(written)).toBe(written);
   });
 
+  it('refuses what nobody could read, however deep it is, instead of running over', () => {
+    const message = 'More than 100 parts stand within each other here: nobody could read that.';
+    for (const opening of ['(', 'any of (', 'only ', 'A inside (']) {
+      expect(errorOf(`${opening.repeat(5000)}A`)?.[1]).toBe(message);
+    }
+    expect(errorOf(`${'('.repeat(90)}A${')'.repeat(90)}`)).toBeNull();
+  });
+
   it.each([
     ['', '', 'The query ends where a code was expected.'],
     ['not A', 'not', '“not” alone says nothing of what to find: begin with a code, or with “everything”.'],
