@@ -48,10 +48,17 @@ function doubtOperand(operand: Operand, doubting: Doubting): void {
     doubtQuery(part, doubting);
     const written = printQuery(part);
     const effect = again[operand.kind];
-    if (effect && seen.has(written)) doubting.say(part, `“${written}” stands in this list already: ${effect}.`);
+    if (effect && seen.has(written))
+      doubting.say(
+        part.steps.length === 0 ? part.start : part,
+        `${quoted(written)} stands in this list already: ${effect}.`,
+      );
     seen.add(written);
   }
 }
+
+/** In quotation marks, once: a name of several words has some already. */
+const quoted = (written: string): string => (/^"[^"]*"$/u.test(written) ? `“${written.slice(1, -1)}”` : `“${written}”`);
 
 /** What a part does that stands in a list twice; “whole” asks for two different codings of it, which is a question. */
 const again: Readonly<Partial<Record<Operand['kind'], string>>> = {

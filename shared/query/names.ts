@@ -59,7 +59,8 @@ export function findNamed(kind: string, { name, id }: Reference, things: readonl
   const fitting = exact.length > 0 ? exact : things.filter((each) => each.name.toLowerCase() === name.toLowerCase());
   const [first] = fitting;
   if (first && fitting.length === 1) return toFound(first);
-  if (first) return refused(`${fitting.length} ${kind}s are called “${brief(name)}”: name the one you mean by its #id.`);
+  if (first)
+    return refused(`${fitting.length} ${kind}s are called “${brief(name)}”: name the one you mean by its #id.`);
   if (id !== null) return wasDeleted(kind, name);
   const near = closestName(
     name,

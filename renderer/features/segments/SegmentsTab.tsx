@@ -28,6 +28,7 @@ import { QueryLine } from './QueryLine.tsx';
 import { readLine } from './query/edits.ts';
 import { legendOf, underlinedCodes } from './query/underlined.ts';
 import { useRememberWorked } from './query/worked.ts';
+import { RuleSentence } from './RuleSentence.tsx';
 import { ruleSentence } from './rule.ts';
 import { SegmentBar } from './SegmentBar.tsx';
 import { SegmentList } from './SegmentList.tsx';
@@ -157,7 +158,7 @@ export function SegmentsTab() {
         <Narrowing />
       </QueryLine>
       <div className="segments-rule-line">
-        <p className={broken ? 'segments-rule broken' : 'segments-rule'}>{broken?.message ?? rule}</p>
+        <RuleSentence words={broken?.message ?? rule} isBroken={broken !== undefined} />
         {look === 'list' && beside === null && isFound && <Legend entries={legend} />}
       </div>
       {doubt && <p className="segments-rule doubted">{doubt.message}</p>}

@@ -121,6 +121,11 @@ describe('what makes no sense in a query that can be asked', () => {
       '“but not need” takes away all that stands before it: nothing can be left.',
     ],
     ['any of (need, change, need)', 'need', '“need” stands in this list already: the second time changes nothing.'],
+    [
+      'change/trust or "change/trust" or "need"',
+      '"change/trust"',
+      '“change/trust” stands in this list already: the second time changes nothing.',
+    ],
     ['at least 2 of (need, need)', 'need', '“need” stands in this list already: its codings count twice.'],
   ])('says why of %s', (expression, place, message) => {
     expect(doubts(expression)).toEqual([[place, message]]);
