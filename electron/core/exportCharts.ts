@@ -5,6 +5,7 @@ import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import { dotScale, figureToSvg, layoutWidth } from '#shared/charts/figure.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import { optionWords } from '#shared/charts/optionWords.ts';
+import { sceneWithRoom } from '#shared/charts/roomy.ts';
 import type { Scene } from '#shared/charts/scene.ts';
 import { comparisonOptionWords, coOccurrenceOptionWords, type Provenance } from '#shared/charts/sentences.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
@@ -104,7 +105,7 @@ export async function draftChart(context: CoreContext, asked: RequestFor<'chart'
     ...drawn(asked, result.codes, () => {
       const reason = kind.empty(result);
       if (reason !== null) throw new AxialError('invalid_input', reason);
-      return kind.layout(result, picture).scene;
+      return sceneWithRoom(picture.width, (width) => kind.layout(result, { ...picture, width }).scene);
     }),
   };
 }

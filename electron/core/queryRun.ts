@@ -66,7 +66,7 @@ const remembered = rememberLast<FoundByQuery>(4);
  */
 export function findByQuery(context: CoreContext, expression: string, choice: SegmentChoice): FoundByQuery {
   const key = JSON.stringify([context.study().revision(), expression, choice]);
-  return remembered(context.study(), key, () => narrowed(context, expression, choice));
+  return remembered(context.columns(), key, () => narrowed(context, expression, choice));
 }
 
 function narrowed(context: CoreContext, expression: string, choice: SegmentChoice): FoundByQuery {

@@ -40,7 +40,7 @@ const remembered = rememberLast<ChosenSegments>(3);
 /** The rows of a choice with their totals: found once, however many pages are read of them. */
 function chosenSegments(context: CoreContext, { choice, order, descending, grouping }: SegmentQuery): ChosenSegments {
   const question = { choice, order, descending, grouping };
-  return remembered(context.study(), JSON.stringify([context.study().revision(), question]), () => {
+  return remembered(context.columns(), JSON.stringify([context.study().revision(), question]), () => {
     const rows = findSegments(context, question);
     const columns = context.columns();
     const documents = new Set(rows.map((row) => columns.codings.document[row])).size;

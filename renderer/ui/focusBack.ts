@@ -16,10 +16,13 @@ export function followFocus(): () => void {
   return () => document.removeEventListener('focusin', remember);
 }
 
-/** Gives the focus back when nothing floats any more and nothing has it. */
+/** What is left open gets a focus that nothing has: the dialog below, or else the place in the window. */
 function giveBack(): void {
   const isLost = document.activeElement === null || document.activeElement === document.body;
-  if (isLost && document.querySelector('[role=dialog]') === null && last?.isConnected) last.focus();
+  if (!isLost) return;
+  const below = Array.from(document.querySelectorAll<HTMLElement>('[role=dialog]')).at(-1);
+  if (below) below.focus();
+  else if (last?.isConnected) last.focus();
 }
 
 /**

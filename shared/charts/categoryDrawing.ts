@@ -173,7 +173,7 @@ function drawStrips(
   const missing = all.length - rows.length;
   const bottom = rowsTop + rows.length * rowHeight;
   return {
-    bottom: bottom + 22,
+    bottom: bottom + (missing > 0 ? 36 : 22),
     marks: [
       textMark('parts:head', 'heard in', columns.left, top + 11, { size: 11.5, fill: theme.ink3 }),
       textMark('parts:count', 'documents', columns.right + 52, top + 11, {

@@ -88,6 +88,8 @@ export interface GridPlaces {
 type Heads = 'level' | 'slanted' | 'upright' | 'none';
 
 const textSize = 12.5;
+/** Size of the second line of a cell. */
+export const belowSize = 10.5;
 const indent = 10;
 const slant = 52;
 const sine = Math.sin((slant * Math.PI) / 180);
@@ -210,7 +212,7 @@ function cellGroup(places: GridPlaces, row: number, column: number, cell: GridCe
     write(`text:${at}`, cell.text, middleY + size * 0.35 - (two ? 7 : 0), size, ink);
   }
   if (two && cell.below !== undefined) {
-    write(`below:${at}`, fitText(cell.below, box.width - 6, 10.5), middleY + 12, 10.5, ink);
+    write(`below:${at}`, fitText(cell.below, box.width - 6, belowSize), middleY + 12, belowSize, ink);
   }
   const { name, title, data } = cell;
   return { kind: 'group', key: `cell:${at}`, name, title, ...(data ? { data } : {}), children };

@@ -266,9 +266,21 @@ function runMark(
     ...{ kind: 'group', key, name: documentsOfRun(run), ...dataPart(firstsOf(result, run.from, run.to)) },
     title: `${broughtWords(run).split(',')[0]}${listOf(result, run.from, run.to)}. ${ofBase}${verdict}.`,
     children: bracket(key, isOverlapping ? { from: run.to - 1, to: run.to } : run, words, plots, {
+      least: isFirst ? baseWordsRight(result.settings.base, plots) + 8 : 0,
       ...{ theme, fill: isAgain ? theme.warn : isFirst ? theme.ink : theme.ink2, face: isFirst ? 'strong' : 'regular' },
     }),
   };
+}
+
+function bracketEdges(from: number, to: number, columns: Plots['columns']): { left: number; right: number } {
+  const half = Math.min(stepOf(columns) * 0.4, 16);
+  return { left: middleOf(columns, from) - half, right: middleOf(columns, to - 1) + half };
+}
+
+/** Where the word of the base ends: with many documents its bracket is narrower than it, and a run stands close by. */
+function baseWordsRight(base: number, { columns }: Plots): number {
+  const { left, right } = bracketEdges(0, base, columns);
+  return (left + right) / 2 + measureText('base', 12) / 2;
 }
 
 function bracket(
@@ -280,14 +292,21 @@ function bracket(
     theme,
     fill,
     face = 'regular',
-  }: { readonly theme: ChartTheme; readonly fill: string; readonly face?: 'regular' | 'strong' },
+    least = 0,
+  }: {
+    readonly theme: ChartTheme;
+    readonly fill: string;
+    readonly face?: 'regular' | 'strong';
+    /** Where the words may begin. */
+    readonly least?: number;
+  },
 ): Mark[] {
   const y = bars.bottom + 21;
-  const half = Math.min(stepOf(columns) * 0.4, 16);
-  const [left, right] = [middleOf(columns, from) - half, middleOf(columns, to - 1) + half];
+  const { left, right } = bracketEdges(from, to, columns);
+  const middle = Math.max((left + right) / 2, least + measureText(words, 12, face) / 2);
   return [
     leader(`${key}:bracket`, `M${left} ${y}V${y + 4}H${right}V${y}`, theme),
-    textMark(`${key}:words`, words, (left + right) / 2, y + 18, { size: 12, fill, face, anchor: 'middle' }),
+    textMark(`${key}:words`, words, middle, y + 18, { size: 12, fill, face, anchor: 'middle' }),
   ];
 }
 

@@ -131,6 +131,9 @@ function checked(name: string, spec: SettingSpec, value: SettingValue): SettingV
   return value;
 }
 
+/** As many characters as free words may have. */
+export const mostCharacters = 2000;
+
 /** Why a value does not fit, as the end of a sentence; `null` where it does. */
 function refusal(spec: SettingSpec, value: SettingValue): string | null {
   switch (spec.type) {
@@ -154,7 +157,7 @@ function refusal(spec: SettingSpec, value: SettingValue): string | null {
         ? null
         : 'is none, group, or a variable';
     case 'words':
-      return typeof value === 'string' && value.length <= 2000 ? null : 'is at most 2,000 characters of text';
+      return typeof value === 'string' && value.length <= mostCharacters ? null : 'is at most 2,000 characters of text';
   }
 }
 

@@ -71,7 +71,7 @@ export const textFace = ({ face }: Text): { readonly weight?: number; readonly i
 /** Words of the scripts whose widths are known by the letter. */
 const measured = /^[\u0020-\u024f\u2010-\u2044]+$/u;
 
-/** The room that words were given: in a page whose reader may lack the font, they are drawn into just that. */
+/** The room that words were given: in a page or in print, where the font may be missing, they are drawn into just that. */
 const roomOf = ({ text, size, face }: Text): Record<string, Value | undefined> =>
   measured.test(text) ? { textLength: measureText(text, size, face), lengthAdjust: 'spacingAndGlyphs' } : {};
 
@@ -95,20 +95,20 @@ function textToSvg(mark: Text, others: Record<string, Value | undefined>): strin
 export type LinkOf = (mark: Mark) => string | null;
 
 /** Links are for the pointer: the page has the same as a table, which the keyboard goes through. */
-function markToSvg(mark: Mark, linkOf?: LinkOf): string {
+function markToSvg(mark: Mark, linkOf?: LinkOf, isPrinted = false): string {
   const href = linkOf?.(mark) ?? null;
-  const drawn = drawnMark(mark, linkOf);
+  const drawn = drawnMark(mark, linkOf, isPrinted);
   return href === null ? drawn : element('a', { href, tabindex: -1 }, drawn);
 }
 
-function drawnMark(mark: Mark, linkOf?: LinkOf): string {
+function drawnMark(mark: Mark, linkOf: LinkOf | undefined, isPrinted: boolean): string {
   const data = dataOf(linkOf ? undefined : mark.data);
   switch (mark.kind) {
     case 'group':
       return element(
         'g',
         data,
-        `${titleOf(mark)}\n${mark.children.map((child) => markToSvg(child, linkOf)).join('\n')}\n`,
+        `${titleOf(mark)}\n${mark.children.map((child) => markToSvg(child, linkOf, isPrinted)).join('\n')}\n`,
       );
     case 'rect': {
       const { x, y, width, height, fill, radius } = mark;
@@ -127,7 +127,7 @@ function drawnMark(mark: Mark, linkOf?: LinkOf): string {
         titleOf(mark),
       );
     case 'text':
-      return textToSvg(mark, linkOf ? roomOf(mark) : data);
+      return textToSvg(mark, linkOf || isPrinted ? roomOf(mark) : data);
     default:
       return assertNever(mark);
   }
@@ -154,7 +154,7 @@ export function sceneToSvg(scene: Scene, linkOf?: LinkOf, printed?: PrintedSize)
     ...(scene.provenance === '' ? [] : [`<metadata>${escapeXml(scene.provenance)}</metadata>`]),
     ...(printed?.defs ? [printed.defs] : []),
     element('rect', { width, height, fill: scene.background }),
-    ...scene.marks.map((mark) => markToSvg(mark, linkOf)),
+    ...scene.marks.map((mark) => markToSvg(mark, linkOf, printed !== undefined)),
   ];
   const attributes = {
     xmlns: 'http://www.w3.org/2000/svg',

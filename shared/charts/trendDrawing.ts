@@ -150,16 +150,19 @@ function barMark(
   ];
 }
 
-/** As many names as have room, each under its bars. */
+/** As many names as have room, each under its bars; one that had to move inwards may leave none for the next. */
 function labelMarks({ groups }: TrendResult, columns: Columns, y: number, theme: ChartTheme): Mark[] {
   const step = stepOf(columns);
   const widest = groups.reduce((most, { label }) => Math.max(most, measureText(label, 11.5)), 0);
   const every = Math.max(1, Math.ceil(Math.min(widest + 10, 110) / step));
+  let free = Number.NEGATIVE_INFINITY;
   return groups.flatMap(({ label }, group): Mark[] => {
     if (group % every !== 0) return [];
     const text = fitText(label, step * every - 6, 11.5);
     const half = measureText(text, 11.5) / 2;
     const x = Math.min(Math.max(middleOf(columns, group), columns.left + half), columns.right - half);
+    if (x - half < free) return [];
+    free = x + half + 6;
     return [textMark(`group:${group}`, text, x, y, { size: 11.5, fill: theme.ink3, anchor: 'middle' })];
   });
 }

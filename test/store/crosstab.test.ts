@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CrosstabResult } from '#shared/charts/kinds/crosstab.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
+import { everyMark } from '#shared/charts/scene.ts';
 import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
 import { startStudy, startTestEngine, type TestEngine } from '../support/engine.ts';
 import { countBehind, expectGoldenPictures, pictureOf, readKind, spokenMarks } from '../support/kindCharts.ts';
@@ -34,6 +35,19 @@ describe('the crosstab of the sample study', () => {
     // 7 of 12 against 12 of 12: all ways to have five without it in the same side, twice C(12, 5) of C(24, 5).
     expect(named['business need']?.p).toBeCloseTo((2 * 792) / 42504, 12);
     expect(named['total business experience']).toMatchObject({ test: 'none', reason: 'all documents have it' });
+  });
+
+  test('by a variable of many values no figure is cut off, and no p is spoken of where none is given', async () => {
+    const { variables } = await engine.ask('variables.list', {});
+    const role = variables.find(({ name }) => name === 'role');
+    const result = await read({ columns: `variable:${role?.id}` });
+    expect(result.sizes).toHaveLength(24);
+    const figures = Array.from(everyMark(pictureOf(result).marks)).flatMap((mark) =>
+      mark.kind === 'text' && mark.text.startsWith('exp.') ? [mark.text] : [],
+    );
+    expect(figures).toHaveLength(5 * 24);
+    expect(figures.filter((text) => text.includes('…'))).toEqual([]);
+    expect(chart.sentence(result)).toMatch(/else no p\. Here none can be tested\.$/u);
   });
 
   test('of codings it gives no p, and says why', async () => {

@@ -41,10 +41,11 @@ export const followWords: ChartMaker = async (asked) => {
 const mostFrequent = 5;
 
 async function frequentTerms(asked: AskedChart, texts: readonly ChosenText[]): Promise<WordTerm[]> {
-  const { frequent } = await countTypicalWords(asked.context, {
+  const plan = {
     documents: texts.map(({ key, heard }) => ({ key, heard, covered: [] })),
-    ...{ sets: 0, ...leftOutOf(asked), shortest: 2, least: 1, measure: 'likelihood', limit: mostFrequent },
-  });
+    ...{ sets: 0, ...leftOutOf(asked), shortest: 2, least: 1, measure: 'likelihood' as const, limit: mostFrequent },
+  };
+  const { frequent } = await countTypicalWords(asked.context, plan, null);
   return frequent.map(({ word }) => ({ written: word, words: [word] }));
 }
 
@@ -52,7 +53,7 @@ interface Parts {
   readonly groups: readonly Omit<TrendGroup, 'documentIds'>[];
   /** Place of the group of a text; -1 = it stands in none. */
   readonly of: (text: ChosenText, at: number) => number;
-  readonly groupedBy: string;
+  readonly groupedBy: string | null;
 }
 
 function partsOf(asked: AskedChart, texts: readonly ChosenText[]): Parts {
@@ -75,7 +76,7 @@ function byGroup({ context, settings }: AskedChart, texts: readonly ChosenText[]
   return {
     groups: names.map((name) => ({ label: name, name })),
     of: (text) => of(text as never),
-    groupedBy: variable ?? (by === 'group' ? 'document group' : 'all documents'),
+    groupedBy: variable ?? (by === 'group' ? 'document group' : null),
   };
 }
 

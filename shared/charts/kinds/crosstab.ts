@@ -2,7 +2,7 @@ import type { ChartResult } from '../../analysis/chartResult.ts';
 import type { Crosstab, CrosstabTest } from '../../analysis/crosstab.ts';
 import type { DocumentColumn } from '../../analysis/partedDocuments.ts';
 import { framed } from '../frame.ts';
-import { drawGrid, drawSmallGrid, type GridCell, type GridSpec } from '../grid.ts';
+import { belowSize, drawGrid, drawSmallGrid, type GridCell, type GridSpec } from '../grid.ts';
 import { type ChartKind, chartKind, type Picture } from '../kind.ts';
 import { formatPercent } from '../numbers.ts';
 import type { ChartTheme } from '../palette.ts';
@@ -10,6 +10,7 @@ import { KeyLine } from '../scaleKey.ts';
 import { counted, formatCount, inWords } from '../sentences.ts';
 import { choiceOf, listOf, type SettingsOf } from '../settings.ts';
 import type { ChartTable, TableCell } from '../tables.ts';
+import { measureText } from '../textWidths.ts';
 import { uniqueNames } from './matrix.ts';
 
 const settings = {
@@ -177,6 +178,19 @@ function cellOf(result: CrosstabResult, theme: ChartTheme, asShare: boolean, row
   };
 }
 
+/** A figure that is cut off says something else: a cell is at least as wide as its second line. */
+function widestFigures(rows: number, columns: number, cell: (row: number, column: number) => GridCell): number {
+  let widest = 56;
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      widest = Math.max(widest, measureText(cell(row, column).below ?? '', belowSize));
+    }
+  }
+  return Math.ceil(widest) + 8;
+}
+
+const hasFisher = ({ tests }: CrosstabResult): boolean => tests.some(({ p, test }) => p !== null && test === 'fisher');
+
 const testText = ({ p, test }: CrosstabTest): string =>
   p === null ? '–' : `${formatP(p)}${test === 'fisher' ? ' F' : ''}`;
 
@@ -185,13 +199,14 @@ function gridOf(result: CrosstabResult, rows: readonly number[], theme: ChartThe
   const figures = (write: (test: CrosstabTest) => string) => tests.map(write);
   const number = (value: number | null) => (value === null ? '–' : value.toFixed(2));
   const isTested = result.settings.count === 'documents';
+  const cell = (row: number, column: number) => cellOf(result, theme, asShare, rows[row] ?? 0, column);
   return {
     rows: rows.map((row) => {
       const { id, name, color, depth } = result.codes[row] ?? { id: '', name: '', color: 'grey', depth: 0 };
       return { key: id, name, color, depth: result.settings.order === 'tree' ? depth : 0 };
     }),
     columns: result.columns.map(({ key, name }) => ({ key, name })),
-    cell: (row, column) => cellOf(result, theme, asShare, rows[row] ?? 0, column),
+    cell,
     sides: [
       { key: 'chi', head: 'χ²', texts: figures((test) => number(test.chiSquare)) },
       { key: 'v', head: 'V', texts: figures((test) => number(test.cramersV).replace(/^0/u, '')) },
@@ -211,13 +226,16 @@ function gridOf(result: CrosstabResult, rows: readonly number[], theme: ChartThe
       texts: Array.from(result.sizes, formatCount),
       sides: isTested ? ['', '', '', ''] : ['', ''],
     },
-    cellWidth: { least: 64, most: result.columns.length <= 4 ? 170 : 120 },
+    cellWidth: {
+      least: widestFigures(rows.length, result.columns.length, cell),
+      most: result.columns.length <= 4 ? 170 : 120,
+    },
     cellHeight: { least: 34, most: 60 },
-    key: (place) => keyOf(asShare, new KeyLine(place, theme), theme, isTested),
+    key: (place) => keyOf(asShare, new KeyLine(place, theme), theme, hasFisher(result)),
   };
 }
 
-function keyOf(asShare: boolean, key: KeyLine, theme: ChartTheme, isTested: boolean) {
+function keyOf(asShare: boolean, key: KeyLine, theme: ChartTheme, withFisher: boolean) {
   if (asShare) key.scale('share of the column, up to', '100 %');
   else {
     key
@@ -233,7 +251,7 @@ function keyOf(asShare: boolean, key: KeyLine, theme: ChartTheme, isTested: bool
       .gap(5)
       .words('fewer: to −2, to −3');
   }
-  return isTested ? key.gap(18).room(190).words('F: Fisher’s exact test').end() : key.end();
+  return withFisher ? key.gap(18).room(190).words('F: Fisher’s exact test').end() : key.end();
 }
 
 function testedWords(result: CrosstabResult): string {
@@ -243,8 +261,10 @@ function testedWords(result: CrosstabResult): string {
     degrees === 1
       ? 'χ² (1 degree of freedom, no continuity correction) where all four expected counts are at least 5, else Fisher’s exact test'
       : `χ² (${degrees} degrees of freedom) where all expected counts are at least 1 and four in five at least 5, else no p`;
+  const start = `A document may hold several codes, so that there is one test per code, of documents with it against those without: ${rule}.`;
+  if (tested === 0) return `${start} Here none can be tested.`;
   const holm = tested > 1 ? ` p (Holm) allows for ${inWords(tested)} tests at once.` : '';
-  return `A document may hold several codes, so that there is one test per code, of documents with it against those without: ${rule}.${holm} Documents count as independent cases; for others than these p speaks only as far as they were drawn at random.`;
+  return `${start}${holm} Documents count as independent cases; for others than these p speaks only as far as they were drawn at random.`;
 }
 
 function describedWords({ whole, overlapping }: CrosstabResult): string {
@@ -286,20 +306,18 @@ function emptyReason({ codes, columns, by, leftOut }: CrosstabResult): string | 
 function tableOf(result: CrosstabResult): ChartTable {
   const names = uniqueNames(result.columns.map(({ name }) => name));
   const { length } = result.sizes;
-  const rows = orderOf(result).map((row): TableCell[] => {
-    const test = result.tests[row] as CrosstabTest;
+  const rows = orderOf(result).flatMap((row): TableCell[][] => {
+    const test = result.tests[row];
+    // Documents that are not parted compare nothing.
+    if (!test) return [];
     const cells = names.flatMap((_, column): TableCell[] => {
       const at = row * length + column;
       const [count, size] = [result.present[at] ?? 0, result.sizes[column] ?? 0];
       return [count, size === 0 ? null : count / size, result.expected[at] ?? 0, defined(result.residuals[at] ?? 0)];
     });
     const figures = [test.chiSquare, test.degrees, test.cramersV, test.p, test.adjusted];
-    return [
-      result.codes[row]?.path ?? '',
-      ...cells,
-      ...figures,
-      test.reason === '' ? test.test : `none: ${test.reason}`,
-    ];
+    const how = test.reason === '' ? test.test : `none: ${test.reason}`;
+    return [[result.codes[row]?.path ?? '', ...cells, ...figures, how]];
   });
   const heads = names.flatMap((name) => [name, `${name}, share`, `${name}, expected`, `${name}, residual`]);
   const foot = [
@@ -307,7 +325,9 @@ function tableOf(result: CrosstabResult): ChartTable {
     ...Array.from(result.sizes, (size): TableCell[] => [size, null, null, null]).flat(),
     ...[null, null, null, null, null, ''],
   ];
-  return { columns: ['code', ...heads, 'chi-square', 'df', 'V', 'p', 'p (Holm)', 'test'], rows: [...rows, foot] };
+  const columns = ['code', ...heads, 'chi-square', 'df', 'V', 'p', 'p (Holm)', 'test'];
+  const measures = names.map((_, at) => 1 + 4 * at);
+  return { columns, rows: [...rows, foot], measures, withSums: true };
 }
 
 function jsonOf(result: CrosstabResult) {

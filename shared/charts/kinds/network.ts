@@ -41,6 +41,7 @@ function shownWords({ codes, places, tiedCodes, ties, allTies }: NetworkResult):
 
 function communityWords({ settings, communityCount, modularity }: NetworkResult): string {
   if (!settings.communities) return '';
+  if (communityCount < 2) return ' No communities: no codes are tied more among themselves than chance would have it.';
   return ` Letters and rings: ${counted(communityCount, 'community', 'communities')}, tied more among themselves than chance would have it (modularity ${modularity.toFixed(2)}).`;
 }
 
@@ -97,6 +98,9 @@ export const networkChart: ChartKind = chartKind<typeof settings>()<NetworkResul
         lines.map(({ name, value }) => `${name} ${formatCount(value)}`).join('; '),
       ];
     }),
+    // Communities may get other letters when one more tie is there.
+    names: [0],
+    measures: [5],
   }),
   json: (result) => ({
     from: result.from,

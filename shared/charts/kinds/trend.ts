@@ -50,16 +50,20 @@ export interface TrendResult extends ChartResult, WordTrend {
   /** Nobody named words: the most frequent are followed. */
   readonly isAutomatic: boolean;
   readonly groups: readonly TrendGroup[];
-  /** What makes the groups, in a word or two. */
-  readonly groupedBy: string;
+  /** What makes the groups, in a word or two; `null` = all documents are one. */
+  readonly groupedBy: string | null;
   /** Documents without a date, where these make the groups. */
   readonly notPlaced: number;
 }
 
-const title = ({ terms, groupedBy }: TrendResult): string =>
-  terms.length <= 4
-    ? `${terms.map((term) => `“${term}”`).join(', ')} by ${groupedBy}`
-    : `${formatCount(terms.length)} words by ${groupedBy}`;
+const whereWords = ({ groupedBy }: TrendResult): string =>
+  groupedBy === null ? 'in all documents' : `by ${groupedBy}`;
+
+function title(result: TrendResult): string {
+  const { terms } = result;
+  const words = terms.length <= 4 ? terms.map((term) => `“${term}”`).join(', ') : `${formatCount(terms.length)} words`;
+  return `${words} ${whereWords(result)}`;
+}
 
 function sentence(result: TrendResult): string {
   const { isAutomatic: automatic, terms, notPlaced } = result;
@@ -85,9 +89,9 @@ export const trendChart: ChartKind = chartKind<typeof settings>()<TrendResult>({
   title,
   sentence,
   unit: () => 'times per 1,000 words',
-  options: ({ terms, groupedBy, isAutomatic: automatic }) => [
-    `words ${terms.join(', ')}${automatic ? ' (the most frequent)' : ''}`,
-    `by ${groupedBy}`,
+  options: (result) => [
+    `words ${result.terms.join(', ')}${result.isAutomatic ? ' (the most frequent)' : ''}`,
+    whereWords(result),
   ],
   empty: ({ groups, terms, settings: { along } }) => {
     if (groups.length === 0)
@@ -108,6 +112,7 @@ export const trendChart: ChartKind = chartKind<typeof settings>()<TrendResult>({
         (result.words[group] ?? 0) > 0 ? round(rateOf(result, term, group)) : null,
       ]),
     ]),
+    measures: result.terms.map((_, term) => 4 + 2 * term),
   }),
   json: (result) => ({
     ...{ terms: result.terms, groupedBy: result.groupedBy, notPlaced: result.notPlaced },

@@ -17,6 +17,7 @@ import {
   pointAt,
   runsThrough,
 } from './geometry.ts';
+import type { DiagramFrame } from './places.ts';
 import type { Tie } from './rule.ts';
 import type { PlacedTheme } from './themes.ts';
 
@@ -38,6 +39,7 @@ export function placeTies(
   result: RelationshipsResult,
   ties: readonly Tie[],
   themes: readonly PlacedTheme[],
+  frame: DiagramFrame,
   small: boolean,
 ): PlacedTie[] {
   const most = Math.max(1, ...ties.map(({ value }) => value));
@@ -45,7 +47,7 @@ export function placeTies(
   return ties.flatMap((tie): PlacedTie[] => {
     const [one, other] = [themes[tie.first], themes[tie.second]];
     if (!tie.drawn || !one || !other) return [];
-    const curve = clearCurve(one, other, themes);
+    const curve = clearCurve(one, other, themes, frame);
     const seen = outside(curve, { ...one, radius: one.radius + gap }, { ...other, radius: other.radius + gap });
     if (!seen) return [];
     const key = tieKey(result.themes[tie.first]?.id ?? '', result.themes[tie.second]?.id ?? '');
@@ -56,15 +58,18 @@ export function placeTies(
 
 const detours = [0, 0.09, -0.09, 0.115, -0.115, 0.14, -0.14, 0.22, -0.22, 0.3, -0.3, 0.4, -0.4, 0.5, -0.5];
 
-/** The least bent curve that runs through no other circle and over no name, or the one that does so least. */
-function clearCurve(one: PlacedTheme, other: PlacedTheme, themes: readonly PlacedTheme[]): Curve {
+/** The least bent curve that stays in the picture, runs through no other circle and over no name, or does so least. */
+function clearCurve(one: PlacedTheme, other: PlacedTheme, themes: readonly PlacedTheme[], frame: DiagramFrame): Curve {
   const others = themes.filter((theme) => theme !== one && theme !== other);
   const labels = themes.flatMap(({ label }) => (label ? [label] : []));
   const length = distance(one, other);
+  const room = grown(frame, frame.largest + 8);
+  const isOut = ({ x, y }: Point) => x < room.left || x > room.right || y < room.top || y > room.bottom;
   const faults = (curve: Curve): number => {
     const points = alongCurve(curve);
     const through = others.filter((theme) => points.some((point) => distance(point, theme) < theme.radius + 14));
-    return through.length * 4 + labels.filter((label) => runsThrough(points, grown(label, 3))).length;
+    const beyond = points.some(isOut) ? 12 : 0;
+    return beyond + through.length * 4 + labels.filter((label) => runsThrough(points, grown(label, 3))).length;
   };
   let best = curveBetween(one, other);
   let least = faults(best);

@@ -51,6 +51,14 @@ describe('the picture of the network', () => {
     },
   );
 
+  test('does not speak of communities where all codes are one', () => {
+    const codings = [coding(0, 0, 10), coding(1, 5, 15), coding(2, 8, 12)];
+    const result = { ...networkOf(smallSets, { columns: smallStudy(codings) }), communityCount: 1 };
+    const sentence = networkChart.sentence({ ...result, settings: { ...result.settings, communities: true } } as never);
+    expect(sentence).toContain('No communities: no codes are tied more among themselves than chance would have it.');
+    expect(sentence).not.toContain('Letters and rings');
+  });
+
   test('of a thousand codes shows the most tied, and says so', () => {
     const codes = manyCodes(1000);
     const next = randomNumbers(11);

@@ -3,6 +3,7 @@ import { tableDigest } from '#shared/charts/digest.ts';
 import { dotScale, type Figure, figureToSvg, greyOf, layoutWidth } from '#shared/charts/figure.ts';
 import { shades } from '#shared/charts/palette.ts';
 import type { Scene } from '#shared/charts/scene.ts';
+import { measureText } from '#shared/charts/textWidths.ts';
 
 const figure: Figure = { widthMm: 160, fontPt: 9, patterns: false, dpi: 300 };
 const scene = (width: number): Scene => ({
@@ -32,6 +33,23 @@ describe('a figure for print', () => {
     expect(mm).toBeCloseTo(160, 0);
     const points = (12.5 * (mm / width) * 72) / 25.4;
     expect(points).toBeCloseTo(9, 1);
+  });
+
+  test('gives its words the room that was measured for them, whatever font its reader has', () => {
+    const text = {
+      kind: 'text',
+      key: 't',
+      text: 'release calendar',
+      x: 9,
+      y: 9,
+      size: 12,
+      fill: '#000000',
+      face: 'regular',
+    } as const;
+    const words = { ...scene(600), marks: [{ ...text, anchor: 'start' as const }] };
+    const svg = figureToSvg(words, figure, []);
+    const length = Number(/textLength="([\d.]+)"/.exec(svg)?.[1]);
+    expect(length).toBeCloseTo(measureText('release calendar', 12), 1);
   });
 
   test('that came out wider than it was asked for keeps its width on paper', () => {

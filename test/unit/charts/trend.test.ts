@@ -7,6 +7,7 @@ import { settingsAtFirst } from '#shared/charts/settings.ts';
 import { normaliseText } from '#shared/text/normalise.ts';
 import { termsOf, wordTrend } from '#shared/text/wordTrend.ts';
 import { expectGoldenChart, sampleBase, sampleColumns, sampleDocuments } from '../../support/sampleCharts.ts';
+import { clashingWords } from './sampleCharts.ts';
 
 const kind = requireChartKind('trend');
 const folder = new URL('../../../fixtures/field-notes/documents/', import.meta.url);
@@ -49,6 +50,22 @@ describe('words by group', () => {
     const bar = findMark(scene.marks, 'bar:0:1');
     expect(bar?.data).toEqual({ kind: 'words', words: 'report', documentIds: result.groups[1]?.documentIds });
     expect(bar?.title).toMatch(/^\d+ times in [\d,]+ words of 12 documents: \d+\.\d per 1,000\.$/u);
+  });
+
+  test('names of groups keep apart where the first had to move into the picture', () => {
+    const long = 'Account manager of the provider';
+    const one = resultOf('report').groups[0] as TrendResult['groups'][number];
+    const groups = Array.from({ length: 24 }, (_, at) => ({ ...one, label: `${long} ${at}`, name: `${at}` }));
+    const many: TrendResult = { ...resultOf('report'), groups, counts: new Int32Array(24), words: new Int32Array(24) };
+    const { scene } = kind.layout(many, { width: 900, height: 400, mode: 'light', alone: false });
+    expect(clashingWords(scene)).toEqual([]);
+  });
+
+  test('documents that are not parted are all documents', () => {
+    const all: TrendResult = { ...resultOf('report'), groupedBy: null };
+    expect(kind.title(all)).toBe('“report” in all documents');
+    expect(kind.options(all)).toEqual(['words report', 'in all documents']);
+    expect(kind.title(resultOf('report'))).toBe('“report” by side');
   });
 
   test('many words, empty groups and no groups are said', () => {

@@ -1,6 +1,6 @@
 import type { ChartResult, Settings, SettingValue } from '#shared/analysis/chartResult.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
-import { type NumberSetting, type SettingSpec, settingsAtFirst } from '#shared/charts/settings.ts';
+import { type SettingSpec, settingsAtFirst } from '#shared/charts/settings.ts';
 import { walkCodes } from '#shared/domain/codeTree.ts';
 import { useAsk } from '../../../client/hooks.ts';
 import { Check } from '../../../ui/fields.tsx';
@@ -11,38 +11,12 @@ import { CommonOptions } from '../CommonOptions.tsx';
 import { useVariables } from '../chartInputs.ts';
 import { setKindView, setSetting, useKindView } from '../chartView.ts';
 import { ManyField } from './ManyField.tsx';
+import { NumberField, WordsField } from './TypedFields.tsx';
 
 interface SettingProps<Spec extends SettingSpec = SettingSpec> {
   readonly spec: Spec;
   readonly value: SettingValue;
   readonly onChange: (value: SettingValue) => void;
-}
-
-function NumberField({ spec, value, onChange }: SettingProps<NumberSetting>) {
-  const take = (text: string) => {
-    const number = Number(text);
-    const fits = text.trim() !== '' && number >= spec.least && number <= spec.most;
-    if (fits && (spec.step !== 1 || Number.isInteger(number))) onChange(number);
-  };
-  return (
-    <>
-      <input
-        className="field charts-near"
-        type="number"
-        aria-label={[spec.label, spec.unit].filter(Boolean).join(', ')}
-        min={spec.least}
-        max={spec.most}
-        step={spec.step}
-        defaultValue={Number(value)}
-        key={String(value)}
-        onBlur={(event) => take(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') take(event.currentTarget.value);
-        }}
-      />
-      {spec.unit && <span className="option-label">{spec.unit}</span>}
-    </>
-  );
 }
 
 /** As many words as a bar can show side by side; more become a list that opens. */
@@ -99,7 +73,7 @@ function SettingField({ kind, name, ...props }: SettingProps & { readonly kind: 
     case 'choice':
       return <ChoiceField {...props} spec={spec} />;
     case 'number':
-      return <NumberField {...props} spec={spec} />;
+      return <NumberField spec={spec} value={Number(props.value)} onChange={props.onChange} />;
     case 'flag':
       return (
         <Check checked={props.value === true} onChange={() => props.onChange(props.value !== true)}>
@@ -116,16 +90,7 @@ function SettingField({ kind, name, ...props }: SettingProps & { readonly kind: 
     case 'documents':
       return <ManyField {...props} kind={kind} name={name} spec={spec} />;
     case 'words':
-      return (
-        <input
-          className="field"
-          aria-label={spec.label}
-          placeholder={spec.placeholder}
-          defaultValue={String(props.value)}
-          key={String(props.value)}
-          onBlur={(event) => props.onChange(event.target.value)}
-        />
-      );
+      return <WordsField spec={spec} value={String(props.value)} onChange={props.onChange} />;
   }
 }
 

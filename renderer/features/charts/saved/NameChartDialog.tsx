@@ -54,9 +54,8 @@ export function NameChartDialog({ onClose, props }: DialogComponentProps) {
           value={name}
           hint={rename ? undefined : 'Its options stay with the study under this name; the picture follows the data.'}
           error={problem?.name === name ? problem.sentence : undefined}
-          ref={(field) => {
-            if (field && document.activeElement === document.body) field.select();
-          }}
+          autoFocus
+          onFocus={(event) => event.target.select()}
           onChange={(event) => setName(event.target.value)}
         />
       </form>
