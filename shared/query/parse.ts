@@ -71,7 +71,10 @@ const toQuery = (operand: Operand): Query => (operand.kind === 'group' ? operand
 
 function readOperand(reading: Reading): Operand {
   const from = reading.now().start;
-  return reading.placed(from, readBareOperand(reading));
+  return reading.placed(
+    from,
+    reading.nested(() => readBareOperand(reading)),
+  );
 }
 
 function readBareOperand(reading: Reading): Operand {

@@ -26,10 +26,15 @@ export interface Reading {
   name(what: string): Reference;
   /** One quoted piece or one word. */
   value(what: string): string;
+  /** Reads a part that stands in another; brackets in brackets without end are refused. */
+  nested<Part>(read: () => Part): Part;
   /** Remembers where a part stands: from a position to the last piece that was taken. */
   placed<Part extends object>(from: number, part: Part): Part;
   refuse(message: string): never;
 }
+
+/** Deeper than anybody thinks, and far less than would exhaust the program. */
+const deepest = 100;
 
 /** @throws Unreadable */
 export function beginReading(expression: string, places: Map<object, TextRange>): Reading {
@@ -38,6 +43,7 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
   const tokens = read;
   let at = 0;
   const token = (further = 0): Token => tokens[Math.min(at + further, tokens.length - 1)] as Token;
+  let depth = 0;
   const isWord = (word: string, further = 0) =>
     (token(further).kind === 'word' || token(further).kind === 'sign') && token(further).text.toLowerCase() === word;
   const refuse = (message: string): never => {
@@ -101,6 +107,13 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
       if (kind !== 'quoted' && kind !== 'word') missing(what);
       at += 1;
       return text;
+    },
+    nested: (read) => {
+      if (depth === deepest) refuse(`More than ${deepest} parts stand in each other here: say it with fewer brackets.`);
+      depth += 1;
+      const part = read();
+      depth -= 1;
+      return part;
     },
     placed,
     refuse,
