@@ -1,8 +1,11 @@
 import { coefficients, comparisonAxes, coOccurrenceUnits, sliceRules } from '#shared/analysis/results.ts';
 import { chartKinds, requireChartKind } from '#shared/charts/kinds/index.ts';
+import type { InputOf } from '#shared/contract/index.ts';
 import type { ExportRequest } from '#shared/contract/procedures/transfers.ts';
+import { alongDetails, alongOf } from './along.ts';
 import { kindDetails, readSettings, settingFlags } from './chartSettings.ts';
 import { formatOf, readOut } from './export.ts';
+import { findKeptChart, requestOfKept } from './keptChart.ts';
 import {
   findCode,
   findCodeIds,
@@ -16,12 +19,14 @@ import {
 } from './names.ts';
 import { type Ask, withStudyToRead } from './openStudy.ts';
 import { print, printJson } from './output.ts';
-import { type Command, readChoice, readWholeNumber, readWords, UsageError } from './usage.ts';
+import { type Command, needed, readChoice, readWholeNumber, readWords, UsageError } from './usage.ts';
 
 const orders = ['tree', 'given', 'name', 'frequency', 'similarity'] as const;
 
 const options = {
   out: { type: 'string' },
+  kept: { type: 'string' },
+  along: { type: 'string' },
   codes: { type: 'string', multiple: true },
   'with-subcodes': { type: 'boolean' },
   documents: { type: 'string', multiple: true },
@@ -46,6 +51,7 @@ const options = {
   dpi: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
+type PictureValues = Pick<Values, 'theme' | 'width' | 'figure' | 'font-size' | 'patterns' | 'dpi'>;
 type Values = ReturnType<typeof readWords<typeof options>>['values'] & Readonly<Record<string, unknown>>;
 
 const onlyFor: Readonly<Record<string, readonly string[]>> = {
@@ -60,14 +66,16 @@ const requestMakers: Readonly<Record<string, (values: Values) => MakeRequest>> =
 const kindNames = [...Object.keys(onlyFor), ...chartKinds.map(({ kind }) => kind)];
 
 export const chart: Command = {
-  usage: 'chart STUDY.axial KIND --out FILE.(svg|png|csv|json) [options]',
+  usage: 'chart STUDY.axial KIND|--kept NAME --out FILE.(svg|png|csv|json) [options]',
   summary: 'Draws a chart, or writes its numbers.',
   details: [
     '',
     '--codes A,B            codes by path (otherwise the themes, with their subcodes)',
     '--with-subcodes        count the codings of subcodes into the codes that --codes names',
     '--documents D,E        only these documents; --coders likewise',
+    ...alongDetails,
     ...speakerDetails,
+    '--kept NAME            a chart that is kept in the study, with its own options; `charts STUDY` lists them',
     '--theme light|dark     --width PIXELS',
     '--figure MM            a figure for print, so many millimetres wide, without title and foot',
     '--font-size POINTS     --patterns (greys in place of colours)   --dpi N (for PNG); all three for a figure',
@@ -83,6 +91,7 @@ export const chart: Command = {
     ...chartKinds.flatMap(kindDetails),
   ],
   run: async (words) => {
+    if (isKeptCall(words)) return drawKept(words);
     const kind = kindOf(words);
     const known = { ...options, ...settingFlags(kind) };
     const { values, positionals } = readWords(words, known, { least: 2, most: 2 });
@@ -92,13 +101,51 @@ export const chart: Command = {
     const makeRequest = requestMakers[kind]?.(values) ?? otherChart(kind, values);
     return withStudyToRead(positionals[0] ?? '', async (ask) => {
       const request = await makeRequest(ask);
-      const written = await ask('exports.write', { request, format, path: out, overwrite: true });
-      if (values.json) printJson({ path: written.path, bytes: written.bytes });
-      else print(written.path);
-      return 0;
+      return writeChart(ask, { request, format, path: out }, values.json === true);
     });
   },
 };
+
+/** Writes a chart, and says where. */
+async function writeChart(
+  ask: Ask,
+  asked: Pick<InputOf<'exports.write'>, 'request' | 'format' | 'path'>,
+  json: boolean,
+): Promise<number> {
+  const { path, bytes } = await ask('exports.write', { ...asked, overwrite: true });
+  if (json) printJson({ path, bytes });
+  else print(path);
+  return 0;
+}
+
+const isKeptCall = (words: readonly string[]): boolean =>
+  words.some((word) => word === '--kept' || word.startsWith('--kept='));
+
+const { out, kept, theme, width, figure, 'font-size': fontSize, patterns, dpi, json } = options;
+/** What may be said beside the name of a kept chart, which brings its own options. */
+const keptOptions = { out, kept, theme, width, figure, 'font-size': fontSize, patterns, dpi, json } as const;
+
+/** Draws a chart that is kept under a name. */
+function drawKept(words: readonly string[]): Promise<number> {
+  refuseOwnOptions(words);
+  const { values, positionals } = readWords(words, keptOptions, { least: 1, most: 1 });
+  const path = readOut(values.out);
+  const format = formatOf(path, undefined);
+  const picture = pictureOf(values);
+  return withStudyToRead(positionals[0] ?? '', async (ask) => {
+    const chart = await findKeptChart(ask, needed('kept', values.kept));
+    return writeChart(ask, { request: await requestOfKept(ask, chart, picture), format, path }, values.json === true);
+  });
+}
+
+/** A kept chart has its options: others would make another chart of it, under its name. */
+function refuseOwnOptions(words: readonly string[]): void {
+  const names = words.flatMap((word) => (word.startsWith('--') ? [word.slice(2).split('=')[0] ?? ''] : []));
+  const all = new Set([...Object.keys(options), ...chartKinds.flatMap(({ kind }) => Object.keys(settingFlags(kind)))]);
+  const other = names.find((name) => all.has(name) && !Object.hasOwn(keptOptions, name));
+  if (other === undefined) return;
+  throw new UsageError(`A kept chart brings its own options; --${other} cannot be said beside --kept.`);
+}
 
 /** The kind that a call names; with it the options are known that the rest of the call may use. */
 function kindOf(words: readonly string[]): string {
@@ -125,16 +172,17 @@ async function choiceOf(ask: Ask, values: Values) {
     documentIds: await findDocumentIds(ask, values.documents),
     coderIds: await findCoderIds(ask, values.coders),
     speakers: await findSpeakers(ask, values),
+    ...alongOf(values.along),
   };
 }
 
-const pictureOf = (values: Values) => ({
+const pictureOf = (values: PictureValues) => ({
   theme: readChoice('theme', values.theme ?? 'light', ['light', 'dark']),
   width: readWholeNumber('width', values.width ?? '1200', { least: 320, most: 8000 }),
   figure: figureOf(values),
 });
 
-function figureOf(values: Values) {
+function figureOf(values: PictureValues) {
   if (values.figure === undefined) {
     const lonely = (['font-size', 'patterns', 'dpi'] as const).find((name) => name in values);
     if (lonely !== undefined) throw new UsageError(`--${lonely} belongs to a figure: say its width with --figure.`);

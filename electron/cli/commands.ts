@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   memo: async () => (await import('./memo.ts')).memo,
   export: async () => (await import('./export.ts')).exportFrom,
   chart: async () => (await import('./chart.ts')).chart,
+  charts: async () => (await import('./charts.ts')).charts,
   search: async () => (await import('./search.ts')).search,
   query: async () => (await import('./query.ts')).query,
   words: async () => (await import('./words.ts')).words,

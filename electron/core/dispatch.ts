@@ -24,6 +24,7 @@ import { folderHandlers } from './folders.ts';
 import { frequencyHandlers } from './frequencies.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
+import { isLarge, readInWorker } from './largeReadings.ts';
 import { memoHandlers } from './memos.ts';
 import { operationHandlers } from './operations.ts';
 import { pageHandlers } from './pages.ts';
@@ -31,6 +32,7 @@ import { presetHandlers } from './presets.ts';
 import { projectHandlers } from './projects.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
 import { queryHandlers } from './queries.ts';
+import { isReading } from './readings.ts';
 import { searchHandlers } from './search.ts';
 import { segmentHandlers } from './segments.ts';
 import { setHandlers } from './sets.ts';
@@ -102,9 +104,22 @@ export async function perform<Name extends ProcedureName>(
   const procedure = contract[name];
   const parsed = procedure.input.safeParse(input);
   if (!parsed.success) throw new AxialError('invalid_input', firstIssue(parsed.error.issues));
-  const output = await handlers[name](context, parsed.data as ParsedInputOf<Name>);
+  const output = await done(context, name, parsed.data as ParsedInputOf<Name>);
   if (procedure.kind === 'mutation') announceMachine(context, procedure.writes);
   return output;
+}
+
+/** In a worker what would keep this thread from answering anything else, all other things here. */
+async function done<Name extends ProcedureName>(
+  context: CoreContext,
+  name: Name,
+  input: ParsedInputOf<Name>,
+): Promise<OutputOf<Name>> {
+  if (isReading(name) && context.openStudy() && isLarge(context)) {
+    const answer = await readInWorker(context, name, input as ParsedInputOf<typeof name>);
+    if (answer) return answer.value as OutputOf<Name>;
+  }
+  return handlers[name](context, input);
 }
 
 /** Our own sentences end in a full stop; those of the parser are put after the place they are about. */

@@ -16,7 +16,7 @@ export async function countWhereItFits(
   choice: CoOccurrenceChoice,
 ): Promise<CoOccurrenceResult> {
   if (columns.codings.start.length <= many || isCountedAlready(choice)) return countCoOccurrence(columns, choice);
-  const options = { subject: 'The co-occurrence chart', signal, timeLimit };
+  const options = { subject: 'The co-occurrence chart', signal, timeLimit, newestFirst: true };
   return ports.jobs.run('chart.coOccurrence', { columns: alone(columns), choice }, options);
 }
 
@@ -33,7 +33,7 @@ export async function compareWhereItFits(
   choice: ComparisonChoice,
 ): Promise<ComparisonResult> {
   if (columns.codings.start.length <= many) return compareDocuments(columns, choice);
-  const options = { subject: 'The comparison chart', signal, timeLimit };
+  const options = { subject: 'The comparison chart', signal, timeLimit, newestFirst: true };
   return ports.jobs.run('chart.comparison', { columns: alone(columns), choice }, options);
 }
 

@@ -10,6 +10,7 @@ import { parseQuery } from '#shared/query/parse.ts';
 import { printQuery } from '#shared/query/print.ts';
 import type { Query, QueryError } from '#shared/query/tree.ts';
 import { queryWords } from '#shared/query/words.ts';
+import type { KeyedColumns } from '../store/columns.ts';
 import type { CoreContext } from './context.ts';
 import { factsForQueries, namesForQueries } from './queryFacts.ts';
 import type { StretchPlace } from './segmentReading.ts';
@@ -42,8 +43,8 @@ export interface FoundByQuery {
   readonly words: string;
 }
 
-/** The last few answers of a revision: pages, counts and exports of one query are the same finding. */
-const remembered = new WeakMap<object, Map<string, FoundByQuery>>();
+/** The last few answers about these columns: pages, counts and exports of one query are the same finding. */
+const remembered = new WeakMap<KeyedColumns, Map<string, FoundByQuery>>();
 const mostRemembered = 4;
 
 /**
@@ -53,12 +54,13 @@ const mostRemembered = 4;
  */
 export function findByQuery(context: CoreContext, expression: string, choice: SegmentChoice): FoundByQuery {
   const key = JSON.stringify([context.study().revision(), expression, choice]);
-  const known = remembered.get(context.study()) ?? new Map<string, FoundByQuery>();
+  const columns = context.columns();
+  const known = remembered.get(columns) ?? new Map<string, FoundByQuery>();
   const found = known.get(key) ?? narrowed(context, expression, choice);
   known.delete(key);
   known.set(key, found);
   for (const oldest of known.keys()) if (known.size > mostRemembered) known.delete(oldest);
-  remembered.set(context.study(), known);
+  remembered.set(columns, known);
   return found;
 }
 

@@ -20,6 +20,7 @@ export const viewHandlers: Handlers<ProceduresOf<'views'>> = {
   'views.list': (context, { kind }) => listSavedViews(context.readable(), kind).flatMap(tell),
   'views.save': saveView,
   'views.change': changeView,
+  'views.arrange': arrange,
   'views.rename': renameView,
   'views.delete': (context, { id }) => {
     const { name, kind } = requireView(context.readable(), id);
@@ -108,6 +109,42 @@ function changeView(context: CoreContext, { id, content, label }: ParsedInputOf<
     updateSavedView(study, { key: before.key, name: before.name, content: written, at: context.ports.clock() });
   });
   return told(context, id);
+}
+
+type Arrangement = Extract<ViewContent, { kind: 'arrangement' }>;
+
+const noArrangement: Arrangement = { kind: 'arrangement', places: {}, labels: {} };
+
+/** Some marks of a diagram as one step; the others stay where they are, whoever has moved them meanwhile. */
+function arrange(context: CoreContext, asked: ParsedInputOf<'views.arrange'>): Told {
+  const { name, label } = asked;
+  const at = context.ports.clock();
+  const id = context.operate({ name: 'views.arrange', label }, (study) => {
+    const before = named(study, 'arrangement', name);
+    const parsed = before ? viewContent.safeParse(JSON.parse(before.content)) : null;
+    const content = JSON.stringify(merged(parsed?.data?.kind === 'arrangement' ? parsed.data : noArrangement, asked));
+    if (!before) return insertSavedView(study, { kind: 'arrangement', name, content, at });
+    if (before.content !== content) updateSavedView(study, { key: before.key, name, content, at });
+    return before.id;
+  });
+  return told(context, id);
+}
+
+function merged(before: Arrangement, { places, labels, allAutomatic }: ParsedInputOf<'views.arrange'>): Arrangement {
+  return {
+    kind: 'arrangement',
+    places: withChanges(allAutomatic ? {} : before.places, places),
+    labels: withChanges(before.labels, labels),
+  };
+}
+
+/** The entries with those that are given in their place; what is given as `null` is taken out. */
+function withChanges<Value>(
+  before: Readonly<Record<string, Value>>,
+  given: Readonly<Record<string, Value | null>>,
+): Record<string, Value> {
+  const entries = Object.entries({ ...before, ...given });
+  return Object.fromEntries(entries.flatMap(([key, value]) => (value === null ? [] : [[key, value as Value]])));
 }
 
 function renameView(context: CoreContext, { id, name }: ParsedInputOf<'views.rename'>): Told {

@@ -1,3 +1,4 @@
+import { coveredText } from '#shared/analysis/coveredText.ts';
 import { paragraphsOfDocument } from '#shared/analysis/documents.ts';
 import { isHeard } from '#shared/analysis/heard.ts';
 import { codeSets } from '#shared/analysis/sets.ts';
@@ -12,7 +13,6 @@ import { listDocumentPlaces } from '../store/searchSources.ts';
 import { readTextOf } from '../store/texts.ts';
 import { choiceOf } from './chartChoice.ts';
 import type { CoreContext } from './context.ts';
-import { coveredText } from './coveredText.ts';
 import { wordsAround } from './hitPages.ts';
 import { heardText } from './speakerChoice.ts';
 
@@ -54,10 +54,10 @@ export async function wordHits(
     const document = indexOf.get(id) ?? -1;
     if (choice.documents?.[document] === 0 || (named && !named.has(id))) continue;
     const inside = covered?.(document);
-    if (inside?.every((ranges) => ranges.length === 0)) continue;
+    if (inside?.length === 0) continue;
     const text = readTextOf(study, key) ?? '';
     const places = placesIn(text, terms, heard?.(key) ?? null).filter(
-      ({ start, end }) => inside?.some((ranges) => isHeard(ranges, start, end)) ?? true,
+      ({ start, end }) => inside?.some(([, ranges]) => isHeard(ranges, start, end)) ?? true,
     );
     total += places.length;
     const paragraphs = paragraphsOfDocument(columns.documents, document);
@@ -77,7 +77,7 @@ export async function wordHits(
 
 function placesIn(text: string, terms: readonly WordTerm[], heard: Int32Array | null): Place[] {
   const places = heardStretches(text, heard).flatMap(([from, to]) => {
-    const words = [...placedWordsOf(text.slice(from, to))];
+    const words = placedWordsOf(text.slice(from, to));
     return terms
       .flatMap((term) => placesOfTerm(words, term))
       .map(({ start, end }) => ({ start: from + start, end: from + end }));

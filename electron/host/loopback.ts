@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { decode, encode } from '#shared/contract/codec.ts';
+import type { Response } from '#shared/contract/envelope.ts';
+import { pack, packedType, toBytes } from '#shared/contract/packed.ts';
 import { AxialError, failure } from '#shared/domain/result.ts';
 import { safetyHeaders } from './contentSecurityPolicy.ts';
 import type { Engine } from './engine.ts';
@@ -108,7 +110,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, engine
     engine.cancel(envelope.cancel);
     return sendJson(response, 200, {});
   }
-  sendJson(response, 200, { id: envelope.id, result: await engine.handle(envelope) });
+  const reply = { id: envelope.id, result: await engine.handle(envelope) };
+  if (request.headers.accept?.includes(packedType)) sendPacked(response, reply);
+  else sendJson(response, 200, reply);
+}
+
+/** Columns of numbers as they are, for a window that can read them so; what has none goes as JSON. */
+function sendPacked(response: ServerResponse, reply: Response): void {
+  const packed = pack(reply);
+  const type = packed.columns.length === 0 ? 'application/json; charset=utf-8' : packedType;
+  response.writeHead(200, { ...safetyHeaders, 'Content-Type': type });
+  response.end(packed.columns.length === 0 ? packed.json : toBytes(packed));
 }
 
 /** The body as text, or `null` as soon as it is longer than the limit. */

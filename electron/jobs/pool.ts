@@ -13,9 +13,14 @@ export interface TaskOptions {
   readonly tooLong?: string;
   /** The thread ends afterwards: what a large task took of the memory is given back at once. */
   readonly lettingGo?: boolean;
+  /**
+   * It is done before all that waits: what was asked for last is what somebody looks at now, and a gallery of pictures, or
+   * the files of an import, must not keep the chart that was opened meanwhile.
+   */
+  readonly newestFirst?: boolean;
 }
 
-/** Runs tasks in worker threads, at most `size` at once; the others wait in the order in which they came. */
+/** Runs tasks in worker threads, at most `size` at once; the others wait in the order in which they came, but for the newest first. */
 export interface JobPool {
   /**
    * @throws AxialError with the task's own failure; `cancelled` when the signal fires; `io` when the thread ran out of
@@ -71,7 +76,7 @@ export function createJobPool({ size = 2, memoryLimit = 1024, timeLimit = 120_00
     }
   }
 
-  function place({ subject, signal }: TaskOptions): Promise<Thread> {
+  function place({ subject, signal, newestFirst }: TaskOptions): Promise<Thread> {
     const cancelled = () => new AxialError('cancelled', `${subject}: stopped before it was done.`);
     return new Promise((resolve, reject) => {
       if (closed || signal?.aborted) return reject(cancelled());
@@ -87,7 +92,8 @@ export function createJobPool({ size = 2, memoryLimit = 1024, timeLimit = 120_00
         fail: reject,
       };
       signal?.addEventListener('abort', giveUp, { once: true });
-      waiting.push(entry);
+      if (newestFirst) waiting.unshift(entry);
+      else waiting.push(entry);
       serve();
     });
   }

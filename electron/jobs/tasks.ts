@@ -9,6 +9,7 @@ import type { PatternHits, PatternRequest } from '#shared/text/searchPattern.ts'
 import type { TypicalWords } from '#shared/text/typicalWords.ts';
 import type { WordCounts } from '#shared/text/wordCounts.ts';
 import type { WordTrend } from '#shared/text/wordTrend.ts';
+import type { ReadingAnswer, ReadingRequest } from '../core/readings.ts';
 import type { ArchiveRequest, ArchiveResult } from '../export/packArchive.ts';
 import type { PictureRequest } from '../export/picture.ts';
 import type { WordFileRequest } from '../export/word.ts';
@@ -59,6 +60,8 @@ export interface Tasks {
   'chart.comparison': { input: ChartRequest<ComparisonChoice>; output: ComparisonResult };
   /** Any other analysis of a chart, by its name. */
   'chart.analyse': { input: AnalysisRequest; output: unknown };
+  /** Answers a procedure that only reads, over a study that is too large for the host thread. */
+  'study.read': { input: ReadingRequest; output: ReadingAnswer };
   /** Has SQLite look a study file through before it is opened. */
   'study.verify': { input: { readonly path: string }; output: { readonly sound: boolean } };
   /** Looks a study file through. */
@@ -114,6 +117,10 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,
   'chart.comparison': async () => (await import('./charts.ts')).compareInWorker,
   'chart.analyse': async () => (await import('./analyses.ts')).analyseInWorker,
+  'study.read': async () => {
+    const { readStudy } = await import('../core/readings.ts');
+    return (request) => readStudy(request, { run: runHere });
+  },
   'study.verify': async () => (await import('../store/verifyTask.ts')).verifyTask,
   'study.check': async () => (await import('../store/checkTask.ts')).checkStudyTask,
   'study.copy': async () => (await import('../store/copyStudy.ts')).copyStudyTask,
@@ -128,3 +135,9 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'project.write': async () => (await import('./project.ts')).writeProject,
   'anonymity.check': async () => (await import('./anonymity.ts')).checkAnonymity,
 };
+
+/** A task of a task is done at once, in the same thread. */
+async function runHere<Name extends TaskName>(name: Name, input: TaskInput<Name>): Promise<TaskOutput<Name>> {
+  const handler = await taskHandlers[name]();
+  return handler(input, () => undefined);
+}

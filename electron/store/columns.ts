@@ -3,6 +3,12 @@ import { readRevision } from './operations.ts';
 import { type ReadableStudy, reader } from './study.ts';
 import { toInts } from './texts.ts';
 
+/**
+ * Numbers that all threads see: an analysis in a worker reads the columns where they stand, and nothing is copied to it.
+ * Nobody writes to them once they are made.
+ */
+const sharedInts = (length: number): Int32Array => new Int32Array(new SharedArrayBuffer(4 * length));
+
 /** The columns with the keys behind the indices: what leads back from a number in a chart to rows of the study. */
 export interface KeyedColumns extends StudyColumns {
   readonly documentKeys: Int32Array;
@@ -104,7 +110,7 @@ function documentColumns(documents: readonly DocumentShapeRow[]): DocumentColumn
   const astral = documents.map((document) => toInts(document.astral));
   const paragraphs = concatenate(pairs);
   const half = (from: 0 | 1) => {
-    const values = new Int32Array(paragraphs.length / 2);
+    const values = sharedInts(paragraphs.length / 2);
     for (let index = 0; index < values.length; index++) values[index] = paragraphs[2 * index + from] ?? 0;
     return values;
   };
@@ -121,13 +127,13 @@ function documentColumns(documents: readonly DocumentShapeRow[]): DocumentColumn
 
 /** Where each document's entries begin; one more at the end. */
 function offsets(lengths: readonly number[]): Int32Array {
-  const values = new Int32Array(lengths.length + 1);
+  const values = sharedInts(lengths.length + 1);
   for (const [index, length] of lengths.entries()) values[index + 1] = (values[index] ?? 0) + length;
   return values;
 }
 
 function concatenate(parts: readonly Int32Array[]): Int32Array {
-  const whole = new Int32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const whole = sharedInts(parts.reduce((sum, part) => sum + part.length, 0));
   let at = 0;
   for (const part of parts) {
     whole.set(part, at);
@@ -187,7 +193,7 @@ function readCodings(study: ReadableStudy, index: Indices, documentKey: number |
     documentKey === null
       ? sql.value<number>('SELECT count(*) FROM codings')
       : sql.value<number>('SELECT count(*) FROM codings WHERE document_key = ?', documentKey);
-  const column = () => new Int32Array(count ?? 0);
+  const column = () => sharedInts(count ?? 0);
   const rows = { document: column(), code: column(), coder: column(), start: column(), end: column() };
   const codingKeys = column();
   const documents =
@@ -216,7 +222,7 @@ function readCodings(study: ReadableStudy, index: Indices, documentKey: number |
 }
 
 function offsetsOf(document: Int32Array, documents: number): Int32Array {
-  const offset = new Int32Array(documents + 1);
+  const offset = sharedInts(documents + 1);
   for (const place of document) offset[place + 1] = (offset[place + 1] ?? 0) + 1;
   for (let place = 0; place < documents; place++) offset[place + 1] = (offset[place + 1] ?? 0) + (offset[place] ?? 0);
   return offset;
@@ -234,7 +240,7 @@ function sortByDocument(rows: CodingRows, documents: number): CodingRows & { cod
     next[document] = at + 1;
   }
   const sorted = (column: Int32Array) => {
-    const values = new Int32Array(column.length);
+    const values = sharedInts(column.length);
     for (let at = 0; at < values.length; at++) values[at] = column[place[at] ?? 0] ?? 0;
     return values;
   };

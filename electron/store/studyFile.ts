@@ -268,6 +268,20 @@ export function withSnapshotToRead<Value>(path: string, work: (study: ReadableSt
   });
 }
 
+/** {@link withSnapshotToRead} for work that takes its time. */
+export async function withSnapshotDuring<Value>(
+  path: string,
+  work: (study: ReadableStudy) => Promise<Value>,
+): Promise<Value> {
+  const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    database.exec('BEGIN');
+    return await work({ [reader]: createStatements(database) });
+  } finally {
+    database.close();
+  }
+}
+
 function withDatabase<Value>(path: string, work: (database: Database.Database) => Value): Value {
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {

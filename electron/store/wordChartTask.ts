@@ -1,13 +1,25 @@
-import { type TypicalPlan, type TypicalWords, typicalWords } from '#shared/text/typicalWords.ts';
+import type { CodeSet, StudyColumns } from '#shared/analysis/columns.ts';
+import { coveredText } from '#shared/analysis/coveredText.ts';
+import type { CodingChoice } from '#shared/analysis/selection.ts';
+import { type CoveredIn, type TypicalPlan, type TypicalWords, typicalWords } from '#shared/text/typicalWords.ts';
 import { type TrendPlan, type WordTrend, wordTrend } from '#shared/text/wordTrend.ts';
 import { withStudyToRead } from './studyFile.ts';
 import { readTextOf } from './texts.ts';
 
 /** A count of words for a chart in the study at a path. */
 export type WordChartRequest = { readonly path: string } & (
-  | { readonly typical: TypicalPlan }
+  | { readonly typical: TypicalPlan; readonly inside: CodedWords | null }
   | { readonly trend: TrendPlan }
 );
+
+/** Which words codes cover. It is worked out document by document: 1,000 codes of 10,000 documents would not fit at once. */
+export interface CodedWords {
+  readonly columns: StudyColumns;
+  readonly choice: Omit<CodingChoice, 'sets'>;
+  readonly sets: readonly Pick<CodeSet, 'members'>[];
+  /** Index in the columns of each document of the plan. */
+  readonly documents: Int32Array;
+}
 
 type Progress = (done: number, total: number) => void;
 
@@ -19,7 +31,14 @@ export async function countWordChartTask(
   return withStudyToRead(request.path, (study) => {
     const read = (key: number) => readTextOf(study, key) ?? '';
     return 'typical' in request
-      ? typicalWords(request.typical, read, progress)
+      ? typicalWords(request.typical, read, progress, coveredIn(request.inside))
       : wordTrend(request.trend, read, progress);
   });
+}
+
+/** What the codes cover of the documents of a plan. */
+export function coveredIn(inside: CodedWords | null): CoveredIn {
+  if (!inside) return () => [];
+  const covered = coveredText(inside.columns, inside.choice, inside.sets);
+  return (place) => covered(inside.documents[place] ?? -1);
 }

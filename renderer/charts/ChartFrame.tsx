@@ -24,6 +24,8 @@ export interface ScenePoint {
 
 interface ChartFrameProps {
   readonly scene: Scene;
+  /** The scene with what stands in a view of it, where `scene` does not hold its marks: there are very many of them. */
+  readonly sceneIn?: (view: View) => Scene;
   readonly cut: SceneCut;
   /** What it is and which keys work, for those who cannot see it. */
   readonly label: string;
@@ -119,12 +121,15 @@ const nothingSeen: View = { x: 0, y: 0, width: 0, height: 0 };
  * A chart that scrolls in its frame under heads and names that stay. One Tab stop; arrows move the cell inside.
  */
 export function ChartFrame(props: ChartFrameProps) {
-  const { scene, cut, emphasis, only = null } = props;
+  const { cut, emphasis, only = null, sceneIn } = props;
   const help = useId();
   const frame = useRef<HTMLDivElement>(null);
   const seen = useSeen(frame) ?? nothingSeen;
   // Where heads and names stay, the sheet scrolls only one way; the middle begins at the edges of the cut.
   const middle = useMemo(() => ({ ...seen, x: seen.x + cut.left, y: seen.y + cut.top }), [seen, cut.left, cut.top]);
+  const scene = useMemo(() => sceneIn?.(middle) ?? props.scene, [sceneIn, middle, props.scene]);
+  const inHeads = useMemo(() => (sceneIn ? null : { ...middle, y: 0, height: cut.top }), [sceneIn, middle, cut.top]);
+  const inNames = useMemo(() => (sceneIn ? null : { ...middle, x: 0, width: cut.left }), [sceneIn, middle, cut.left]);
   const headPull = usePull(props, true);
   const bodyPull = usePull(props, false);
   const width = scene.width - cut.left;
@@ -157,7 +162,7 @@ export function ChartFrame(props: ChartFrameProps) {
             scene={scene}
             parts={cut.heads}
             emphasis={emphasis}
-            seen={{ ...middle, y: 0, height: cut.top }}
+            seen={inHeads}
             view={{ x: cut.left, y: 0, width, height: cut.top }}
           >
             {props.headOverlay}
@@ -168,7 +173,7 @@ export function ChartFrame(props: ChartFrameProps) {
             scene={scene}
             parts={cut.names}
             emphasis={emphasis}
-            seen={{ ...middle, x: 0, width: cut.left }}
+            seen={inNames}
             view={{ x: 0, y: cut.top, width: cut.left, height }}
           />
         </div>
@@ -190,7 +195,7 @@ export function ChartFrame(props: ChartFrameProps) {
             scene={scene}
             parts={cut.body}
             only={only}
-            seen={middle}
+            seen={sceneIn ? null : middle}
             view={{ x: cut.left, y: cut.top, width, height }}
           >
             {props.overlay}

@@ -1,5 +1,5 @@
 import './charts.css';
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactElement, type ReactNode } from 'react';
 import { boundsOf } from '#shared/charts/bounds.ts';
 import type { Group, Mark, Outline, Scene, Text } from '#shared/charts/scene.ts';
 import { textFace } from '#shared/charts/svg.ts';
@@ -34,10 +34,11 @@ interface SceneViewProps {
 
 const none: Emphasis = new Set();
 
-function TextView({ mark, strong }: { readonly mark: Text; readonly strong: boolean }) {
+function textView(mark: Text, strong: boolean): ReactElement {
   const { weight, italic } = textFace(mark);
   return (
     <text
+      key={mark.key}
       x={mark.x}
       y={mark.y}
       fontSize={mark.size}
@@ -67,41 +68,53 @@ interface Passed {
   readonly only: string | null;
   readonly seen: View | null;
 }
-interface MarkViewProps extends Passed {
-  readonly mark: Mark;
-}
+type Leaf = Exclude<Mark, Group>;
 
 const isFaded = (mark: Mark, only: string | null): boolean =>
   only !== null && mark.kind === 'path' && mark.data?.kind === 'code' && mark.data.codeId !== only;
 
-const MarkView = memo(function MarkView({ mark, emphasis, only, seen }: MarkViewProps): ReactNode {
+function drawLeaf(mark: Leaf, faded: boolean): ReactElement {
+  const { key } = mark;
   switch (mark.kind) {
-    case 'group':
-      return <GroupView group={mark} emphasis={emphasis} only={only} seen={seen} />;
     case 'rect': {
       const { x, y, width, height, radius, fill } = mark;
-      return <rect {...wordsOf(mark)} {...outlineOf(mark)} {...{ x, y, width, height, fill }} rx={radius} />;
+      return <rect key={key} {...wordsOf(mark)} {...outlineOf(mark)} {...{ x, y, width, height, fill }} rx={radius} />;
     }
     case 'path': {
-      const faded = isFaded(mark, only) ? 'scene-faded' : undefined;
-      return <path {...wordsOf(mark)} {...outlineOf(mark)} d={mark.d} fill={mark.fill} className={faded} />;
+      const className = faded ? 'scene-faded' : undefined;
+      return (
+        <path key={key} {...wordsOf(mark)} {...outlineOf(mark)} d={mark.d} fill={mark.fill} className={className} />
+      );
     }
     case 'line': {
       const { x1, y1, x2, y2 } = mark;
-      return <line {...wordsOf(mark)} {...outlineOf(mark)} {...{ x1, y1, x2, y2 }} />;
+      return <line key={key} {...wordsOf(mark)} {...outlineOf(mark)} {...{ x1, y1, x2, y2 }} />;
     }
-    case 'dot':
-      return (
-        <circle {...wordsOf(mark)} {...outlineOf(mark)} cx={mark.x} cy={mark.y} r={mark.radius} fill={mark.fill} />
-      );
+    case 'dot': {
+      const { x: cx, y: cy, radius: r, fill } = mark;
+      return <circle key={key} {...wordsOf(mark)} {...outlineOf(mark)} {...{ cx, cy, r, fill }} />;
+    }
     case 'text':
-      return <TextView mark={mark} strong={emphasis.has(mark.key)} />;
+      return textView(mark, false);
     default:
       return assertNever(mark);
   }
-});
+}
 
-const GroupView = memo(function GroupView({ group, ...passed }: { readonly group: Group } & Passed) {
+/** Marks as they are mostly drawn. The same mark is the same element, which React then passes over. */
+const drawn = new WeakMap<Leaf, ReactElement>();
+
+function leafView(mark: Leaf, { emphasis, only }: Passed): ReactElement {
+  if (mark.kind === 'text' && emphasis.has(mark.key)) return textView(mark, true);
+  if (isFaded(mark, only)) return drawLeaf(mark, true);
+  const known = drawn.get(mark);
+  if (known) return known;
+  const element = drawLeaf(mark, false);
+  drawn.set(mark, element);
+  return element;
+}
+
+const GroupView = memo(function GroupView({ group, ...passed }: { readonly group: Group } & Passed): ReactNode {
   const { seen } = passed;
   const isLarge = seen !== null && group.children.length > manyMarks;
   const children = isLarge ? marksWithin(group, seen) : group.children;
@@ -110,9 +123,13 @@ const GroupView = memo(function GroupView({ group, ...passed }: { readonly group
   return (
     <g data-key={group.key} {...wordsOf(group)}>
       {group.title && group.children[0]?.kind !== 'rect' && <rect {...boundsOf(group)} fill="transparent" />}
-      {children.map((mark) => (
-        <MarkView key={mark.key} mark={mark} {...passed} seen={mark.kind === 'group' ? within : null} />
-      ))}
+      {children.map((mark) =>
+        mark.kind === 'group' ? (
+          <GroupView key={mark.key} group={mark} {...passed} seen={within} />
+        ) : (
+          leafView(mark, passed)
+        ),
+      )}
     </g>
   );
 });
@@ -133,15 +150,10 @@ export function SceneView(props: SceneViewProps) {
       height={height}
       aria-hidden="true"
     >
-      {marks.map((mark) => (
-        <MarkView
-          key={mark.key}
-          mark={mark}
-          emphasis={mark.key === 'cells' || mark.key === 'rows' ? none : emphasis}
-          only={only}
-          seen={seen}
-        />
-      ))}
+      {marks.map((mark) => {
+        const passed = { emphasis: mark.key === 'cells' || mark.key === 'rows' ? none : emphasis, only, seen };
+        return mark.kind === 'group' ? <GroupView key={mark.key} group={mark} {...passed} /> : leafView(mark, passed);
+      })}
       {children}
     </svg>
   );

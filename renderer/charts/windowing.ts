@@ -35,7 +35,7 @@ export function marksWithin(group: Group, { x, y, width, height }: View): readon
 }
 
 /** Pixels that a window moves by at least, and reaches beyond what is seen: scrolling a little draws nothing anew. */
-const step = 480;
+const step = 240;
 
 /** What is seen of a sheet that scrolls, with a margin all round. */
 export function windowOf(frame: HTMLElement): View {

@@ -1,8 +1,12 @@
-import type { Cancellation, Pipe } from '#shared/contract/envelope.ts';
+import type { Cancellation, Pipe, Response } from '#shared/contract/envelope.ts';
+import { unpack } from '#shared/contract/packed.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 import type { Bridge } from './pipe.ts';
 
-/** A pipe over the desktop shell's bridge. Typed arrays cross as they are. */
+const resultOf = ({ result, packed }: Response): Result<unknown> =>
+  packed && result.ok ? { ok: true, value: unpack(result.value as Uint8Array<ArrayBuffer>) } : result;
+
+/** A pipe over the desktop shell's bridge. Typed arrays cross as they are, very many of them packed. */
 export function desktopPipe(bridge: Bridge): Pipe {
   return {
     async request(name: string, input: unknown, signal?: Cancellation): Promise<Result<unknown>> {
@@ -11,7 +15,7 @@ export function desktopPipe(bridge: Bridge): Pipe {
       signal?.addEventListener('abort', cancel);
       try {
         const response = await bridge.request({ id, name, input });
-        return response?.result ?? failure('internal', 'The program gave no answer; nothing was changed.');
+        return response ? resultOf(response) : failure('internal', 'The program gave no answer; nothing was changed.');
       } catch {
         return failure(
           'io',

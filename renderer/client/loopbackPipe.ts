@@ -1,5 +1,6 @@
 import { decode, encode } from '#shared/contract/codec.ts';
 import type { AxialEvent, Cancellation, Pipe, Response } from '#shared/contract/envelope.ts';
+import { packedType, unpack } from '#shared/contract/packed.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
 
 let leaving = false;
@@ -13,7 +14,14 @@ const mostCarried = 60_000;
 function post(message: unknown): Promise<globalThis.Response> {
   const body = encode(message);
   const keepalive = leaving && body.length < mostCarried;
-  return fetch('/rpc', { method: 'POST', headers: { 'content-type': 'application/json' }, body, keepalive });
+  const headers = { 'content-type': 'application/json', accept: `${packedType}, application/json` };
+  return fetch('/rpc', { method: 'POST', headers, body, keepalive });
+}
+
+/** What came back: columns of numbers as they stand in memory, or JSON where there are none. */
+async function read(answer: globalThis.Response): Promise<Response> {
+  const isPacked = answer.headers.get('content-type') === packedType;
+  return (isPacked ? unpack(new Uint8Array(await answer.arrayBuffer())) : decode(await answer.text())) as Response;
 }
 
 const silent = 'Axial does not answer any more. Start it again and reload this page; your study is safe.';
@@ -27,7 +35,7 @@ async function requestOverHttp(name: string, input: unknown, signal?: Cancellati
     if (answer.status === 401 || answer.status === 403) {
       return failure('io', 'This page is not signed in to Axial. Use the address that Axial printed when it started.');
     }
-    return (decode(await answer.text()) as Response).result;
+    return (await read(answer)).result;
   } catch {
     return failure('io', silent);
   } finally {

@@ -14,7 +14,7 @@ export interface Kinds {
 }
 
 /** Sorts the codes of a study into kinds. */
-export function kindsOf(codeCount: number, sets: readonly CodeSet[]): Kinds {
+export function kindsOf(codeCount: number, sets: readonly Pick<CodeSet, 'members'>[]): Kinds {
   const setsOfCode = Array.from({ length: codeCount }, (): number[] => []);
   for (const [index, set] of sets.entries()) for (const code of new Set(set.members)) setsOfCode[code]?.push(index);
   const kindOfKey = new Map<string, number>();

@@ -52,20 +52,33 @@ function signOf(vector: Float64Array): 1 | -1 {
 }
 
 /**
- * Stress-1 (Kruskal 1964) of a map, with the given distances themselves in the place of fitted ones: the root of the sum
- * of squared differences between distances on the map and given distances, over the sum of squared distances on the map.
- * 0 = the map shows every distance as it is, also where there is none to show.
+ * Stress-1 of a map: the root of the sum of squared differences between distances on the map and disparities, over the sum
+ * of squared distances on the map; 0..1, and 0 = the map shows every distance in its true proportion, also where there is
+ * none to show. Disparities are the given distances fitted to the map (Kruskal 1964, Psychometrika 29); here they are fitted
+ * by one factor, the best in least squares (ratio scaling: Borg & Groenen 2005, ch. 3 and 11). Without the factor it would
+ * measure how large the map is: classical scaling makes distances shorter by what the plane cannot hold, and a picture that
+ * is drawn as large as its window has no unit.
  */
 export function stressOf(distances: Float64Array, x: Float64Array, y: Float64Array): number {
   const count = x.length;
-  let differences = 0;
-  let shown = 0;
+  const onMap = (a: number, b: number) =>
+    Math.sqrt(((x[a] as number) - (x[b] as number)) ** 2 + ((y[a] as number) - (y[b] as number)) ** 2);
+  let [products, given, shown] = [0, 0, 0];
   for (let a = 0; a < count; a++) {
     for (let b = a + 1; b < count; b++) {
-      const squared = ((x[a] as number) - (x[b] as number)) ** 2 + ((y[a] as number) - (y[b] as number)) ** 2;
-      differences += (Math.sqrt(squared) - (distances[a * count + b] as number)) ** 2;
-      shown += squared;
+      const [distance, drawn] = [distances[a * count + b] as number, onMap(a, b)];
+      products += distance * drawn;
+      given += distance * distance;
+      shown += drawn * drawn;
     }
   }
-  return shown === 0 ? 0 : Math.sqrt(differences / shown);
+  if (shown === 0) return 0;
+  const factor = given === 0 ? 0 : products / given;
+  let differences = 0;
+  for (let a = 0; a < count; a++) {
+    for (let b = a + 1; b < count; b++) {
+      differences += (onMap(a, b) - factor * (distances[a * count + b] as number)) ** 2;
+    }
+  }
+  return Math.sqrt(differences / shown);
 }

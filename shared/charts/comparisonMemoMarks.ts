@@ -1,6 +1,6 @@
 import type { ComparisonResult, ComparisonRow } from '../analysis/results.ts';
 import { alongWords } from './along.ts';
-import type { ComparisonGrid } from './comparison.ts';
+import type { ComparisonGrid } from './comparisonGrid.ts';
 import { memoRuns, memosOfRow } from './comparisonMemos.ts';
 import { stripBins } from './comparisonRuns.ts';
 import type { ChartTheme } from './palette.ts';

@@ -10,6 +10,14 @@ export interface ChartTable {
   /** The same columns in fewer words, for the screen; left out where they are short already. */
   readonly heads?: readonly string[];
   readonly rows: readonly (readonly TableCell[])[];
+  /** The columns that say what a row is about; left out where they are those in front of the first figure. */
+  readonly names?: readonly number[] | undefined;
+  /** The names of a row are a pair in no order. */
+  readonly eitherOrder?: true | undefined;
+  /** The columns in the chart's own unit, so that their figures compare; left out where it is the first with figures. */
+  readonly measures?: readonly number[] | undefined;
+  /** The last row sums up those above it. */
+  readonly withSums?: true | undefined;
 }
 
 const defined = (value: number | undefined): TableCell => (value === undefined || Number.isNaN(value) ? null : value);
@@ -63,6 +71,7 @@ export function coOccurrencePairsTable(result: CoOccurrenceResult): ChartTable {
       'c to be read with care',
     ],
     rows,
+    eitherOrder: true,
   };
 }
 
@@ -92,7 +101,8 @@ export function comparisonTable(result: ComparisonResult): ChartTable {
     ...(withMemos ? ['memos'] : []),
     ...result.themes.map((code) => code.name),
   ];
-  return { columns, heads, rows };
+  const shares = result.themes.map((_, theme) => columns.length - result.themes.length + theme);
+  return { columns, heads, rows, names: [0, 1], measures: shares };
 }
 
 /** A row a slice: document, group, cell (from 1), code, its share of the cell and the codings that made it. */

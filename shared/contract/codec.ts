@@ -14,58 +14,75 @@ const columnTypes = {
   Float64Array,
 } as const;
 type ColumnName = keyof typeof columnTypes;
-type Column = InstanceType<(typeof columnTypes)[ColumnName]>;
+export type Column = InstanceType<(typeof columnTypes)[ColumnName]>;
 
 const marker = '$typed';
 
 /** A value as text. What JSON cannot hold (functions, `undefined`) is left out as JSON does. */
 export function encode(value: unknown): string {
+  return writeWith(value, (part) =>
+    isColumn(part) ? new Mark(part.constructor.name, { base64: toBase64(bytesOf(part)) }) : null,
+  );
+}
+
+/** A value as JSON, where `toMark` says how what JSON cannot hold is written; `null` = as it is. */
+export function writeWith(value: unknown, toMark: (part: unknown) => Mark | null): string {
   return JSON.stringify(value, (_key, part: unknown) => {
     if (part instanceof Mark) return part;
-    if (isColumn(part)) return new Mark(part.constructor.name, { base64: toBase64(bytesOf(part)) });
     if (isPlainObject(part) && Object.hasOwn(part, marker))
       return new Mark('Object', { entries: Object.entries(part) });
-    return part;
+    return toMark(part) ?? part;
   });
 }
 
 /** The value that {@link encode} was given. Throws a `SyntaxError` on text that is not such JSON. */
 export function decode(text: string): unknown {
+  return readWith(text, revive);
+}
+
+/** The value behind JSON in which marks stand; `fromMark` answers what each of them is. */
+export function readWith(text: string, fromMark: (mark: Record<string, unknown>) => unknown): unknown {
   if (!text.includes(`"${marker}"`)) return JSON.parse(text);
-  return JSON.parse(text, (_key, part: unknown) =>
-    isPlainObject(part) && Object.hasOwn(part, marker) ? revive(part) : part,
-  );
+  return JSON.parse(text, (_key, part: unknown) => {
+    if (!isPlainObject(part) || !Object.hasOwn(part, marker)) return part;
+    return part[marker] === 'Object' && Array.isArray(part.entries) ? Object.fromEntries(part.entries) : fromMark(part);
+  });
 }
 
 /** Tells the objects that `encode` makes from those that it was given. */
-class Mark {
+export class Mark {
   readonly [marker]: string;
-  readonly base64?: string;
-  readonly entries?: readonly (readonly [string, unknown])[];
-  constructor(type: string, rest: { base64?: string; entries?: readonly (readonly [string, unknown])[] }) {
+  constructor(type: string, rest: Readonly<Record<string, unknown>>) {
     this[marker] = type;
     Object.assign(this, rest);
   }
 }
 
 function revive(mark: Record<string, unknown>): unknown {
-  const type = mark[marker];
-  if (type === 'Object' && Array.isArray(mark.entries)) return Object.fromEntries(mark.entries);
-  if (typeof type !== 'string' || !isColumnName(type) || typeof mark.base64 !== 'string') {
-    throw new SyntaxError('A column of numbers arrived broken.');
-  }
+  const Type = columnTypeOf(mark);
+  if (typeof mark.base64 !== 'string') throw brokenColumn();
   const bytes = fromBase64(mark.base64);
-  const Type = columnTypes[type];
   if (bytes.length % Type.BYTES_PER_ELEMENT !== 0) throw new SyntaxError('A column of numbers arrived cut off.');
   return new Type(bytes.buffer);
 }
 
+export const brokenColumn = (): SyntaxError => new SyntaxError('A column of numbers arrived broken.');
+
+/** The sort of column that a mark stands for. */
+export function columnTypeOf(mark: Record<string, unknown>): (typeof columnTypes)[ColumnName] {
+  const type = mark[marker];
+  if (typeof type !== 'string' || !isColumnName(type)) throw brokenColumn();
+  return columnTypes[type];
+}
+
 const isColumnName = (name: string): name is ColumnName => Object.hasOwn(columnTypes, name);
-const isColumn = (value: unknown): value is Column => ArrayBuffer.isView(value) && isColumnName(value.constructor.name);
-const isPlainObject = (value: unknown): value is Record<string, unknown> =>
+export const isColumn = (value: unknown): value is Column =>
+  ArrayBuffer.isView(value) && isColumnName(value.constructor.name);
+export const isPlainObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
-const bytesOf = (column: Column): Uint8Array => new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
+export const bytesOf = (column: Column): Uint8Array =>
+  new Uint8Array(column.buffer, column.byteOffset, column.byteLength);
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const digitOf = new Int16Array(128).fill(-1);

@@ -13,6 +13,8 @@ export interface CancelRequest {
 export interface Response {
   readonly id: string;
   readonly result: Result<unknown>;
+  /** The value is the bytes of `packed.ts`: where each of very many columns would be copied for itself on the way. */
+  readonly packed?: true;
 }
 
 /** What the engine tells without being asked. */

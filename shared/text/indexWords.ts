@@ -15,10 +15,11 @@ export interface IndexWord {
 /** The words of a folded text as the index holds them. */
 export function indexWordsOf(folded: string): string[] {
   const words: string[] = [];
-  for (const { run, isSpaced } of runsOf(folded)) {
+  forEachRun(folded, (start, end, isSpaced) => {
+    const run = folded.slice(start, end);
     if (isSpaced) words.push(run);
     else for (const pair of pairsOf(run)) words.push(pair.word);
-  }
+  });
   return words;
 }
 
@@ -28,10 +29,11 @@ export function indexWordsOf(folded: string): string[] {
  */
 export function indexWordsInPart(folded: string): IndexWord[] {
   const words: IndexWord[] = [];
-  for (const { run, start, end, isSpaced } of runsOf(folded)) {
+  forEachRun(folded, (start, end, isSpaced) => {
+    const run = folded.slice(start, end);
     if (isSpaced) {
       words.push({ word: run, start, end, unspaced: false });
-      continue;
+      return;
     }
     const pairs = pairsOf(run).map((pair) => ({
       ...pair,
@@ -40,7 +42,7 @@ export function indexWordsInPart(folded: string): IndexWord[] {
       unspaced: true,
     }));
     words.push(...(end === folded.length && pairs.length > 1 ? pairs.slice(0, -1) : pairs));
-  }
+  });
   return words;
 }
 
@@ -59,24 +61,23 @@ function pairsOf(run: string): { word: string; start: number; end: number }[] {
 /** A word that is kept: a part of a text as the engine cuts it would keep the whole text in memory. */
 export const ownCopy = (word: string): string => Array.from(word).join('');
 
-interface Run {
-  readonly run: string;
-  readonly start: number;
-  readonly end: number;
-  readonly isSpaced: boolean;
-}
-
-/** Letters and digits that stand side by side, by whether their script sets blanks. */
-export function* runsOf(text: string): Generator<Run> {
-  let [start, kind]: [number, RunKind] = [0, 'none'];
+/**
+ * Letters and digits that stand side by side, by whether their script sets blanks. Called back for each run: texts of many
+ * megabytes go through here, character by character.
+ */
+export function forEachRun(text: string, visit: (start: number, end: number, isSpaced: boolean) => void): void {
+  let start = 0;
+  let kind: RunKind = 'none';
   for (let at = 0; at <= text.length; ) {
     const here = at < text.length ? runKindAt(text, at) : 'none';
     if (here !== kind) {
-      if (kind !== 'none') yield { run: text.slice(start, at), start, end: at, isSpaced: kind === 'spaced' };
-      [start, kind] = [at, here];
+      if (kind !== 'none') visit(start, at, kind === 'spaced');
+      start = at;
+      kind = here;
     }
     at += isAstral(text, at) ? 2 : 1;
   }
 }
 
-const isAstral = (text: string, at: number): boolean => (text.codePointAt(at) ?? 0) > 0xffff;
+const isAstral = (text: string, at: number): boolean =>
+  (text.charCodeAt(at) & 0xfc00) === 0xd800 && (text.codePointAt(at) ?? 0) > 0xffff;

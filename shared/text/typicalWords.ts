@@ -1,5 +1,5 @@
 import { ownCopy } from './indexWords.ts';
-import { placedWordsOf } from './wordCounts.ts';
+import { forEachWord } from './wordCounts.ts';
 import { guessLanguages } from './wordLanguages.ts';
 
 /** A document whose words are counted, and the stretches of it that each set covers. */
@@ -7,9 +7,12 @@ export interface CoveredDocument {
   readonly key: number;
   /** What is heard of it, starts and ends in turn; `null` = all. UTF-16 units. */
   readonly heard: Int32Array | null;
-  /** One entry a set: starts and ends in turn, ascending, apart from each other. */
+  /** One entry a set: starts and ends in turn, ascending, apart from each other. Empty where {@link CoveredIn} tells. */
   readonly covered: readonly Int32Array[];
 }
+
+/** What is covered of the document at a place of the plan: sets that cover any of it, each once, ranges as above. */
+export type CoveredIn = (place: number) => Iterable<readonly [set: number, ranges: Int32Array]>;
 
 /** What is counted, and what is left out. */
 export interface TypicalPlan {
@@ -64,7 +67,21 @@ interface Tally {
   readonly count: number[];
   readonly documents: number[];
   /** By set: times of each word inside it. */
-  readonly inside: readonly Map<number, number>[];
+  readonly inside: readonly Inside[];
+}
+
+/** Times of each word in a set. The first words that were met are the frequent ones: they have a place, the others a key. */
+interface Inside {
+  readonly first: Int32Array;
+  readonly others: Map<number, number>;
+}
+
+const placesOfInside = 4096;
+const newInside = (): Inside => ({ first: new Int32Array(placesOfInside), others: new Map() });
+
+function* entriesOf({ first, others }: Inside): Generator<[number: number, count: number]> {
+  for (const [number, count] of first.entries()) if (count > 0) yield [number, count];
+  yield* others;
 }
 
 /** The most frequent words, and the words that are typical of what each set covers. */
@@ -72,8 +89,9 @@ export function typicalWords(
   plan: TypicalPlan,
   read: (key: number) => string,
   progress?: (done: number, total: number) => void,
+  coveredIn?: CoveredIn,
 ): TypicalWords {
-  const tally = tallyWords(plan, read, progress);
+  const tally = tallyWords(plan, read, progress, coveredIn);
   const byCount = Array.from(tally.words.keys()).sort((a, b) => (tally.count[b] ?? 0) - (tally.count[a] ?? 0));
   const languages = guessLanguages(
     byCount.slice(0, 100).map((number) => tally.words[number] ?? ''),
@@ -87,7 +105,7 @@ export function typicalWords(
   const total = counted.reduce((sum, number) => sum + (tally.count[number] ?? 0), 0);
   const sums = tally.inside.map((own) => {
     let sum = 0;
-    for (const [number, count] of own) if (counts[number]) sum += count;
+    for (const [number, count] of entriesOf(own)) if (counts[number]) sum += count;
     return sum;
   });
   const frequent = counted.map((number) => toFrequent(tally, number)).sort(inOrder);
@@ -111,20 +129,21 @@ function tallyWords(
   { documents, sets }: TypicalPlan,
   read: (key: number) => string,
   progress?: (done: number, total: number) => void,
+  coveredIn: CoveredIn = (place) => documents[place]?.covered.entries() ?? [],
 ): Tally {
   const tally: Tally = {
     ...{ numberOf: new Map(), words: [], count: [], documents: [] },
-    inside: Array.from({ length: sets }, () => new Map<number, number>()),
+    inside: Array.from({ length: sets }, newInside),
   };
   const last: number[] = [];
-  for (const [place, { key, heard, covered }] of documents.entries()) {
+  for (const [place, { key, heard }] of documents.entries()) {
     const found = numbered(tally, read(key), heard);
     for (const number of found.numbers) {
       tally.count[number] = (tally.count[number] ?? 0) + 1;
       if (last[number] !== place) tally.documents[number] = (tally.documents[number] ?? 0) + 1;
       last[number] = place;
     }
-    for (const [set, ranges] of covered.entries()) addInside(tally.inside[set] as Map<number, number>, found, ranges);
+    for (const [set, ranges] of coveredIn(place)) addInside(tally.inside[set] as Inside, found, ranges);
     if (place % 100 === 99) progress?.(place + 1, documents.length);
   }
   return tally;
@@ -140,7 +159,7 @@ interface NumberedWords {
 function numbered({ numberOf, words }: Tally, text: string, heard: Int32Array | null): NumberedWords {
   const found = { numbers: [] as number[], starts: [] as number[], ends: [] as number[] };
   for (const [from, to] of heardStretches(text, heard)) {
-    for (const { word, start, end } of placedWordsOf(text.slice(from, to))) {
+    forEachWord(text.slice(from, to), (word, start, end) => {
       let number = numberOf.get(word);
       if (number === undefined) {
         const own = ownCopy(word);
@@ -150,7 +169,7 @@ function numbered({ numberOf, words }: Tally, text: string, heard: Int32Array | 
       found.numbers.push(number);
       found.starts.push(from + start);
       found.ends.push(from + end);
-    }
+    });
   }
   return found;
 }
@@ -162,14 +181,15 @@ export function heardStretches(text: string, heard: Int32Array | null): (readonl
 }
 
 /** Adds each word that shares a character with one of the ranges, once. */
-function addInside(inside: Map<number, number>, { numbers, starts, ends }: NumberedWords, ranges: Int32Array): void {
+function addInside({ first, others }: Inside, { numbers, starts, ends }: NumberedWords, ranges: Int32Array): void {
   let at = 0;
   for (let range = 0; range < ranges.length; range += 2) {
     const [from, to] = [ranges[range] as number, ranges[range + 1] as number];
     at = firstEndingAfter(ends, from, at);
     for (; at < numbers.length && (starts[at] as number) < to; at++) {
       const number = numbers[at] as number;
-      inside.set(number, (inside.get(number) ?? 0) + 1);
+      if (number < placesOfInside) first[number] = (first[number] as number) + 1;
+      else others.set(number, (others.get(number) ?? 0) + 1);
     }
   }
 }
@@ -188,12 +208,12 @@ function firstEndingAfter(ends: readonly number[], place: number, low: number): 
 function rank(
   { least, measure, limit }: TypicalPlan,
   tally: Tally,
-  own: ReadonlyMap<number, number>,
+  own: Inside,
   counts: readonly boolean[],
   { total, inside: size }: { readonly total: number; readonly inside: number },
 ): TypicalWord[] {
   const found: TypicalWord[] = [];
-  for (const [number, inside] of own) {
+  for (const [number, inside] of entriesOf(own)) {
     if (!counts[number] || inside < least) continue;
     const word = toFrequent(tally, number);
     const ratio = inside / size / (word.count / total);

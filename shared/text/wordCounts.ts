@@ -1,5 +1,5 @@
-import { foldText, foldWords } from './folding.ts';
-import { ownCopy, runsOf } from './indexWords.ts';
+import { foldText } from './folding.ts';
+import { forEachRun, ownCopy } from './indexWords.ts';
 
 /** A document whose words are counted. */
 export interface CountedDocument {
@@ -64,7 +64,7 @@ export function countWords(
   const counts = wordFilter(plan);
   for (const [place, { key, group, heard }] of plan.documents.entries()) {
     for (const part of heardParts(read(key), heard)) {
-      for (const word of wordsOf(part)) {
+      forEachWord(part, (word) => {
         let tally = tallies.get(word);
         if (tally === undefined) {
           const own = ownCopy(word);
@@ -72,7 +72,7 @@ export function countWords(
           tallies.set(own, tally);
         }
         if (tally !== null) addTo(tally, place, group);
-      }
+      });
     }
     if (place % 100 === 99) progress?.(place + 1, plan.documents.length);
   }
@@ -136,40 +136,51 @@ export interface PlacedWord {
 
 /**
  * The words of a text in lower case, with their diacritics: runs of letters and digits, joined by an apostrophe (don't) but
- * not where that stands for a vowel (l'idée), and, in scripts without blanks, the words that a dictionary finds.
+ * not where that stands for a vowel (l'idée), and, in scripts without blanks, the words that a dictionary finds. Called back
+ * for each with the place where it stands in the text: a stretch of whole characters, UTF-16 units.
  */
-export function* wordsOf(text: string): Generator<string> {
-  for (const { word } of placedIn(foldWords(text, asCounted))) yield word;
+export function forEachWord(text: string, visit: (word: string, start: number, end: number) => void): void {
+  const { text: folded, from, to } = foldText(text, asCounted);
+  if (!from || !to) forEachWordIn(folded, visit);
+  else forEachWordIn(folded, (word, start, end) => visit(word, from[start] ?? start, to[end - 1] ?? end));
 }
 
-/** {@link wordsOf} with the places where they stand in the text, each a stretch of whole characters. */
-export function* placedWordsOf(text: string): Generator<PlacedWord> {
-  const { text: folded, from, to } = foldText(text, asCounted);
-  for (const { word, start, end } of placedIn(folded)) {
-    yield { word, start: from ? (from[start] ?? start) : start, end: to ? (to[end - 1] ?? end) : end };
-  }
+/** {@link forEachWord} without the places. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  forEachWord(text, (word) => words.push(word));
+  return words;
+}
+
+/** {@link forEachWord} as a list. */
+export function placedWordsOf(text: string): PlacedWord[] {
+  const words: PlacedWord[] = [];
+  forEachWord(text, (word, start, end) => words.push({ word, start, end }));
+  return words;
 }
 
 const asCounted = { matchCase: false, matchMarks: true } as const;
 
 /** The words of a folded text with their places in it. */
-function* placedIn(folded: string): Generator<PlacedWord> {
-  let [joined, start, end] = ['', 0, -1];
-  for (const run of runsOf(folded)) {
-    if (joined !== '' && run.isSpaced && run.start === end + 1 && folded[end] === "'" && !elided.test(joined)) {
-      joined += `'${run.run}`;
-      end = run.end;
-      continue;
+function forEachWordIn(folded: string, visit: (word: string, start: number, end: number) => void): void {
+  let [joined, first, last] = ['', 0, -1];
+  forEachRun(folded, (start, end, isSpaced) => {
+    if (joined !== '' && isSpaced && start === last + 1 && folded[last] === "'" && !elided.test(joined)) {
+      joined = folded.slice(first, end);
+      last = end;
+      return;
     }
-    if (joined !== '') yield { word: joined, start, end };
-    [joined, start, end] = [run.isSpaced ? run.run : '', run.start, run.end];
-    if (!run.isSpaced) yield* segmentsOf(run.run, run.start);
-  }
-  if (joined !== '') yield { word: joined, start, end };
+    if (joined !== '') visit(joined, first, last);
+    joined = isSpaced ? folded.slice(start, end) : '';
+    first = start;
+    last = end;
+    if (!isSpaced) forEachSegment(folded.slice(start, end), start, visit);
+  });
+  if (joined !== '') visit(joined, first, last);
 }
 
-function* segmentsOf(run: string, start: number): Generator<PlacedWord> {
+function forEachSegment(run: string, start: number, visit: (word: string, start: number, end: number) => void): void {
   for (const { segment, index, isWordLike } of segmenter.segment(run)) {
-    if (isWordLike) yield { word: segment, start: start + index, end: start + index + segment.length };
+    if (isWordLike) visit(segment, start + index, start + index + segment.length);
   }
 }

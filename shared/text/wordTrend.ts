@@ -1,5 +1,6 @@
+import { ownCopy } from './indexWords.ts';
 import { heardStretches } from './typicalWords.ts';
-import { type PlacedWord, placedWordsOf } from './wordCounts.ts';
+import { forEachWord, type PlacedWord, placedWordsOf } from './wordCounts.ts';
 
 /** What is looked for: one word, several that follow each other, or, with `*` at its end, all that begin so. */
 export interface WordTerm {
@@ -61,17 +62,57 @@ export function wordTrend(
 ): WordTrend {
   const counts = new Int32Array(terms.length * groups);
   const words = new Int32Array(groups);
+  const beginning = termsBeginningWith(terms);
+  // What follows a word is of no interest where no term has a second one.
+  const goOn = terms.some((term) => term.words.length > 1);
   for (const [place, { key, group, heard }] of documents.entries()) {
     const text = read(key);
     for (const [from, to] of heardStretches(text, heard)) {
-      const placed = [...placedWordsOf(text.slice(from, to))];
-      words[group] = (words[group] ?? 0) + placed.length;
-      for (const [term, each] of terms.entries()) {
-        const cell = term * groups + group;
-        counts[cell] = (counts[cell] ?? 0) + placesOfTerm(placed, each).length;
-      }
+      const running: string[] = [];
+      const found: [at: number, term: number][] = [];
+      let length = 0;
+      forEachWord(text.slice(from, to), (word) => {
+        for (const term of beginning(word)) found.push([length, term]);
+        if (goOn) running.push(word);
+        length++;
+      });
+      words[group] = (words[group] ?? 0) + length;
+      countTerms(found, running, terms, (term) => {
+        counts[term * groups + group] = (counts[term * groups + group] ?? 0) + 1;
+      });
     }
     if (place % 100 === 99) progress?.(place + 1, documents.length);
   }
   return { counts, words };
+}
+
+/** The terms whose first word a word is; looked at once for each different word. */
+function termsBeginningWith(terms: readonly WordTerm[]): (word: string) => readonly number[] {
+  const known = new Map<string, readonly number[]>();
+  return (word) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const begun = terms.flatMap(({ words: [first] }, term) => (first !== undefined && fits(word, first) ? [term] : []));
+    known.set(ownCopy(word), begun);
+    return begun;
+  };
+}
+
+/** Counts a term at each place where it begins and goes on; places of one term do not overlap. */
+function countTerms(
+  found: readonly (readonly [at: number, term: number])[],
+  running: readonly string[],
+  terms: readonly WordTerm[],
+  count: (term: number) => void,
+): void {
+  const free = new Int32Array(terms.length);
+  for (const [at, term] of found) {
+    const wanted = terms[term]?.words ?? [];
+    if (at < (free[term] as number)) continue;
+    const goesOn = (each: string, step: number) =>
+      step === 0 || (at + step < running.length && fits(running[at + step] ?? '', each));
+    if (!wanted.every(goesOn)) continue;
+    free[term] = at + wanted.length;
+    count(term);
+  }
 }

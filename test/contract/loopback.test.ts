@@ -3,7 +3,9 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { decode, encode } from '#shared/contract/codec.ts';
 import type { AxialEvent } from '#shared/contract/envelope.ts';
+import { packedType, unpack } from '#shared/contract/packed.ts';
 import { success } from '#shared/domain/result.ts';
 import type { Engine } from '../../electron/host/engine.ts';
 import { type Loopback, openLoopback } from '../../electron/host/loopback.ts';
@@ -12,6 +14,7 @@ interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
   readonly text: string;
+  readonly bytes: Buffer;
 }
 interface Ask {
   readonly method?: string;
@@ -44,13 +47,15 @@ const ask = (port: number, { method = 'GET', path = '/', headers = {}, body }: A
     const request = httpRequest({ host: '127.0.0.1', port, method, path, headers }, (response) => {
       const pieces: Buffer[] = [];
       response.on('data', (piece: Buffer) => pieces.push(piece));
-      response.on('end', () =>
+      response.on('end', () => {
+        const bytes = Buffer.concat(pieces);
         resolve({
           status: response.statusCode ?? 0,
           headers: response.headers,
-          text: Buffer.concat(pieces).toString('utf8'),
-        }),
-      );
+          text: bytes.toString('utf8'),
+          bytes,
+        });
+      });
     });
     request.on('error', reject);
     request.end(body);
@@ -105,6 +110,21 @@ describe('the loopback door', () => {
     expect([page.status, page.text]).toEqual([200, '<!doctype html><title>Axial</title>']);
     const answer = await rpc({ Cookie: cookie }, '{"id":"7","name":"study.state","input":{"a":1}}');
     expect(JSON.parse(answer.text)).toEqual({ id: '7', result: { ok: true, value: { a: 1 } } });
+  });
+
+  it('answers with columns of numbers as they are, those who can read them so, and everybody else in JSON', async () => {
+    const Cookie = await enter();
+    const value = { rows: Array.from({ length: 40 }, (_, row) => ({ row, counts: Int32Array.of(row, row + 1) })) };
+    const body = encode({ id: '7', name: 'study.state', input: value });
+    const plain = await rpc({ Cookie }, body);
+    expect(plain.headers['content-type']).toMatch(/^application\/json/);
+    expect(decode(plain.text)).toEqual({ id: '7', result: { ok: true, value } });
+    const packed = await rpc({ Cookie, Accept: `${packedType}, application/json` }, body);
+    expect(packed.headers['content-type']).toBe(packedType);
+    expect(packed.headers['x-content-type-options']).toBe('nosniff');
+    expect(unpack(new Uint8Array(packed.bytes))).toEqual({ id: '7', result: { ok: true, value } });
+    const wordless = await rpc({ Cookie, Accept: packedType });
+    expect(JSON.parse(wordless.text)).toEqual({ id: '1', result: { ok: true, value: {} } });
   });
 
   it('sends every page with a policy that allows nothing from elsewhere', async () => {

@@ -86,6 +86,16 @@ test('a saved chart says that its numbers have changed since it went into a file
     });
   }, documents[0]?.id ?? '');
   await expect(saved).toContainText('changed since exported');
+  await expect(saved).toContainText('8 codings more');
+  await saved.getByRole('button', { name: /^More about/ }).click();
+  await page.getByRole('menuitem', { name: 'Show what changed' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What changed in “What goes together”' });
+  await expect(dialog).toContainText(
+    /8 codings more; \d+ of \d+ figures are different; biggest change: .+ pairs \d+ → \d+\./,
+  );
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await dialog.getByRole('button', { name: 'Open the chart' }).click();
+  await expect(page.locator('.charts-head')).toContainText('What goes together');
 });
 
 test('a chart is kept as of today, let go, renamed and deleted, and undo brings it back', async ({ app }) => {

@@ -1,29 +1,36 @@
 import { randomUUID } from 'node:crypto';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/index.ts';
 import type { Engine } from '../../electron/host/engine.ts';
 import { startEngine } from '../../electron/startEngine.ts';
 import { root } from '../support/sources.ts';
+import { measureFloor, measurePages, measureQueries, measureUnits } from './analysis.ts';
+import { measureCharts } from './charts.ts';
 import { floorPairs } from './floor.ts';
 import { provideStudy, type SizeName, studySizes } from './generatedStudy.ts';
 import { machine, median, megabytes, milliseconds, quantile, report, time } from './measure.ts';
 import { loadPlainly } from './plainColumns.ts';
+import type { Measured } from './rows.ts';
 import { type Begun, measureLongText, measureSearch } from './searching.ts';
 
 /**
- * `npm run bench [-- --size paper|team|stress|all] [-- --part open,coding,…]`: how fast the program is, medians of several
+ * `npm run bench [-- --size paper|team|stress|all --part open,coding,… --kind map,…]`: how fast the program is, medians of several
  * runs. Generated studies are kept in `out/bench` for the next time.
  */
 const parts = {
   open,
   coding,
   paint,
+  pictures,
   'co-occurrence': coOccurrence,
   comparison,
+  units,
   charts,
+  queries,
+  pages,
   import: importing,
   names,
   search: searching,
@@ -48,7 +55,9 @@ interface Open {
   ask<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
 }
 
-const { values } = parseArgs({ options: { size: { type: 'string' }, part: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { size: { type: 'string' }, part: { type: 'string' }, kind: { type: 'string' } },
+});
 const sizes = values.size === undefined || values.size === 'all' ? Object.keys(studySizes) : values.size.split(',');
 const chosen = values.part === undefined ? Object.keys(parts) : values.part.split(',');
 for (const [given, known] of [
@@ -175,6 +184,19 @@ async function paint(bench: Bench): Promise<void> {
   );
 }
 
+/** Pictures in the window: with the codes that a chart shows at first, and with all of the study. */
+async function pictures(bench: Bench): Promise<void> {
+  const { measurePictures } = await import('./pictures.ts');
+  const only = values.kind?.split(',') ?? [];
+  for (const allCodes of [false, true]) {
+    report(allCodes ? 'pictures of all codes' : 'pictures as they are at first', `load ${loadavg()[0]?.toFixed(1)}`);
+    const path = join(bench.folder, `pictures-${allCodes}.axial`);
+    copyFileSync(bench.study, path);
+    await measurePictures(path, join(bench.folder, `pictures-${allCodes}`), { only, allCodes });
+    rmSync(path, { force: true });
+  }
+}
+
 async function coOccurrence(bench: Bench): Promise<void> {
   const runs = bench.size === 'stress' ? 3 : 5;
   const loads = await time(
@@ -236,12 +258,42 @@ async function comparison(bench: Bench): Promise<void> {
   await close(opened);
 }
 
-async function charts(bench: Bench): Promise<void> {
-  const { measureCharts } = await import('./charts.ts');
-  await measureCharts(async () => {
-    const opened = await openCopy(bench);
-    return { ask: opened.ask, close: () => close(opened) };
+/** A copy of the study for rows that are measured one after the other. */
+async function withMeasured(bench: Bench, work: (measured: Measured) => Promise<void>): Promise<void> {
+  const opened = await openCopy(bench);
+  const { ask, path } = opened;
+  const { documents } = await ask('documents.list', {});
+  const codeIds = (await ask('codes.list', {})).slice(0, 1).map(({ id }) => id);
+  let place = 0;
+  await work({
+    ask,
+    reopen: async () => {
+      await ask('study.close', {});
+      await ask('study.open', { path });
+    },
+    code: async () => {
+      const document = documents[++place % documents.length];
+      if (document) await ask('codings.apply', { documentId: document.id, ranges: [{ start: 1, end: 40 }], codeIds });
+    },
   });
+  await close(opened);
+}
+
+async function charts(bench: Bench): Promise<void> {
+  await withMeasured(bench, (measured) => measureCharts(measured, values.kind?.split(',') ?? null));
+}
+
+async function units(bench: Bench): Promise<void> {
+  const floor = await measureFloor(bench.study, 3);
+  await withMeasured(bench, (measured) => measureUnits(measured, floor));
+}
+
+async function queries(bench: Bench): Promise<void> {
+  await withMeasured(bench, measureQueries);
+}
+
+async function pages(bench: Bench): Promise<void> {
+  await withMeasured(bench, measurePages);
 }
 
 async function importing(bench: Bench): Promise<void> {

@@ -1,51 +1,38 @@
+import type { ChartKind } from '#shared/charts/kind.ts';
 import { chartKinds } from '#shared/charts/kinds/index.ts';
 import { everyMark } from '#shared/charts/scene.ts';
-import type { InputOf, OutputOf, ProcedureName } from '#shared/contract/index.ts';
-import { median, megabytes, milliseconds, report, time } from './measure.ts';
+import type { OutputOf } from '#shared/contract/index.ts';
+import { median, milliseconds, time } from './measure.ts';
+import { type Measured, measureRow, printTable, type Row } from './rows.ts';
 
-interface Opened {
-  ask<Name extends ProcedureName>(name: Name, input: InputOf<Name>): Promise<OutputOf<Name>>;
-  close(): Promise<void>;
+/** Every kind of chart with all codes of the study, or the kinds that are named; with the layout at the size of a window. */
+export async function measureCharts(measured: Measured, wanted: readonly string[] | null): Promise<void> {
+  const rows: Row[] = [];
+  for (const kind of chartKinds) if (wanted?.includes(kind.kind) ?? true) rows.push(await measureKind(measured, kind));
+  printTable('chart, all codes', rows);
 }
 
-/**
- * Every kind of chart with all codes of the study: its numbers the first time, again, and after one more coding; its layout
- * at the size of a window, with the marks that it has; and what the process held at most by then.
- */
-export async function measureCharts(open: () => Promise<Opened>): Promise<void> {
-  for (const kind of chartKinds) {
-    const opened = await open();
-    const codes = await opened.ask('codes.list', {});
-    const { documents } = await opened.ask('documents.list', {});
-    const [document] = documents;
-    const request = { kind: kind.kind, codeIds: codes.map(({ id }) => id), withSubcodes: false };
-    const ask = () => opened.ask('charts.read', request);
-    const once = async () => median(await time(1, () => null, ask));
-    // The columns are read by the first question of all, which is none of this chart's work.
-    await opened.ask('charts.read', { kind: 'frequencies' });
-    const cold = await once();
-    const again = median(await time(3, () => null, ask));
-    if (document) {
-      const codeIds = request.codeIds.slice(0, 1);
-      await opened.ask('codings.apply', { documentId: document.id, ranges: [{ start: 1, end: 40 }], codeIds });
-    }
-    const changed = await once();
-    const result = await ask();
-    const picture = { width: 1000, height: 640, mode: 'light', alone: false } as const;
-    let marks = 0;
-    const layouts = await time(
-      3,
-      () => null,
-      () => {
-        if (kind.empty(result) === null) marks = [...everyMark(kind.layout(result, picture).scene.marks)].length;
-      },
-    );
-    const numbers = [cold, again, changed].map(milliseconds).join(' / ');
-    const drawn = `layout ${milliseconds(median(layouts))}, ${marks.toLocaleString('en-GB')} marks`;
-    report(
-      `${kind.name}: first / again / after one coding`,
-      `${numbers}; ${drawn}; ${megabytes(process.memoryUsage().rss)}`,
-    );
-    await opened.close();
-  }
+async function measureKind(measured: Measured, kind: ChartKind): Promise<Row> {
+  const codeIds = (await measured.ask('codes.list', {})).map(({ id }) => id);
+  let result: OutputOf<'charts.read'> | null = null;
+  const ask = async () => {
+    result = await measured.ask('charts.read', { kind: kind.kind, codeIds, withSubcodes: false });
+  };
+  const row = await measureRow(measured, kind.name, ask);
+  return { ...row, note: result ? await layoutOf(kind, result) : '' };
+}
+
+async function layoutOf(kind: ChartKind, result: OutputOf<'charts.read'>): Promise<string> {
+  const nothing = kind.empty(result);
+  if (nothing !== null) return nothing;
+  const picture = { width: 1000, height: 640, mode: 'light', alone: false } as const;
+  let marks = 0;
+  const layouts = await time(
+    3,
+    () => null,
+    () => {
+      marks = [...everyMark(kind.layout(result, picture).scene.marks)].length;
+    },
+  );
+  return `layout ${milliseconds(median(layouts))}, ${marks.toLocaleString('en-GB')} marks`;
 }

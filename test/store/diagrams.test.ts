@@ -66,6 +66,42 @@ test('what is moved by hand is kept in the study as one step, drawn in files, an
   expect((await read(engine)).arrangement.places).toEqual({});
 });
 
+test('two windows arrange one diagram: each move changes its own mark, is one step, and one undo takes back one', async () => {
+  await using engine = startTestEngine();
+  const { need, change } = await smallStudy(engine);
+  const { name } = (await read(engine)).arrangement;
+  const [one, other] = [`theme:${need.id}`, `theme:${change.id}`];
+  const arrange = (part: object) => engine.ask('views.arrange', { name, label: 'Move', ...part });
+  const now = async () => {
+    const { places, labels } = (await read(engine)).arrangement;
+    return { places, labels };
+  };
+  const steps = async () => (await engine.ask('operations.list', {})).operations.length;
+  const before = await steps();
+  // Neither window has seen what the other did.
+  await arrange({ places: { [one]: { x: 0.1, y: 0.2 } } });
+  await arrange({ places: { [other]: { x: 0.9, y: 0.8 } } });
+  await arrange({ labels: { 'tie:a:b': 'is felt as' } });
+  const all = {
+    places: { [one]: { x: 0.1, y: 0.2 }, [other]: { x: 0.9, y: 0.8 } },
+    labels: { 'tie:a:b': 'is felt as' },
+  };
+  expect(await now()).toEqual(all);
+  expect(await steps()).toBe(before + 3);
+  await arrange({ places: { [one]: { x: 0.5, y: 0.5 } } });
+  await engine.ask('operations.undo', {});
+  expect(await now()).toEqual(all);
+  await engine.ask('operations.undo', {});
+  expect(await now()).toEqual({ ...all, labels: {} });
+  await arrange({ places: { [other]: null } });
+  expect((await now()).places).toEqual({ [one]: { x: 0.1, y: 0.2 } });
+  await arrange({ labels: { 'tie:a:b': 'again' } });
+  await arrange({ allAutomatic: true });
+  expect(await now()).toEqual({ places: {}, labels: { 'tie:a:b': 'again' } });
+  await engine.ask('operations.undo', {});
+  expect((await now()).places).toEqual({ [one]: { x: 0.1, y: 0.2 } });
+});
+
 test('another choice of codes has an arrangement of its own', async () => {
   await using engine = startTestEngine();
   const { need, speed, change } = await smallStudy(engine);

@@ -83,6 +83,6 @@ export async function analyse<Name extends AnalysisName>(
   if (columns.codings.start.length <= many) return runAnalysis(name, columns, choice);
   const { revision, documents, codings, codeIds, coderIds } = columns;
   const request = { name, columns: { revision, documents, codings, codeIds, coderIds }, choice };
-  const options = { subject: 'The chart', signal: context.signal, timeLimit };
+  const options = { subject: 'The chart', signal: context.signal, timeLimit, newestFirst: true };
   return (await context.ports.jobs.run('chart.analyse', request, options)) as AnalysisOutput<Name>;
 }

@@ -2,6 +2,7 @@ import { type TypicalPlan, type TypicalWords, typicalWords } from '#shared/text/
 import { type TrendPlan, type WordTrend, wordTrend } from '#shared/text/wordTrend.ts';
 import { listDocuments } from '../../store/documents.ts';
 import { readTextOf } from '../../store/texts.ts';
+import { type CodedWords, coveredIn } from '../../store/wordChartTask.ts';
 import type { CoreContext } from '../context.ts';
 
 /** Texts of so many characters are counted in the host thread, others in a worker. */
@@ -17,12 +18,21 @@ const isSmall = (context: CoreContext): boolean => {
 
 const reading = (context: CoreContext) => (key: number) => readTextOf(context.readable(), key) ?? '';
 
-const options = (context: CoreContext) => ({ subject: 'The words', signal: context.signal, timeLimit });
+const options = (context: CoreContext) => ({
+  subject: 'The words',
+  signal: context.signal,
+  timeLimit,
+  newestFirst: true,
+});
 
 /** {@link typicalWords}, here or in a worker. */
-export async function countTypicalWords(context: CoreContext, plan: TypicalPlan): Promise<TypicalWords> {
-  if (isSmall(context)) return typicalWords(plan, reading(context));
-  const request = { path: context.study().path, typical: plan };
+export async function countTypicalWords(
+  context: CoreContext,
+  plan: TypicalPlan,
+  inside: CodedWords | null,
+): Promise<TypicalWords> {
+  if (isSmall(context)) return typicalWords(plan, reading(context), undefined, coveredIn(inside));
+  const request = { path: context.study().path, typical: plan, inside };
   return (await context.ports.jobs.run('words.chart', request, options(context))) as TypicalWords;
 }
 

@@ -41,10 +41,11 @@ export const followWords: ChartMaker = async (asked) => {
 const mostFrequent = 5;
 
 async function frequentTerms(asked: AskedChart, texts: readonly ChosenText[]): Promise<WordTerm[]> {
-  const { frequent } = await countTypicalWords(asked.context, {
+  const plan = {
     documents: texts.map(({ key, heard }) => ({ key, heard, covered: [] })),
-    ...{ sets: 0, ...leftOutOf(asked), shortest: 2, least: 1, measure: 'likelihood', limit: mostFrequent },
-  });
+    ...{ sets: 0, ...leftOutOf(asked), shortest: 2, least: 1, measure: 'likelihood' as const, limit: mostFrequent },
+  };
+  const { frequent } = await countTypicalWords(asked.context, plan, null);
   return frequent.map(({ word }) => ({ written: word, words: [word] }));
 }
 

@@ -1,6 +1,5 @@
 import { guessedLanguages } from '#shared/text/wordLanguages.ts';
 import { listDocumentPlaces } from '../../store/searchSources.ts';
-import { coveredText } from '../coveredText.ts';
 import { heardText } from '../speakerChoice.ts';
 import { asCounted, stopWordsOf } from '../stopLists.ts';
 import type { AskedChart, ChartMaker } from './asked.ts';
@@ -8,18 +7,23 @@ import { countTypicalWords } from './countingWords.ts';
 
 /** The most frequent words, and those that are typical of what each code covers. */
 export const countWords: ChartMaker = async (asked) => {
-  const { settings, sets, columns, choice } = asked;
-  const covered = coveredText(columns, choice, sets);
-  const counted = await countTypicalWords(asked.context, {
-    documents: chosenTexts(asked).map(({ key, heard, document }) => ({ key, heard, covered: covered(document) })),
+  const { settings, sets, choice } = asked;
+  const texts = chosenTexts(asked);
+  const plan = {
+    documents: texts.map(({ key, heard }) => ({ key, heard, covered: [] })),
     sets: sets.length,
     ...leftOutOf(asked),
     shortest: 2,
     least: Number(settings.least),
     measure: settings.measure as 'likelihood',
     limit: Number(settings.show === 'frequent' ? settings.words : settings.each),
-  });
-  return { ...counted };
+  };
+  const documents = Int32Array.from(texts, ({ document }) => document);
+  const { revision, documents: shapes, codings, codeIds, coderIds } = asked.columns;
+  const columns = { revision, documents: shapes, codings, codeIds, coderIds };
+  const members = sets.map((set) => ({ members: set.members }));
+  const inside = { columns, choice: { ...choice, sets: [] }, sets: members, documents };
+  return { ...(await countTypicalWords(asked.context, plan, inside)) };
 };
 
 /** What a chart leaves out of its words: small words of the languages that the texts are written in, and words of one's own. */

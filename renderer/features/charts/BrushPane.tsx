@@ -18,8 +18,8 @@ import { useSettled } from '../../ui/useSettled.ts';
 import { useCodeTree } from '../codes/tree.ts';
 import { setSegmentView } from '../segments/view.ts';
 import { SegmentRow } from './CellPane.tsx';
+import type { ComparisonInput } from './chartInputs.ts';
 import { setCoOccurrenceView } from './chartView.ts';
-import type { ComparisonInput } from './scopes.ts';
 
 interface BrushPaneProps {
   readonly result: ComparisonResult;

@@ -15,10 +15,10 @@ import { PaneHead } from '../../ui/layout.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { PageLinks } from '../pages/PageLinks.tsx';
 import { cellParts, codingsOf } from './cellParts.ts';
+import type { ComparisonInput } from './chartInputs.ts';
 import { useEntering } from './entering.ts';
 import { MemoItems } from './MemosPane.tsx';
 import type { RowCell } from './moves.ts';
-import type { ComparisonInput } from './scopes.ts';
 
 interface CellPaneProps {
   readonly result: ComparisonResult;

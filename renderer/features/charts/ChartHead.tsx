@@ -25,19 +25,21 @@ interface ChartHeadProps {
   readonly options: readonly string[];
   /** Every number of the picture, where the table is a summary. */
   readonly numbers?: () => ChartTable;
+  /** What is kept to say later what has changed, where every number would be too much. */
+  readonly figures?: () => ChartTable;
 }
 
 const exportSentence =
   'The chart as its options stand. Drawing and picture carry title, unit, study, revision and date; the table and the data carry every number.';
 
 type ChartExport = Extract<ExportRequest, { what: 'chart' | 'co-occurrence' | 'comparison' }>;
-type Head = Pick<ChartHeadProps, 'request' | 'table' | 'numbers' | 'title' | 'sentence' | 'options'>;
+type Head = Pick<ChartHeadProps, 'request' | 'table' | 'numbers' | 'figures' | 'title' | 'sentence' | 'options'>;
 
 /** What a saved chart held when it went into a file is remembered, so that it can say when it has changed. */
-function afterExport({ table, numbers = table }: Head): () => void {
+function afterExport({ table, numbers = table, figures = numbers }: Head): () => void {
   const { savedChart } = session();
   return () => {
-    if (savedChart !== null) void rememberExport(savedChart, numbers());
+    if (savedChart !== null) void rememberExport(savedChart, numbers(), figures());
   };
 }
 

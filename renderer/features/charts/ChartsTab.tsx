@@ -13,12 +13,14 @@ import { useRememberedViews } from './chartView.ts';
 import { FigureDialog } from './FigureDialog.tsx';
 import { Gallery } from './Gallery.tsx';
 import { KindPage } from './kinds/KindPage.tsx';
+import { ChangesDialog } from './saved/ChangesDialog.tsx';
 import { NameChartDialog } from './saved/NameChartDialog.tsx';
 
 registerDialog('chart-codes', ChooseCodesDialog);
 registerDialog('chart-documents', ChooseDocumentsDialog);
 registerDialog('chart-name', NameChartDialog);
 registerDialog('chart-figure', FigureDialog);
+registerDialog('chart-changes', ChangesDialog);
 
 /** The room of charts: the gallery, or one chart with its options and what stands behind it. */
 export function ChartsTab() {

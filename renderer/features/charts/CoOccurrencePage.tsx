@@ -30,6 +30,11 @@ function settle(result: CoOccurrenceResult, wanted: CodePair | null): CodePair |
   return first && second ? { first: first.id, second: second.id } : null;
 }
 
+function MatrixTable({ result, title }: { readonly result: CoOccurrenceResult; readonly title: string }) {
+  const table = useMemo(() => coOccurrenceTable(result), [result]);
+  return <ChartTableView table={table} caption={`${title}. ${coOccurrenceSentence(result)}`} />;
+}
+
 interface CoOccurrenceChartProps {
   readonly result: CoOccurrenceResult;
   readonly input: CoOccurrenceInput;
@@ -57,7 +62,7 @@ function CoOccurrenceChart({ result, input, outdated }: CoOccurrenceChartProps) 
         numbers={() => coOccurrencePairsTable(result)}
       />
       {asTable ? (
-        <ChartTableView table={coOccurrenceTable(result)} caption={`${title}. ${coOccurrenceSentence(result)}`} />
+        <MatrixTable result={result} title={title} />
       ) : (
         <MatrixView result={result} coefficient={coefficient} pair={pair} onPair={setWanted} />
       )}

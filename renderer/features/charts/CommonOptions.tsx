@@ -1,12 +1,12 @@
 import { ListChecks } from 'lucide-react';
 import type { ResultCode } from '#shared/analysis/results.ts';
+import type { ChoiceView, CodeScope } from '#shared/charts/kept/view.ts';
 import type { CoderId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session, useSession } from '../../state/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Pick } from '../../ui/Pick.tsx';
 import { SpeakersOption } from '../speakers/SpeakersOption.tsx';
-import type { ChoiceView, CodeScope } from './chartView.ts';
 
 interface CommonOptionsProps {
   /** Which chart it is, for the dialogue that chooses codes. */

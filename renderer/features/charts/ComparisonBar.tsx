@@ -1,5 +1,6 @@
 import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
 import { comparisonAxes, type ResultCode, sliceRules } from '#shared/analysis/results.ts';
+import { shownGrouping, shownSort } from '#shared/charts/kept/scopes.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Check } from '../../ui/fields.tsx';
 import { Pick } from '../../ui/Pick.tsx';
@@ -8,7 +9,6 @@ import { useCodeTree } from '../codes/tree.ts';
 import { CommonOptions } from './CommonOptions.tsx';
 import { useVariables } from './chartInputs.ts';
 import { setComparisonView, useChartViews } from './chartView.ts';
-import { shownGrouping, shownSort } from './scopes.ts';
 
 const axisLabels = { sections: '100 sections', paragraphs: 'paragraphs', characters: 'characters' } as const;
 

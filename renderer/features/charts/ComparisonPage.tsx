@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { comparisonOptionWords, comparisonSentence, comparisonTitle } from '#shared/charts/sentences.ts';
 import { comparisonSlicesTable, comparisonTable } from '#shared/charts/tables.ts';
@@ -9,16 +9,27 @@ import { ChartHead } from './ChartHead.tsx';
 import { ChartTableView } from './ChartTableView.tsx';
 import { ComparisonBar } from './ComparisonBar.tsx';
 import { ComparisonView } from './ComparisonView.tsx';
+import type { ComparisonInput } from './chartInputs.ts';
 import { useComparisonInput } from './chartInputs.ts';
 import { setComparisonView, useChartViews } from './chartView.ts';
 import { Legend } from './Legend.tsx';
-import type { ComparisonInput } from './scopes.ts';
 
 interface ComparisonChartProps {
   readonly result: ComparisonResult;
   readonly input: ComparisonInput;
   /** `result` is not of `input` yet. */
   readonly outdated: boolean;
+}
+
+function ComparisonTable({ result }: Pick<ComparisonChartProps, 'result'>) {
+  const table = useMemo(() => comparisonTable(result), [result]);
+  return (
+    <ChartTableView
+      table={table}
+      caption={`${comparisonTitle}: shares. ${comparisonSentence(result)}`}
+      note="Under each code: its share of all slices of the document, from 0 to 1."
+    />
+  );
 }
 
 function ComparisonChart({ result, input, outdated }: ComparisonChartProps) {
@@ -38,13 +49,10 @@ function ComparisonChart({ result, input, outdated }: ComparisonChartProps) {
         table={() => comparisonTable(result)}
         options={comparisonOptionWords(result)}
         numbers={() => comparisonSlicesTable(result)}
+        figures={() => comparisonTable(result)}
       />
       {asTable ? (
-        <ChartTableView
-          table={comparisonTable(result)}
-          caption={`${comparisonTitle}: shares. ${sentence}`}
-          note="Under each code: its share of all slices of the document, from 0 to 1."
-        />
+        <ComparisonTable result={result} />
       ) : (
         <>
           <Legend result={result} only={standsAlone} onOnly={setOnly} />

@@ -1,16 +1,16 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { alongWords } from '#shared/charts/along.ts';
+import { planComparison } from '#shared/charts/comparison.ts';
 import {
   type ComparisonGrid,
   comparisonCellAt,
   comparisonCellSpan,
+  comparisonRow,
   comparisonRowAt,
-  layoutComparison,
-} from '#shared/charts/comparison.ts';
+} from '#shared/charts/comparisonGrid.ts';
 import { memosOfCell } from '#shared/charts/comparisonMemos.ts';
 import type { SceneCut } from '#shared/charts/kind.ts';
-import { findMark } from '#shared/charts/scene.ts';
 import {
   cellName,
   cellSentence,
@@ -31,10 +31,10 @@ import { BrushPane } from './BrushPane.tsx';
 import { type Brush, brushOfCell, brushOfDrag, brushOfKey, brushSpan } from './brush.ts';
 import { CellPane } from './CellPane.tsx';
 import { cellParts, codingsOf } from './cellParts.ts';
+import type { ComparisonInput } from './chartInputs.ts';
 import { giveUpEntering, wishToEnter } from './entering.ts';
 import { MemosPane } from './MemosPane.tsx';
 import { firstCell, moveInComparison, type RowCell } from './moves.ts';
-import type { ComparisonInput } from './scopes.ts';
 import { useMode } from './useMode.ts';
 
 interface ComparisonViewProps {
@@ -65,7 +65,7 @@ interface Place {
 }
 
 function boxOf(result: ComparisonResult, grid: ComparisonGrid, { row, cell }: Place): View {
-  const y = grid.rows.find((place) => place.row === row)?.y ?? 0;
+  const y = comparisonRow(grid, row)?.y ?? 0;
   const data = result.rows[row];
   if (cell === null || !data) return { x: grid.sharesLeft, y, width: grid.sharesWidth, height: grid.rowHeight };
   return { ...comparisonCellSpan(grid, data, cell), y, height: grid.rowHeight };
@@ -154,11 +154,12 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
   const [card, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const [wanted, setWanted] = useState<Wanted | null>(null);
-  const layout = useMemo(() => size && layoutComparison(result, { ...size, mode, alone: false }), [result, size, mode]);
+  const plan = useMemo(() => size && planComparison(result, { ...size, mode, alone: false }), [result, size, mode]);
+  const frame = useMemo(() => plan?.sceneIn({ y: 0, height: 0 }), [plan]);
   const [brush, setBrush] = useState<Brush | null>(null);
   const [memoMark, setMemoMark] = useState<string | null>(null);
   const brushed = brush && brush.x === result.x ? brush : null;
-  const grid = layout?.grid;
+  const grid = plan?.grid;
   const cut = grid && cutOf(grid);
   const cursor = useMemo(() => (grid ? settle(result, grid, wanted) : null), [result, grid, wanted]);
 
@@ -240,13 +241,14 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
   };
   const shownRow = card?.place.row ?? cursor?.row ?? -1;
   const emphasis = useMemo(() => new Set([`name:${result.rows[shownRow]?.documentId}`]), [result, shownRow]);
-  const memo = layout && memoMark !== null ? findMark(layout.scene.marks, memoMark) : undefined;
+  const memo = plan && memoMark !== null ? plan.memoMark(memoMark) : undefined;
   const rowBox = grid && boxOf(result, grid, { row: shownRow, cell: null });
   return (
     <div className="charts-stage" ref={stage} onScrollCapture={() => setCard(null)}>
-      {layout && grid && cut && (
+      {plan && frame && grid && cut && (
         <ChartFrame
-          scene={layout.scene}
+          scene={frame}
+          sceneIn={plan.sceneIn}
           cut={cut}
           label={comparisonTitle}
           keysHelp={keysHelp}
@@ -265,7 +267,7 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
           overlay={
             <>
               {rowBox && shownRow >= 0 && (
-                <rect className="chart-row" {...rowBox} x={grid.plotLeft} width={layout.scene.width - grid.plotLeft} />
+                <rect className="chart-row" {...rowBox} x={grid.plotLeft} width={plan.width - grid.plotLeft} />
               )}
               {cursor && <CursorFrame box={boxOf(result, grid, cursor)} />}
               {brushed && (

@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'react';
-import type { ComparisonResult } from '#shared/analysis/results.ts';
 import { layoutComparison } from '#shared/charts/comparison.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
 import type { ChartQuestion } from '#shared/charts/kind.ts';
@@ -9,22 +8,10 @@ import { useSeenOnce } from '../../charts/useSeenOnce.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useComparisonInput, useCoOccurrenceInput } from './chartInputs.ts';
+import { fewRows } from './fewRows.ts';
 import { KindPicture } from './kinds/KindPicture.tsx';
 import { SavedRow } from './saved/SavedRow.tsx';
 import { useMode } from './useMode.ts';
-
-/** A thumbnail has room for no more rows than this; of more, every so many-th one is drawn. */
-const mostRows = 160;
-
-function fewRows(result: ComparisonResult): ComparisonResult {
-  const step = Math.ceil(result.rows.length / mostRows);
-  if (step <= 1) return result;
-  const groups = result.groups.map((group) => ({
-    ...group,
-    rows: group.rows.filter((_, place) => place % step === 0),
-  }));
-  return { ...result, groups };
-}
 
 function ComparisonPicture() {
   const { data } = useAsk('charts.comparison', useComparisonInput());

@@ -1,6 +1,6 @@
 import type { Along } from '#shared/analysis/along.ts';
 import type { ComparisonResult } from '#shared/analysis/results.ts';
-import type { ComparisonGrid } from '#shared/charts/comparison.ts';
+import type { ComparisonGrid } from '#shared/charts/comparisonGrid.ts';
 import type { RowCell } from './moves.ts';
 
 /** A brush over the comparison chart: a stretch of the axis for all rows. Pure: pointer and keys in, brush out. */

@@ -1,44 +1,27 @@
 import { useMemo } from 'react';
 import type { Settings } from '#shared/analysis/chartResult.ts';
+import { comparisonOfView, coOccurrenceOfView, kindOfView, type ViewSource } from '#shared/charts/kept/request.ts';
+import type { VariableTable } from '#shared/charts/kept/scopes.ts';
+import type { ComparisonView, CoOccurrenceView, KindView } from '#shared/charts/kept/view.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
 import type { InputOf } from '#shared/contract/index.ts';
-import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useCodeCounts, useCodeTree } from '../codes/tree.ts';
 import { useCodingsOf } from '../documents/documents.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
-import {
-  type ChoiceView,
-  type CodeScope,
-  type ComparisonView,
-  type CoOccurrenceView,
-  type KindView,
-  useChartViews,
-  useKindView,
-} from './chartView.ts';
-import {
-  type ComparisonInput,
-  codesOfScope,
-  groupingOf,
-  shownGrouping,
-  shownSort,
-  sortOf,
-  type VariableTable,
-} from './scopes.ts';
+import { useChartViews, useKindView } from './chartView.ts';
 
 export type CoOccurrenceInput = InputOf<'charts.coOccurrence'>;
+export type ComparisonInput = InputOf<'charts.comparison'>;
 
-function useCodesOf(scope: CodeScope, chosen: readonly CodeId[]): CodeId[] | null {
+/** The study as options are read against it, and what is active here. */
+function useSource(): ViewSource {
   const tree = useCodeTree();
   const countOf = useCodeCounts();
   const active = useSession((state) => state.activeCodes);
-  return codesOfScope(scope, { tree, countOf, active, chosen });
-}
-
-function useDocumentsOf(scope: 'all' | 'active'): DocumentId[] | null {
-  const active = useSession((state) => state.activeDocuments);
-  return scope === 'active' && active.size > 0 ? [...active] : null;
+  const activeDocuments = useSession((state) => state.activeDocuments);
+  return { tree, countOf, active, activeDocuments };
 }
 
 /** Keeps the same object while the question is the same, so that it is asked once. */
@@ -48,22 +31,18 @@ export function useSame<Value>(value: Value): Value {
   return useMemo(() => value, [written]);
 }
 
-function useCommon(view: ChoiceView) {
-  const documentIds = useDocumentsOf(view.documents);
-  const codeIds = useCodesOf(view.codes, view.chosen);
-  const coderIds = view.coder === null ? null : [view.coder];
+/** Whose words count, as it was chosen for the whole window. */
+function useSpeakers() {
   const { choice: speakers } = useSpeakerScope();
-  return { documentIds, codeIds, coderIds, withSubcodes: view.withSubcodes, ...(speakers ? { speakers } : {}) };
+  return speakers ? { speakers } : {};
 }
 
 /** The question behind the matrix as its options stand. */
 export const useCoOccurrenceInput = (): CoOccurrenceInput =>
   useCoOccurrenceInputOf(useChartViews((state) => state.coOccurrence));
 
-export function useCoOccurrenceInputOf(view: CoOccurrenceView): CoOccurrenceInput {
-  const { unit, near, coefficient, order, along } = view;
-  return useSame({ ...useCommon(view), unit, near, coefficient, order, ...(along ? { along } : {}) });
-}
+export const useCoOccurrenceInputOf = (view: CoOccurrenceView): CoOccurrenceInput =>
+  useSame({ ...coOccurrenceOfView(view, useSource()), ...useSpeakers() });
 
 const noVariables: VariableTable = { variables: [], values: [] };
 
@@ -74,14 +53,8 @@ export const useVariables = (): VariableTable => useAsk('variables.list', {}).da
 export const useComparisonInput = (): ComparisonInput =>
   useComparisonInputOf(useChartViews((state) => state.comparison));
 
-export function useComparisonInputOf(view: ComparisonView): ComparisonInput {
-  const table = useVariables();
-  const tree = useCodeTree();
-  const groupBy = groupingOf(shownGrouping(view.groupBy, table));
-  const sort = sortOf(shownSort(view.sort, table, tree));
-  const { x, slices, descending, memos, strips } = view;
-  return useSame({ ...useCommon(view), x, slices, groupBy, sort, descending, memos, strips });
-}
+export const useComparisonInputOf = (view: ComparisonView): ComparisonInput =>
+  useSame({ ...comparisonOfView(view, useSource(), useVariables()), ...useSpeakers() });
 
 /** How far the clock of this machine is ahead of UTC: where a day ends, here as in the calendar of History. */
 const minutesEast = -new Date().getTimezoneOffset();
@@ -104,6 +77,7 @@ export const useChartInput = (kind: ChartKind): ChartInput => useChartInputOf(ki
 
 export function useChartInputOf(kind: ChartKind, view: KindView): ChartInput {
   const clock = 'minutesEast' in kind.settings ? { minutesEast } : {};
-  const settings = { ...view.settings, ...useOpenDocument(kind, view.settings), ...clock };
-  return useSame({ kind: kind.kind, ...useCommon(view), settings });
+  const asked = kindOfView(kind.kind, view, useSource());
+  const settings = { ...asked.settings, ...useOpenDocument(kind, view.settings), ...clock };
+  return useSame({ ...asked, ...useSpeakers(), settings });
 }

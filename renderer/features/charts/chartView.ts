@@ -1,56 +1,20 @@
 import { useEffect, useMemo } from 'react';
 import { create } from 'zustand';
-import type { Along } from '#shared/analysis/along.ts';
-import type { Settings, SettingValue } from '#shared/analysis/chartResult.ts';
-import type { Coefficient, ComparisonAxis, CoOccurrenceUnit, SliceRule } from '#shared/analysis/results.ts';
+import type { SettingValue } from '#shared/analysis/chartResult.ts';
+import {
+  type ComparisonView,
+  type CoOccurrenceView,
+  comparisonViewFrom,
+  coOccurrenceViewFrom,
+  type Kept,
+  type KindView,
+  kindViewAtFirst,
+  kindViewFrom,
+} from '#shared/charts/kept/view.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
 import { findChartKind } from '#shared/charts/kinds/index.ts';
-import { readableSettings } from '#shared/charts/settings.ts';
-import type { CodeId, CoderId } from '#shared/domain/ids.ts';
 import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
-
-/** Which codes a chart shows. `frequent` = the themes and the concepts used most. */
-export type CodeScope = 'themes' | 'frequent' | 'all' | 'active' | 'chosen';
-
-export interface ChoiceView {
-  readonly codes: CodeScope;
-  /** Codes picked for this chart; used while `codes` is `chosen`. */
-  readonly chosen: readonly CodeId[];
-  /** `active` = the active documents, or all while none is. */
-  readonly documents: 'all' | 'active';
-  /** `null` = all coders alike. */
-  readonly coder: CoderId | null;
-  readonly withSubcodes: boolean;
-  /** Numbers instead of the picture. */
-  readonly asTable: boolean;
-}
-
-export interface CoOccurrenceView extends ChoiceView {
-  readonly unit: CoOccurrenceUnit;
-  readonly near: number;
-  readonly coefficient: Coefficient;
-  readonly order: 'tree' | 'name' | 'frequency' | 'similarity';
-  /** Only codings that touch this stretch of their document; `null` = all. */
-  readonly along: Along | null;
-}
-
-export interface ComparisonView extends ChoiceView {
-  readonly x: ComparisonAxis;
-  readonly slices: SliceRule;
-  /** `none`, `group`, `variable:ID`; `automatic` = the variable with the fewest values, where there is a fitting one. */
-  readonly groupBy: string;
-  /** `study`, `name`, `similarity`, `variable:ID`, `share:CODE`. */
-  readonly sort: string;
-  readonly descending: boolean;
-  readonly memos: boolean;
-  readonly strips: boolean;
-}
-
-/** A chart of any other kind: its own settings as they were chosen, the others being as at first. */
-export interface KindView extends ChoiceView {
-  readonly settings: Settings;
-}
 
 export interface ChartViews {
   readonly coOccurrence: CoOccurrenceView;
@@ -59,28 +23,7 @@ export interface ChartViews {
   readonly kinds: Readonly<Record<string, KindView>>;
 }
 
-const choice: ChoiceView = {
-  codes: 'themes',
-  chosen: [],
-  documents: 'active',
-  coder: null,
-  withSubcodes: true,
-  asTable: false,
-};
-const atFirst: ChartViews = {
-  coOccurrence: { ...choice, codes: 'frequent', unit: 'pairs', near: 1, coefficient: 'c', order: 'tree', along: null },
-  comparison: {
-    ...choice,
-    x: 'sections',
-    slices: 'assignments',
-    groupBy: 'automatic',
-    sort: 'study',
-    descending: false,
-    memos: true,
-    strips: true,
-  },
-  kinds: {},
-};
+const atFirst: ChartViews = { coOccurrence: coOccurrenceViewFrom({}), comparison: comparisonViewFrom({}), kinds: {} };
 
 interface ChartMemory extends ChartViews {
   /** Key of the study that the views belong to; `null` until it is known. */
@@ -132,34 +75,12 @@ export function setComparisonView(part: Partial<ComparisonView>): void {
   remember();
 }
 
-type Kept = Readonly<Record<string, unknown>>;
-
-/** Options that were kept, as far as this version knows them; what is not said is as at first. */
-export const coOccurrenceViewFrom = (kept: Kept | Partial<CoOccurrenceView>): CoOccurrenceView => ({
-  ...atFirst.coOccurrence,
-  ...kept,
-});
-export const comparisonViewFrom = (kept: Kept | Partial<ComparisonView>): ComparisonView => ({
-  ...atFirst.comparison,
-  ...kept,
-});
-export function kindViewFrom(kind: ChartKind, kept: Kept | Partial<KindView>): KindView {
-  const settings = readableSettings(kind.settings, (kept.settings ?? {}) as Settings);
-  return { ...kindViewAtFirst(kind), ...kept, settings };
-}
-
 /** Takes up the options of a chart that was kept. */
 export function takeView(chart: string, kept: Kept): void {
   const kind = findChartKind(chart);
   if (kind) setKindView(kind, kindViewFrom(kind, kept));
   else if (chart === 'comparison') setComparisonView(comparisonViewFrom(kept));
   else setCoOccurrenceView(coOccurrenceViewFrom(kept));
-}
-
-/** A kind of chart before anybody has chosen anything. */
-export function kindViewAtFirst(kind: ChartKind): KindView {
-  const withSubcodes = kind.ownCodings !== true;
-  return { ...choice, codes: kind.codes === 'none' ? 'themes' : kind.codes, withSubcodes, settings: {} };
 }
 
 /** What was remembered, as far as this version knows it. */

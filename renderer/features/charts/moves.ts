@@ -1,5 +1,5 @@
 import type { ComparisonResult, ComparisonRow, CoOccurrenceResult } from '#shared/analysis/results.ts';
-import type { ComparisonGrid } from '#shared/charts/comparison.ts';
+import type { ComparisonGrid } from '#shared/charts/comparisonGrid.ts';
 import type { MatrixCell } from '#shared/charts/coOccurrence.ts';
 
 /** Where the keyboard leads in a chart. Pure: a cell and a key in, a cell out; `null` = the key means nothing here. */

@@ -1,3 +1,4 @@
+import './found.css';
 import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';

@@ -1,3 +1,4 @@
+import './found.css';
 import { useEffect, useRef, useState } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { session } from '../../state/session.ts';

@@ -1,3 +1,4 @@
+import './list.css';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { namesOf } from '#shared/domain/codeTree.ts';

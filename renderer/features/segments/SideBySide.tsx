@@ -1,3 +1,4 @@
+import './beside.css';
 import { useCallback } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { useAsk } from '../../client/hooks.ts';

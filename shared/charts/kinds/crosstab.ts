@@ -325,7 +325,9 @@ function tableOf(result: CrosstabResult): ChartTable {
     ...Array.from(result.sizes, (size): TableCell[] => [size, null, null, null]).flat(),
     ...[null, null, null, null, null, ''],
   ];
-  return { columns: ['code', ...heads, 'chi-square', 'df', 'V', 'p', 'p (Holm)', 'test'], rows: [...rows, foot] };
+  const columns = ['code', ...heads, 'chi-square', 'df', 'V', 'p', 'p (Holm)', 'test'];
+  const measures = names.map((_, at) => 1 + 4 * at);
+  return { columns, rows: [...rows, foot], measures, withSums: true };
 }
 
 function jsonOf(result: CrosstabResult) {

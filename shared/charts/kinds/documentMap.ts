@@ -4,6 +4,7 @@ import { framed } from '../frame.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
 import { counted, formatCount } from '../sentences.ts';
 import { choiceOf, type GroupingSetting, type NumberSetting, type SettingsOf } from '../settings.ts';
+import { stressWords } from '../stressWords.ts';
 import { drawDocumentMap } from './documentMapPicture.ts';
 import { groupOfPlace } from './documentMapWords.ts';
 import { drawDocumentTree } from './documentTreePicture.ts';
@@ -74,7 +75,7 @@ function formWords(result: DocumentMapResult): string {
   if (given.form === 'tree') {
     return `Documents that meet further left are more alike; a branch stands at the mean distance of the documents on both sides (average linkage): ${profileWords(result)}.`;
   }
-  return `The closer, the more alike: ${profileWords(result)}. A mark is as large as the document has codings. Stress-1 ${stress.toFixed(2)}: distances on the map are off by ${Math.round(stress * 100)} % of their own size; 0 would be exact.`;
+  return `The closer, the more alike: ${profileWords(result)}. A mark is as large as the document has codings. ${stressWords(stress)}`;
 }
 
 function shownWords({ places, coded, uncoded, by, clusterCount, settings: { form } }: DocumentMapResult): string {

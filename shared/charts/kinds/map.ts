@@ -4,10 +4,11 @@ import { framed } from '../frame.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
 import { counted, formatCount, unitName } from '../sentences.ts';
 import { choiceOf, type NumberSetting, type SettingsOf } from '../settings.ts';
+import { stressWords } from '../stressWords.ts';
 import { linesOfCode, tiesAsJson } from '../tieMarks.ts';
 import { unitSettings } from '../tieSettings.ts';
 import { drawCodeMap } from './mapPicture.ts';
-import { distanceWords, extraWords, leftOutWords, stressWords } from './mapWords.ts';
+import { distanceWords, extraWords, leftOutWords } from './mapWords.ts';
 
 /** Counts are asked for where a distance or a line is made of them. */
 const countsMatter = ({ distance, lines }: Settings): boolean => distance === 'count' || Number(lines) > 0;
@@ -57,7 +58,7 @@ export const mapChart: ChartKind = chartKind<typeof settings>()<CodeMapResult>({
   settings,
   title: ({ places }) => `Map of ${counted(places.length, 'code')}`,
   sentence: (result) =>
-    `The closer, the more two codes have in common; a circle is as large as the code has codings${result.withSubcodes ? ', subcodes included' : ''}. Distance: ${distanceWords(result)}. ${stressWords(result)}${extraWords(result)}${leftOutWords(result)}`,
+    `The closer, the more two codes have in common; a circle is as large as the code has codings${result.withSubcodes ? ', subcodes included' : ''}. Distance: ${distanceWords(result)}. ${stressWords(result.stress)}${extraWords(result)}${leftOutWords(result)}`,
   unit: ({ settings: { distance, unit, near } }) => (distance === 'jaccard' ? '1 − Jaccard' : unitName(unit, near)),
   options: ({ settings: { distance, unit, near, lines }, stress, clusterCount }) => [
     distance === 'jaccard' ? 'distance 1 − Jaccard' : 'distance greatest sum − count',

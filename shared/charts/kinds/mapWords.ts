@@ -6,16 +6,10 @@ import type { CodeMapResult } from './map.ts';
 export const codeAt = ({ codes, places }: CodeMapResult, place: number): ResultCode =>
   codes[places[place] ?? -1] as ResultCode;
 
-const percent = (stress: number): string => `${Math.round(stress * 100)} %`;
-
 export function distanceWords({ settings: { distance, unit, near } }: CodeMapResult): string {
   if (distance === 'jaccard') return '1 − Jaccard (characters with both codes / characters with either)';
   return `the greatest sum of a column − the count of the two. The count: ${unitRule(unit, near).replace(/\.$/u, '')}`;
 }
-
-/** What stress-1 means, without a verdict: bounds for good and bad were found for another method. */
-export const stressWords = ({ stress }: CodeMapResult): string =>
-  `Stress-1 ${stress.toFixed(2)}: distances on the map are off by ${percent(stress)} of their own size; 0 would be exact.`;
 
 export function leftOutWords({ codes, places }: CodeMapResult): string {
   const missing = codes.length - places.length;

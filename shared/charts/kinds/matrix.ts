@@ -298,7 +298,8 @@ function tableOf(result: MatrixResult): ChartTable {
     totals.rows[row] ?? 0,
   ]);
   const foot = [heads.foot, ...columns.map((at) => totals.columns[at] ?? 0), totals.all];
-  return { columns: ['code', ...names, heads.side], rows: [...rows, foot] };
+  const measures = columns.map((_, at) => at + 1);
+  return { columns: ['code', ...names, heads.side], rows: [...rows, foot], measures, withSums: true };
 }
 
 /** Names for the heads of a table, where no two may be the same: `ORG1`, `ORG1 (2)`. */

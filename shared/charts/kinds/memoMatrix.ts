@@ -51,6 +51,7 @@ export const memoMatrixChart: ChartKind = chartKind<typeof settings>()<MemoMatri
       result.conceptMemos[row] ?? 0,
       ...result.themes.map((_, column) => result.counts[row * result.themes.length + column] ?? 0),
     ]),
+    measures: result.themes.map((_, column) => 2 + column),
   }),
   json: (result) => ({
     memos: result.memoCount,

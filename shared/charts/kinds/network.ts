@@ -98,6 +98,9 @@ export const networkChart: ChartKind = chartKind<typeof settings>()<NetworkResul
         lines.map(({ name, value }) => `${name} ${formatCount(value)}`).join('; '),
       ];
     }),
+    // Communities may get other letters when one more tie is there.
+    names: [0],
+    measures: [5],
   }),
   json: (result) => ({
     from: result.from,

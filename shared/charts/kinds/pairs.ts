@@ -107,6 +107,7 @@ export const pairsChart: ChartKind = chartKind<typeof settings>()<PairsResult>({
         defined(ties.lift[at]),
         flagOf(result, at).short,
       ]),
+      eitherOrder: true,
     };
   },
   json: (result) => ({

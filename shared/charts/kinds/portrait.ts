@@ -147,6 +147,8 @@ export const portraitChart = chartKind<typeof settings>()<PortraitResult>({
       'tiles',
     ],
     rows: [...rowsOf(result)],
+    names: [0, 1, 2],
+    measures: [result.settings.order === 'position' ? 6 : 4],
   }),
   json: ({ portraits, codes }) => ({
     tiles: portraitTiles,

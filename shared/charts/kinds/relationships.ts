@@ -4,7 +4,7 @@ import { type ChartKind, chartKind } from '../kind.ts';
 import { arrangeDiagram } from '../relationships/layout.ts';
 import { drawDiagram, drawKey, everyMark } from '../relationships/marks.ts';
 import { diagramRoom, footHeight } from '../relationships/places.ts';
-import { middleOf } from '../relationships/rule.ts';
+import { drawnFrom, middleOf } from '../relationships/rule.ts';
 import { relationshipsTable } from '../relationships/table.ts';
 import { relationshipsSentence, relationshipsTitle, unitOf } from '../relationships/words.ts';
 import { choiceOf } from '../settings.ts';
@@ -32,7 +32,15 @@ const settings = {
     fallback: 1,
     when: ({ unit }: { readonly [name: string]: unknown }) => unit === 'near',
   },
-  from: { type: 'number', label: 'Ties from', least: 1, most: 1_000_000, step: 1, fallback: 1 },
+  from: {
+    type: 'number',
+    label: 'Ties from',
+    least: 0,
+    most: 1_000_000,
+    step: 1,
+    unit: '(0 = automatic)',
+    fallback: 0,
+  },
   shared: { type: 'number', label: 'Shared from', least: 1, most: 1_000_000, step: 1, fallback: 4 },
   second: { type: 'number', label: 'then', least: 1, most: 1_000_000, step: 1, fallback: 9 },
   middle: { type: 'code', label: 'In the middle', automatic: 'the theme with the strongest ties', fallback: null },
@@ -51,9 +59,10 @@ export const relationshipsChart: ChartKind = chartKind<typeof settings>()<Relati
   unit: unitOf,
   options: (result) => {
     const { from, shared, second } = result.settings;
+    const least = drawnFrom(result);
     const moved = Object.keys(result.arrangement.places).length;
     return [
-      `ties from ${from}`,
+      `ties from ${least}${from === 0 ? ', an eighth of the strongest' : ''}`,
       `shared from ${shared}, then ${second}`,
       `in the middle ${result.themes[middleOf(result)]?.name ?? 'nothing'}`,
       ...(moved > 0 ? ['arranged by hand'] : []),

@@ -73,6 +73,8 @@ export const saturationChart: ChartKind = chartKind<typeof saturationSettings>()
             .join(', '),
         ];
       }),
+      names: [1],
+      measures: [result.dates ? 5 : 4],
     };
   },
   json: (result) => {

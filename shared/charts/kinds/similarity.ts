@@ -194,6 +194,7 @@ function tableOf(result: SimilarityResult): ChartTable {
   return {
     columns: ['document', 'other document', labels[result.settings.measure], 'codes in both', 'codes in at least one'],
     rows: [...rows, ...nearest],
+    eitherOrder: true,
   };
 }
 

@@ -56,6 +56,7 @@ export const timelineChart: ChartKind = chartKind<typeof timelineSettings>()<Tim
         const [from, to] = daysOfBin(result, bin);
         return [isoDay(from), isoDay(to - 1), total, ...cells(result, bin), memos[bin]?.length ?? 0];
       }),
+      measures: names(result).map((_, at) => 3 + at),
     };
   },
   json: (result) => {

@@ -112,6 +112,7 @@ export const trendChart: ChartKind = chartKind<typeof settings>()<TrendResult>({
         (result.words[group] ?? 0) > 0 ? round(rateOf(result, term, group)) : null,
       ]),
     ]),
+    measures: result.terms.map((_, term) => 4 + 2 * term),
   }),
   json: (result) => ({
     ...{ terms: result.terms, groupedBy: result.groupedBy, notPlaced: result.notPlaced },

@@ -1,9 +1,4 @@
-import {
-  type OwnedProperty,
-  propertyKey,
-  type RelationshipsResult,
-  tieKey,
-} from '../../analysis/reading/relationshipResult.ts';
+import { propertyKey, type RelationshipsResult, tieKey } from '../../analysis/reading/relationshipResult.ts';
 import { formatCount } from '../sentences.ts';
 import { fitText, measureText } from '../textWidths.ts';
 import {
@@ -36,40 +31,57 @@ export interface PlacedBox {
   readonly name: string;
   readonly count: string;
   readonly threads: readonly Curve[];
+  readonly style: BoxStyle;
 }
 
-export const boxHeight = 25;
-const nameWidth = 150;
-/** Pixels of swatch, gaps and edges beside the words. */
-const beside = 36;
+/** How large boxes and their words are. Pixels. */
+export interface BoxStyle {
+  readonly height: number;
+  readonly size: number;
+  readonly countSize: number;
+  readonly nameWidth: number;
+  /** Swatch, gaps and edges beside the words. */
+  readonly beside: number;
+  /** What stays free around a box. */
+  readonly apart: number;
+}
+
+export const roomyBoxes: BoxStyle = { height: 25, size: 12.5, countSize: 11.5, nameWidth: 150, beside: 36, apart: 3 };
+/** Where the picture has too little room for the others. */
+export const closeBoxes: BoxStyle = { height: 19, size: 11, countSize: 10.5, nameWidth: 128, beside: 33, apart: 2 };
 
 /** Where the property stands when somebody has put it there. */
-function boxByHand(result: RelationshipsResult, { property, index }: SharedProperty, frame: DiagramFrame): Box | null {
-  const place = result.arrangement.places[propertyKey(property.id)];
-  return place ? boxAround(placed(place, frame), widthOf(result, property, index), boxHeight) : null;
+function boxByHand(
+  result: RelationshipsResult,
+  shared: SharedProperty,
+  { frame, style }: Pick<Surroundings, 'frame' | 'style'>,
+): Box | null {
+  const place = result.arrangement.places[propertyKey(shared.property.id)];
+  return place ? boxAround(placed(place, frame), widthOf(result, shared, style), style.height) : null;
 }
 
 /** The room of all boxes that were moved by hand. */
 export const boxesByHand = (
   result: RelationshipsResult,
   shared: readonly SharedProperty[],
-  frame: DiagramFrame,
-): Box[] => shared.flatMap((each) => boxByHand(result, each, frame) ?? []);
+  around: Pick<Surroundings, 'frame' | 'style'>,
+): Box[] => shared.flatMap((each) => boxByHand(result, each, around) ?? []);
 
-const wordsOf = (result: RelationshipsResult, { name }: OwnedProperty, index: number) => ({
-  name: fitText(name, nameWidth, 12.5),
+const wordsOf = (result: RelationshipsResult, { property, index }: SharedProperty, style: BoxStyle) => ({
+  name: fitText(property.name, style.nameWidth, style.size),
   count: formatCount(result.propertyCodings[index] ?? 0),
 });
 
-function widthOf(result: RelationshipsResult, property: OwnedProperty, index: number): number {
-  const { name, count } = wordsOf(result, property, index);
-  return measureText(name, 12.5) + measureText(count, 11.5) + beside;
+function widthOf(result: RelationshipsResult, shared: SharedProperty, style: BoxStyle): number {
+  const { name, count } = wordsOf(result, shared, style);
+  return measureText(name, style.size) + measureText(count, style.countSize) + style.beside;
 }
 
 interface Surroundings {
   readonly themes: readonly PlacedTheme[];
   readonly ties: readonly PlacedTie[];
   readonly frame: DiagramFrame;
+  readonly style: BoxStyle;
   /** What no box may cover, growing with every box. */
   readonly taken: Box[];
 }
@@ -93,7 +105,7 @@ export function placeBoxes(
   const labels = around.themes.flatMap(({ label }) => (label ? [label] : []));
   const taken = [...labels, ...numbers.map(({ box }) => grown(box, 2))];
   const rooms = new Map<string, number>();
-  const stretches = new Map(around.ties.map((tie) => [tie.key, stretchOf(tie, numbers)]));
+  const stretches = new Map(around.ties.map((tie) => [tie.key, stretchOf(tie, numbers, around.style)]));
   for (;;) {
     const slots = slotsOf(result, shared, stretches, rooms);
     const placed = placeInTurn(result, shared, slots, { ...around, taken: [...taken] });
@@ -127,7 +139,7 @@ function placeInTurn(
     const found = placeBox(result, each, slots.get(each.index), around);
     if (!found) continue;
     boxes.push(found);
-    around.taken.push(grown(found.box, 3));
+    around.taken.push(grown(found.box, around.style.apart));
   }
   const there = new Set(boxes.map((each) => each.shared.index));
   return { boxes, without: shared.filter(({ index }) => !there.has(index)) };
@@ -176,11 +188,11 @@ interface Stretch {
   readonly lines: number;
 }
 
-function stretchOf({ key, curve }: PlacedTie, numbers: readonly PlacedNumber[]): Stretch {
+function stretchOf({ key, curve }: PlacedTie, numbers: readonly PlacedNumber[], style: BoxStyle): Stretch {
   const length = distance(curve.from, curve.to) || 1;
   const fall = Math.abs(curve.to.y - curve.from.y);
   const isFlat = fall < 0.2 * length;
-  const [whole, line, number] = isFlat ? [length, 170, 30] : [fall, boxHeight + 4, 11];
+  const [whole, line, number] = isFlat ? [length, 170, 30] : [fall, style.height + style.apart + 1, 11];
   const part = numbers.find((each) => each.key === key)?.part ?? 0;
   const from = part < 0.3 ? part + number / whole : 0.04;
   const to = part > 0.7 ? part - number / whole : 0.96;
@@ -196,17 +208,23 @@ function placeBox(
   slot: Slot | undefined,
   around: Surroundings,
 ): PlacedBox | null {
-  const { property, others, index } = shared;
+  const { property, others } = shared;
+  const { style } = around;
   const key = propertyKey(property.id);
-  const width = widthOf(result, property, index);
+  const size = { width: widthOf(result, shared, style), height: style.height };
   const mine = [property.owner, ...others].flatMap((theme) => around.themes[theme] ?? []);
   const tie = others.length === 1 ? around.ties.find((each) => each.key === pairKey(result, shared)) : undefined;
-  const byHand = boxByHand(result, shared, around.frame);
-  const base = { shared, key, byHand: byHand !== null, ...wordsOf(result, property, index) };
+  const byHand = boxByHand(result, shared, around);
+  const base = { shared, key, byHand: byHand !== null, style, ...wordsOf(result, shared, style) };
   if (byHand) return { ...base, box: byHand, threads: threadsOf(byHand, mine, tie) };
-  const candidates = tie && slot ? besideTie(tie, slot, width) : amongThemes(mine, width);
+  const candidates = tie && slot ? besideTie(tie, slot, size) : amongThemes(mine, size);
   const box = bestOf(candidates, tie, around);
   return box && { ...base, box, threads: threadsOf(box, mine, tie) };
+}
+
+interface BoxSize {
+  readonly width: number;
+  readonly height: number;
 }
 
 interface Candidate {
@@ -220,15 +238,15 @@ const onTieParts = Array.from({ length: 45 }, (_, step) => 0.06 + step * 0.02);
 const hang = 4;
 
 /** On the tie, shifted along it; where that is full, hanging on it by an edge. */
-function besideTie({ curve }: PlacedTie, { part: ideal, side }: Slot, width: number): Candidate[] {
+function besideTie({ curve }: PlacedTie, { part: ideal, side }: Slot, { width, height }: BoxSize): Candidate[] {
   const length = distance(curve.from, curve.to);
   const isFlat = Math.abs(curve.to.y - curve.from.y) < 0.2 * length;
-  const aside = isFlat ? { x: 0, y: boxHeight / 2 + hang } : { x: width / 2 + hang, y: 0 };
+  const aside = isFlat ? { x: 0, y: height / 2 + hang } : { x: width / 2 + hang, y: 0 };
   return onTieParts.flatMap((part) => {
     const at = pointAt(curve, part);
     const away = Math.abs(part - ideal) * length;
     const candidate = (x: number, y: number, more: number): Candidate => ({
-      box: boxAround({ x: at.x + x, y: at.y + y }, width, boxHeight),
+      box: boxAround({ x: at.x + x, y: at.y + y }, width, height),
       cost: away + more,
     });
     return ([-1, 0, 1] as const).map((each) =>
@@ -238,14 +256,14 @@ function besideTie({ curve }: PlacedTie, { part: ideal, side }: Slot, width: num
 }
 
 /** Around the middle of its themes: inside their triangle, or half-way where the two have no tie. */
-function amongThemes(themes: readonly PlacedTheme[], width: number): Candidate[] {
+function amongThemes(themes: readonly PlacedTheme[], { width, height }: BoxSize): Candidate[] {
   const x = themes.reduce((sum, theme) => sum + theme.x, 0) / themes.length;
   const y = themes.reduce((sum, theme) => sum + theme.y, 0) / themes.length;
   const candidates: Candidate[] = [];
   for (let across = -10; across <= 10; across++) {
     for (let down = -10; down <= 10; down++) {
       const [dx, dy] = [across * 16, down * 13];
-      candidates.push({ box: boxAround({ x: x + dx, y: y + dy }, width, boxHeight), cost: Math.hypot(dx, dy) });
+      candidates.push({ box: boxAround({ x: x + dx, y: y + dy }, width, height), cost: Math.hypot(dx, dy) });
     }
   }
   return candidates;

@@ -1,5 +1,5 @@
 import type { RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
-import { boxesByHand, type PlacedBox, pairKey, placeBoxes } from './boxes.ts';
+import { type BoxStyle, boxesByHand, closeBoxes, type PlacedBox, pairKey, placeBoxes, roomyBoxes } from './boxes.ts';
 import { type DiagramFrame, diagramFrame } from './places.ts';
 import { type SharedProperty, sharedProperties, type Tie, tiesOf } from './rule.ts';
 import { type PlacedTheme, placeThemes } from './themes.ts';
@@ -33,10 +33,15 @@ export function arrangeDiagram(
   const found = small ? [] : sharedProperties(result);
   const shared = found.slice(0, mostBoxes);
   const labels = themes.flatMap(({ label }) => (label ? [label] : []));
-  const taken = [...labels, ...boxesByHand(result, shared, frame)];
   const carriers = new Set(shared.flatMap((each) => (each.others.length === 1 ? pairKey(result, each) : [])));
-  const numbers = small ? [] : placeNumbers(result, ties, taken, themes, carriers);
-  const { boxes, without } = placeBoxes(result, shared, { themes, ties, frame }, numbers);
+  const inStyle = (style: BoxStyle) => {
+    const taken = [...labels, ...boxesByHand(result, shared, { frame, style })];
+    const numbers = small ? [] : placeNumbers(result, ties, taken, themes, carriers);
+    return { numbers, ...placeBoxes(result, shared, { themes, ties, frame, style }, numbers) };
+  };
+  const roomy = inStyle(roomyBoxes);
+  const close = roomy.without.length > 0 ? inStyle(closeBoxes) : roomy;
+  const { numbers, boxes, without } = close.without.length < roomy.without.length ? close : roomy;
   return {
     frame,
     themes,

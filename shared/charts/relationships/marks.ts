@@ -178,9 +178,10 @@ function themeMark(placed: PlacedTheme, { result, theme }: Ink): Mark {
   };
 }
 
-function boxMark({ box, key, shared, name, count, byHand }: PlacedBox, { result, theme }: Ink): Mark {
+function boxMark({ box, key, shared, name, count, byHand, style }: PlacedBox, { result, theme }: Ink): Mark {
   const { property } = shared;
   const centre = (box.top + box.bottom) / 2;
+  const counts = { size: style.countSize };
   return {
     ...propertyWords(result, shared),
     children: [
@@ -195,8 +196,8 @@ function boxMark({ box, key, shared, name, count, byHand }: PlacedBox, { result,
         radius: 1.5,
         fill: shades(property.color, theme.mode).solid,
       },
-      words(`name:${key}`, name, box.left + 20, centre + 4.5, { size: 12.5, fill: theme.ink }),
-      words(`count:${key}`, count, box.right - 9, centre + 4, { anchor: 'end', fill: theme.ink3 }),
+      words(`name:${key}`, name, box.left + 20, centre + 4.5, { size: style.size, fill: theme.ink }),
+      words(`count:${key}`, count, box.right - 9, centre + 4, { ...counts, anchor: 'end', fill: theme.ink3 }),
       ...(byHand ? pinMarks(key, box.left - 9, centre, theme) : []),
     ],
   };

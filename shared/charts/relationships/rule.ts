@@ -19,17 +19,42 @@ function isTreeTie(result: RelationshipsResult, one: ResultCode, other: ResultCo
   return result.withSubcodes && (isAncestor(one, other) || isAncestor(other, one));
 }
 
+/** Ties under this part of the strongest are drawn as hairlines, which no eye tells apart by their width. */
+const eighth = 1 / 8;
+
+/**
+ * The least count of a tie that is drawn: the one that was chosen; else an eighth of the strongest, but not so much that a
+ * theme would lose its own strongest tie. Fitting a paper's figure: the weakest diagonals go, and are named below.
+ */
+export const drawnFrom = (result: RelationshipsResult): number => thresholdOf(result, strengths(result));
+
+function thresholdOf({ settings }: RelationshipsResult, ties: readonly Omit<Tie, 'drawn'>[]): number {
+  if (settings.from > 0) return settings.from;
+  const strongest = new Map<number, number>();
+  for (const { first, second, value } of ties) {
+    for (const theme of [first, second]) strongest.set(theme, Math.max(value, strongest.get(theme) ?? 0));
+  }
+  const most = Math.max(0, ...strongest.values());
+  return Math.max(1, Math.min(Math.ceil(most * eighth), ...strongest.values()));
+}
+
 /** Every two themes that have anything in common, strongest first. */
 export function tiesOf(result: RelationshipsResult): Tie[] {
+  const ties = strengths(result);
+  const from = thresholdOf(result, ties);
+  return ties.map((tie) => ({ ...tie, drawn: tie.value >= from }));
+}
+
+function strengths(result: RelationshipsResult): Omit<Tie, 'drawn'>[] {
   const size = result.themes.length;
-  const ties: Tie[] = [];
+  const ties: Omit<Tie, 'drawn'>[] = [];
   for (const [first, one] of result.themes.entries()) {
     for (let second = first + 1; second < size; second++) {
       const other = result.themes[second];
       const value = result.values[first * size + second] ?? 0;
       if (!other || value === 0 || isTreeTie(result, one, other)) continue;
       const documents = result.together[first * size + second] ?? 0;
-      ties.push({ first, second, value, documents, drawn: value >= result.settings.from });
+      ties.push({ first, second, value, documents });
     }
   }
   return ties.sort((a, b) => b.value - a.value || a.first - b.first || a.second - b.second);

@@ -1,6 +1,6 @@
 import { type RelationshipsResult, tieKey } from '../../analysis/reading/relationshipResult.ts';
 import type { ChartTable, TableCell } from '../tables.ts';
-import { middleOf, sharedProperties, tiesOf } from './rule.ts';
+import { drawnFrom, middleOf, sharedProperties, tiesOf } from './rule.ts';
 import { unitOf } from './words.ts';
 
 /** Themes, then ties, then every property with every theme that it has something in common with: all that was counted. */
@@ -29,7 +29,7 @@ const tieRows = (result: RelationshipsResult): TableCell[][] =>
   tiesOf(result).map(({ first, second, value, documents, drawn }) => {
     const [one, other] = [result.themes[first], result.themes[second]];
     const label = result.arrangement.labels[tieKey(one?.id ?? '', other?.id ?? '')] ?? null;
-    const where = drawn ? 'tie' : `under ${result.settings.from}`;
+    const where = drawn ? 'tie' : `under ${drawnFrom(result)}`;
     return ['tie', one?.path ?? '', other?.path ?? '', value, null, documents, where, label];
   });
 

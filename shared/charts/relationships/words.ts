@@ -1,7 +1,7 @@
 import type { RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
 import type { CoOccurrenceUnit } from '../../analysis/results.ts';
 import { counted, inWords, pairSentence, unitName } from '../sentences.ts';
-import { middleOf, type SharedProperty, type Tie, tiesAllTogether } from './rule.ts';
+import { drawnFrom, middleOf, type SharedProperty, type Tie, tiesAllTogether } from './rule.ts';
 
 const nouns: Readonly<Record<CoOccurrenceUnit, readonly [one: string, many: string]>> = {
   pairs: ['pair', 'pairs'],
@@ -51,7 +51,7 @@ export function relationshipsSentence(result: RelationshipsResult): string {
       : '';
   const speakers = result.speakers ? ` ${upperFirst(result.speakers)}.` : '';
   return (
-    `A tie is as wide as ${widths[settings.unit]}${near}, ${withSubcodes ? 'subcodes included' : 'without subcodes'}. ` +
+    `A tie is as wide as ${widths[settings.unit]}${near}, ${withSubcodes ? 'subcodes included' : 'without subcodes'}; ties from ${inUnit(result, drawnFrom(result))} are drawn. ` +
     `A property stands between its own theme and the one it overlaps most, from ${inUnit(result, settings.shared)}, ` +
     `or the two, where the second has ${inUnit(result, settings.second).replace(/ .*/u, '')}.${part}${speakers}`
   );

@@ -6,15 +6,35 @@ import { mutation, query } from '../procedure.ts';
 const place = z.number().min(-10).max(10);
 const point = z.object({ x: place, y: place });
 
+const cell = z.union([z.string(), z.number(), z.null()]);
+const places = z.array(z.int().min(0)).optional();
+
+/** What a chart's table held on a day, and how much of the study there was; `null` = not kept, or too much to keep. */
+const figures = z
+  .object({
+    table: z.object({
+      columns: z.array(z.string()),
+      rows: z.array(z.array(cell)),
+      names: places,
+      measures: places,
+      eitherOrder: z.literal(true).optional(),
+      withSums: z.literal(true).optional(),
+    }),
+    codes: z.array(z.object({ id: z.string(), path: z.string() })),
+    study: z.object({ codings: z.int(), documents: z.int(), memos: z.int() }),
+  })
+  .nullable()
+  .default(null);
+
 /** A chart as it was set up: its kind, and the options of its page as they stood. */
 const chartView = z.object({
   kind: z.literal('chart'),
   chart: z.string().min(1).max(64),
   view: z.record(z.string(), z.unknown()),
   /** What its table held when it was written into a file last, as a digest, and when; `null` = never. */
-  exported: z.object({ at: milliseconds, digest: z.string() }).nullable().default(null),
+  exported: z.object({ at: milliseconds, digest: z.string(), figures }).nullable().default(null),
   /** Kept on purpose as of a day: its picture then, which is never redrawn. */
-  kept: z.object({ at: milliseconds, svg: z.string() }).nullable().default(null),
+  kept: z.object({ at: milliseconds, svg: z.string(), figures }).nullable().default(null),
 });
 
 /** A query in its written form. */
@@ -62,6 +82,21 @@ export const viewProcedures = {
   'views.change': mutation(
     ['views'],
     z.object({ id: viewId, content: viewContent, label: z.string().min(1).max(200).optional() }),
+    savedView,
+  ),
+  /**
+   * Puts some marks of a diagram somewhere, or labels some of its ties: what is not named stays as it is, so that two windows
+   * can arrange one diagram. `null` = back to automatic, or no label; `allAutomatic` = first every mark goes back.
+   */
+  'views.arrange': mutation(
+    ['views'],
+    z.object({
+      name: givenName,
+      places: z.record(z.string().max(200), point.nullable()).default({}),
+      labels: z.record(z.string().max(200), z.string().max(200).nullable()).default({}),
+      allAutomatic: z.boolean().default(false),
+      label: z.string().min(1).max(200),
+    }),
     savedView,
   ),
   'views.rename': mutation(['views'], z.object({ id: viewId, name: givenName }), savedView),

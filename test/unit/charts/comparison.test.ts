@@ -1,14 +1,15 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ComparisonAxis, ComparisonResult } from '#shared/analysis/results.ts';
+import { layoutComparison, planComparison } from '#shared/charts/comparison.ts';
 import {
   type ComparisonLayoutOptions,
   comparisonCellAt,
   comparisonCellSpan,
   comparisonRowAt,
-  layoutComparison,
-} from '#shared/charts/comparison.ts';
+} from '#shared/charts/comparisonGrid.ts';
 import { meanShares, rowRuns, stripBins, stripCounts } from '#shared/charts/comparisonRuns.ts';
-import { everyMark, findMark, type Mark } from '#shared/charts/scene.ts';
+import { everyMark, findMark, type Mark, type Scene } from '#shared/charts/scene.ts';
 import {
   cellName,
   cellSentence,
@@ -152,6 +153,63 @@ describe('the picture of the comparison', () => {
     expect(heights[0]).toBe(15);
     expect(heights[1]).toBeGreaterThan(15);
     expect(heights[2]).toBe(22);
+  });
+});
+
+describe('a stretch of the comparison', () => {
+  const withMemos = (axis: ComparisonAxis): ComparisonResult => {
+    const whole = inventedComparison(axis);
+    const memos = [{ memoId: 'm', first: 1, last: 2 }];
+    return { ...whole, rows: whole.rows.map((row, index) => (index % 5 === 0 ? { ...row, memos } : row)) };
+  };
+  const marksOf = (scene: Scene) => new Map([...everyMark(scene.marks)].map((mark) => [mark.key, mark]));
+
+  test.each(axes)('by %s has every mark that stands in it, as the whole picture has it', (axis) => {
+    const result = withMemos(axis);
+    const plan = planComparison(result, { ...options, alone: false });
+    const whole = layoutComparison(result, { ...options, alone: false }).scene;
+    expect(plan.sceneIn()).toEqual(whole);
+    fc.assert(
+      fc.property(fc.integer({ min: -300, max: whole.height + 300 }), fc.integer({ min: 0, max: 400 }), (y, height) => {
+        const part = plan.sceneIn({ y, height });
+        expect([part.width, part.height]).toEqual([whole.width, whole.height]);
+        const drawn = marksOf(part);
+        const all = marksOf(whole);
+        for (const [key, mark] of drawn) expect(mark).toEqual(all.get(key));
+        expect([...drawn.keys()]).toEqual([...all.keys()].filter((key) => drawn.has(key)));
+        for (const [key, mark] of all) {
+          const { top, bottom } = boundsOf(mark);
+          if (bottom >= y && top <= y + height) expect(drawn.has(key), key).toBe(true);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('draws a row as the same marks again, and of many documents only those that are seen', () => {
+    const one = inventedComparison();
+    const rows = Array.from({ length: 3000 }, (_, index) => {
+      const row = one.rows[index % one.rows.length] as (typeof one.rows)[number];
+      return { ...row, documentId: `document ${index}` };
+    });
+    const many = { ...one, rows, groups: [{ label: '', rows: [...rows.keys()] }] };
+    const plan = planComparison(many, { ...options, alone: false });
+    const first = marksOf(plan.sceneIn({ y: 1000, height: 500 }));
+    const next = marksOf(plan.sceneIn({ y: 1200, height: 500 }));
+    expect(first.size).toBeLessThan(1000);
+    const kept = [...first].filter(([key]) => next.has(key));
+    expect(kept.length).toBeGreaterThan(200);
+    for (const [key, mark] of kept) if (!key.startsWith('heading')) expect(next.get(key)).toBe(mark);
+  });
+
+  test('finds the marks of the memo row wherever they stand', () => {
+    const result = withMemos('sections');
+    const plan = planComparison(result, { ...options, alone: false });
+    const keys = [...marksOf(plan.sceneIn()).keys()].filter((key) => /^memos:\d+:\d/u.test(key));
+    expect(keys.length).toBeGreaterThan(1);
+    for (const key of keys) expect(plan.memoMark(key)?.key).toBe(key);
+    expect(plan.memoMark('memos:99:1')).toBeUndefined();
+    expect(plan.memoMark('row:one')).toBeUndefined();
   });
 });
 

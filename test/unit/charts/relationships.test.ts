@@ -15,7 +15,7 @@ import { carriedBy } from '#shared/charts/relationships/carried.ts';
 import { meet, runsThrough } from '#shared/charts/relationships/geometry.ts';
 import { arrangeDiagram } from '#shared/charts/relationships/layout.ts';
 import { placeOf } from '#shared/charts/relationships/places.ts';
-import { middleOf, sharedProperties, tiesOf } from '#shared/charts/relationships/rule.ts';
+import { drawnFrom, middleOf, sharedProperties, tiesOf } from '#shared/charts/relationships/rule.ts';
 import { everyMark, findMark } from '#shared/charts/scene.ts';
 import { settingsAtFirst } from '#shared/charts/settings.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
@@ -186,6 +186,43 @@ describe('what the diagram says', () => {
     const { scene } = relationshipsChart.layout(sample({ from: 10 }), { width: 1200, mode: 'light', alone: true });
     expect(sceneToSvg(scene)).toContain('Not drawn: business need and service specification, 9 pairs.');
     expect(findMark(scene.marks, tieKey('business need', 'service specification'))).toBeUndefined();
+  });
+
+  test('by itself it draws ties from an eighth of the strongest, and leaves each theme its strongest tie', () => {
+    expect(drawnFrom(sample())).toBe(10);
+    expect(relationshipsChart.sentence(sample())).toContain('ties from 10 pairs are drawn');
+    expect(drawnFrom(sample({ from: 3 }))).toBe(3);
+    const size = 5;
+    fc.assert(
+      fc.property(fc.array(fc.nat(200), { minLength: 10, maxLength: 10 }), (counts) => {
+        const values = new Float64Array(size * size);
+        const pairs = Array.from({ length: size }, (_, a) =>
+          Array.from({ length: a }, (__, b) => [a, b] as const),
+        ).flat();
+        for (const [at, [a, b]] of pairs.entries()) {
+          values[a * size + b] = counts[at] ?? 0;
+          values[b * size + a] = counts[at] ?? 0;
+        }
+        const ties = tiesOf({ ...sample(), values });
+        const drawn = ties.filter((tie) => tie.drawn).map(({ value }) => value);
+        const best = Array.from({ length: size }, (_, a) => Math.max(...values.subarray(a * size, a * size + size)));
+        // A theme keeps its strongest tie; nothing weaker than the weakest of these is drawn, but for an eighth and more.
+        for (const value of best.filter((each) => each > 0)) expect(drawn).toContain(value);
+        const bound = Math.min(Math.max(...best) / 8, ...best.filter((each) => each > 0));
+        expect(drawn.toSorted()).toEqual(counts.filter((count) => count > 0 && count >= bound).toSorted());
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('in a small room boxes are smaller rather than fewer, and all that are left out are named', () => {
+    const small = arrangeDiagram(sample(), { left: 0, top: 0, width: 900, height: 520 });
+    const large = arrangeDiagram(sample(), { left: 0, top: 0, width: 2400, height: 1600 });
+    expect(large.without).toEqual([]);
+    expect(new Set(large.boxes.map(({ style }) => style.size))).toEqual(new Set([12.5]));
+    expect(new Set(small.boxes.map(({ style }) => style.size))).toEqual(new Set([11]));
+    expect(small.boxes.length + small.without.length).toBe(large.boxes.length);
+    expect(small.without.length).toBeLessThan(8);
   });
 
   test('a property stands with the theme it overlaps most from 4 pairs, and with a second from 9', () => {

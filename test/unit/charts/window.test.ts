@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { codesOfScope, partingVariable, shownGrouping, shownSort } from '#shared/charts/kept/scopes.ts';
 import { toTabbed } from '#shared/charts/tables.ts';
 import type { Code } from '#shared/domain/code.ts';
 import { buildCodeTree } from '#shared/domain/codeTree.ts';
@@ -7,7 +8,6 @@ import type { CodeId, DocumentId, VariableId } from '#shared/domain/ids.ts';
 import type { VariableType } from '#shared/domain/variable.ts';
 import { cellParts, codingsOf } from '../../../renderer/features/charts/cellParts.ts';
 import { passagePieces, trimPassage } from '../../../renderer/features/charts/passagePieces.ts';
-import { codesOfScope, partingVariable, shownGrouping, shownSort } from '../../../renderer/features/charts/scopes.ts';
 import { inventedCodes, inventedComparison } from './inventedResults.ts';
 
 const codes = inventedCodes.map(

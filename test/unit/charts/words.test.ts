@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { coveredText } from '#shared/analysis/coveredText.ts';
 import { codeSets } from '#shared/analysis/sets.ts';
 import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import type { WordsResult } from '#shared/charts/kinds/words.ts';
@@ -8,7 +9,6 @@ import { settingsAtFirst } from '#shared/charts/settings.ts';
 import { normaliseText } from '#shared/text/normalise.ts';
 import { typicalWords } from '#shared/text/typicalWords.ts';
 import { smallWords } from '../../../electron/core/chartKinds/words.ts';
-import { coveredText } from '../../../electron/core/coveredText.ts';
 import {
   expectGoldenChart,
   sampleBase,
@@ -24,14 +24,16 @@ const texts = sampleDocuments.map(({ file }) => normaliseText(readFileSync(new U
 
 function resultOf(settings: Partial<WordsResult['settings']> = {}): WordsResult {
   const all = { ...settingsAtFirst(kind.settings), ...settings } as WordsResult['settings'];
-  const covered = coveredText(sampleColumns as never, {}, sets);
+  const covered = coveredText(sampleColumns, {}, sets);
   const counted = typicalWords(
     {
-      documents: texts.map((_, key) => ({ key, heard: null, covered: covered(key) })),
+      documents: texts.map((_, key) => ({ key, heard: null, covered: [] })),
       ...{ sets: sets.length, stopWords: [], languages: smallWords(), shortest: 2, least: all.least },
       ...{ measure: all.measure, limit: all.show === 'typical' ? all.each : all.words },
     },
     (key) => texts[key] ?? '',
+    undefined,
+    covered,
   );
   const codes = sets.map(({ members: _, ...code }) => code);
   return { ...sampleBase, kind: 'words', settings: all, withSubcodes: true, codes, ...counted };

@@ -27,6 +27,19 @@ describe('work in a worker thread', () => {
     expect(readings[0]?.hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
+  it('that somebody looks at goes before all that waits, the newest first', async () => {
+    const jobs = pool({ size: 1 });
+    const done: string[] = [];
+    const start = async (name: string, newestFirst = false) => {
+      await jobs.run('document.read', { name, bytes: strToU8(name) }, { subject: name, newestFirst });
+      done.push(name);
+    };
+    const files = ['running.txt', 'a.txt', 'b.txt'].map((name) => start(name));
+    const pictures = ['thumbnail.txt', 'opened.txt'].map((name) => start(name, true));
+    await Promise.all([...files, ...pictures]);
+    expect(done).toEqual(['running.txt', 'opened.txt', 'thumbnail.txt', 'a.txt', 'b.txt']);
+  });
+
   it('that fails says why and spoils nothing for the next', async () => {
     const jobs = pool({ size: 1 });
     await expect(read(jobs, 'a.docx', strToU8('PK\u0003\u0004no'))).rejects.toMatchObject({

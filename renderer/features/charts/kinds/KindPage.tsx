@@ -22,6 +22,17 @@ interface KindChartProps {
   readonly outdated: boolean;
 }
 
+interface KindTableProps {
+  readonly kind: ChartKind;
+  readonly result: ChartResult;
+  readonly caption: string;
+}
+
+function KindTable({ kind, result, caption }: KindTableProps) {
+  const table = useMemo(() => kind.table(result), [kind, result]);
+  return <ChartTableView table={table} caption={caption} />;
+}
+
 /** Any width will do to find a mark by its key: keys do not depend on the room. */
 const anyPicture = { width: 1000, height: 600, mode: 'light', alone: false } as const;
 
@@ -48,7 +59,7 @@ function KindChart({ kind, result, input, outdated }: KindChartProps) {
         options={optionWords(kind, result)}
       />
       {asTable ? (
-        <ChartTableView table={kind.table(result)} caption={`${title}. ${sentence}`} />
+        <KindTable kind={kind} result={result} caption={`${title}. ${sentence}`} />
       ) : (
         <Stage kind={kind} result={result} chosen={mark ? chosen : null} onChoose={setChosen} />
       )}

@@ -1,13 +1,19 @@
-import { Ellipsis, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
+import { Ellipsis, GitCompareArrows, Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
 import { layoutComparison } from '#shared/charts/comparison.ts';
 import { layoutCoOccurrence } from '#shared/charts/coOccurrence.ts';
-import { tableDigest } from '#shared/charts/digest.ts';
+import { type ChangesSince, changesSince } from '#shared/charts/kept/state.ts';
+import { comparisonViewFrom, coOccurrenceViewFrom, kindViewFrom } from '#shared/charts/kept/view.ts';
 import type { ChartKind } from '#shared/charts/kind.ts';
 import { findChartKind } from '#shared/charts/kinds/index.ts';
 import type { Scene } from '#shared/charts/scene.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
-import { type ChartTable, comparisonSlicesTable, coOccurrencePairsTable } from '#shared/charts/tables.ts';
+import {
+  type ChartTable,
+  comparisonSlicesTable,
+  comparisonTable,
+  coOccurrencePairsTable,
+} from '#shared/charts/tables.ts';
 import { SceneView, type View } from '../../../charts/SceneView.tsx';
 import { ThumbnailView } from '../../../charts/ThumbnailView.tsx';
 import { useAsk } from '../../../client/hooks.ts';
@@ -16,9 +22,17 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { formatShortDay } from '../../../ui/dates.ts';
 import { MenuButton, MenuItem } from '../../../ui/Menu.tsx';
 import { useChartInputOf, useComparisonInputOf, useCoOccurrenceInputOf } from '../chartInputs.ts';
-import { comparisonViewFrom, coOccurrenceViewFrom, kindViewFrom } from '../chartView.ts';
+import { fewRows } from '../fewRows.ts';
 import { useMode } from '../useMode.ts';
-import { chartsAmong, deleteSavedChart, keepPicture, openSavedChart, type SavedChart } from './savedCharts.ts';
+import { readFigures, useFigures } from './figures.ts';
+import {
+  chartsAmong,
+  deleteSavedChart,
+  keepPicture,
+  letFollow,
+  openSavedChart,
+  type SavedChart,
+} from './savedCharts.ts';
 
 interface CardProps {
   readonly saved: SavedChart;
@@ -27,7 +41,9 @@ interface CardProps {
     readonly scene: Scene;
     /** The piece that makes a small picture; the whole where it is left out. */
     readonly piece?: { readonly parts: readonly string[]; readonly view: View };
+    /** Every number, for the digest; and those that are kept, where they are others. */
     readonly table: ChartTable;
+    readonly figures?: ChartTable;
   } | null;
 }
 
@@ -49,10 +65,11 @@ function SavedComparison({ saved }: { readonly saved: SavedChart }) {
   const mode = useMode();
   const now = useMemo(() => {
     if (!data) return null;
-    const { scene, grid } = layoutComparison(data, { width: 1000, mode, alone: false });
+    const { scene, grid } = layoutComparison(fewRows(data), { width: 1000, mode, alone: false });
     const { plotLeft, plotWidth, axisBottom, bottom } = grid;
     const view = { x: plotLeft, y: axisBottom, width: plotWidth, height: Math.max(1, bottom - axisBottom) };
-    return { scene, piece: { parts: ['rows'], view }, table: comparisonSlicesTable(data) };
+    const tables = { table: comparisonSlicesTable(data), figures: comparisonTable(data) };
+    return { scene, piece: { parts: ['rows'], view }, ...tables };
   }, [data, mode]);
   return <SavedCard saved={saved} now={now} />;
 }
@@ -72,15 +89,22 @@ function SavedCoOccurrence({ saved }: { readonly saved: SavedChart }) {
   return <SavedCard saved={saved} now={now} />;
 }
 
+/** What has changed since a chart was kept as of a day, or else since it went into a file; `null` where it never was. */
+function useChanges({ saved, now }: CardProps): ChangesSince | null {
+  const { kept, exported } = saved.content;
+  const since = kept ?? exported;
+  const figures = useFigures(since && now ? (now.figures ?? now.table) : null);
+  return useMemo(
+    () => (since && now ? changesSince(since, { numbers: now.table, figures }, formatShortDay(since.at)) : null),
+    [since, now, figures],
+  );
+}
+
 /** What a saved chart says of itself: kept as of a day, changed since it went into a file, or up to date. */
-function stateOf({ content, changedAt }: SavedChart, table: ChartTable | null): { words: string; stale: boolean } {
-  if (content.kept) return { words: `kept as of ${formatShortDay(content.kept.at)}`, stale: false };
-  const { exported } = content;
-  if (!exported || !table) return { words: `up to date, saved ${formatShortDay(changedAt)}`, stale: false };
-  const day = formatShortDay(exported.at);
-  return tableDigest(table) === exported.digest
-    ? { words: `as exported ${day}`, stale: false }
-    : { words: `changed since exported ${day}`, stale: true };
+function stateOf({ content, changedAt }: SavedChart, since: ChangesSince | null): string {
+  if (content.kept) return `kept as of ${formatShortDay(content.kept.at)}`;
+  if (!content.exported || !since) return `up to date, saved ${formatShortDay(changedAt)}`;
+  return `${since.isChanged ? 'changed since' : 'as'} exported ${formatShortDay(content.exported.at)}`;
 }
 
 const pictureOf = (svg: string): string => `data:image/svg+xml;utf8,${encodeURIComponent(svg)}`;
@@ -92,9 +116,14 @@ function Picture({ saved, now }: CardProps): ReactNode {
   return now.piece ? <ThumbnailView scene={now.scene} {...now.piece} /> : <SceneView scene={now.scene} />;
 }
 
+async function keepNow(saved: SavedChart, now: CardProps['now']): Promise<void> {
+  if (now) await keepPicture(saved, sceneToSvg(now.scene), await readFigures(now.figures ?? now.table));
+}
+
 function SavedCard({ saved, now }: CardProps) {
-  const { words, stale } = stateOf(saved, now?.table ?? null);
+  const since = useChanges({ saved, now });
   const { kept, chart } = saved.content;
+  const isStale = since?.isChanged === true && !kept;
   return (
     <li className="charts-saved-card">
       <button type="button" onClick={() => openSavedChart(saved)}>
@@ -105,10 +134,15 @@ function SavedCard({ saved, now }: CardProps) {
           <span className="ellipsis" title={saved.name}>
             {saved.name}
           </span>
-          <span className={stale ? 'charts-stale' : 'muted'}>
+          <span className={isStale ? 'charts-saved-state charts-stale' : 'charts-saved-state muted'}>
             {kept && <Pin className="icon small" aria-hidden="true" />}
-            {words}
+            {stateOf(saved, since)}
           </span>
+          {since?.isChanged && (
+            <span className="charts-saved-state muted ellipsis" title={since.sentence}>
+              {since.brief}
+            </span>
+          )}
         </span>
       </button>
       <MenuButton label={saved.name} button={<IconButton label={`More about ${saved.name}`} icon={Ellipsis} />}>
@@ -121,10 +155,15 @@ function SavedCard({ saved, now }: CardProps) {
         <MenuItem
           icon={kept ? PinOff : Pin}
           disabled={!kept && !now}
-          onChoose={() => void keepPicture(saved, kept || !now ? null : sceneToSvg(now.scene))}
+          onChoose={() => void (kept ? letFollow(saved) : keepNow(saved, now))}
         >
           {kept ? 'Let it follow the data again' : 'Keep it as of today'}
         </MenuItem>
+        {since && (
+          <MenuItem icon={GitCompareArrows} onChoose={() => session().openDialog('chart-changes', { saved, since })}>
+            Show what changed
+          </MenuItem>
+        )}
         <MenuItem icon={Trash2} danger onChoose={() => void deleteSavedChart(saved)}>
           Delete
         </MenuItem>

@@ -1,4 +1,5 @@
 import { tableDigest } from '#shared/charts/digest.ts';
+import type { KeptFigures } from '#shared/charts/kept/figures.ts';
 import { findChartKind } from '#shared/charts/kinds/index.ts';
 import type { ChartTable } from '#shared/charts/tables.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
@@ -8,6 +9,7 @@ import { queryClient } from '../../../client/hooks.ts';
 import { session } from '../../../state/session.ts';
 import { showToast } from '../../../ui/Toast.tsx';
 import { kindViewOf, takeView, useChartViews } from '../chartView.ts';
+import { readFigures } from './figures.ts';
 
 export type SavedView = OutputOf<'views.list'>[number];
 export type ChartContent = Extract<SavedView['content'], { kind: 'chart' }>;
@@ -47,20 +49,27 @@ async function change(saved: SavedChart, part: Partial<ChartContent>, label: str
 export const updateSavedChart = (saved: SavedChart): Promise<void> =>
   change(saved, { view: contentNow(saved.content.chart).view }, `Change the saved chart “${saved.name}”`);
 
-/** Remembers what a chart's numbers were when it went into a file. */
-export async function rememberExport(id: ViewId, table: ChartTable): Promise<void> {
+/** Remembers what a chart's numbers were when it went into a file: all of them as a digest, its figures as they are. */
+export async function rememberExport(id: ViewId, numbers: ChartTable, table: ChartTable): Promise<void> {
   const views = await ask('views.list', { kind: 'chart' });
   const saved = views.ok ? chartsAmong(views.value).find((each) => each.id === id) : undefined;
   if (!saved) return;
-  const exported = { at: Date.now(), digest: tableDigest(table) };
+  const exported = { at: Date.now(), digest: tableDigest(numbers), figures: asContent(await readFigures(table)) };
   await change(saved, { exported }, `Export the saved chart “${saved.name}”`);
 }
 
-/** Keeps the picture as it is today, whatever the data do; or lets it follow them again. */
-export async function keepPicture(saved: SavedChart, svg: string | null): Promise<void> {
-  const label = `${svg === null ? 'Let' : 'Keep'} the chart “${saved.name}” ${svg === null ? 'follow the data again' : 'as of today'}`;
-  await change(saved, { kept: svg === null ? null : { at: Date.now(), svg } }, label);
+/** Keeps the picture as it is today, whatever the data do; its figures too, to say later what has changed. */
+export async function keepPicture(saved: SavedChart, svg: string, figures: KeptFigures | null): Promise<void> {
+  const kept = { at: Date.now(), svg, figures: asContent(figures) };
+  await change(saved, { kept }, `Keep the chart “${saved.name}” as of today`);
 }
+
+export const letFollow = (saved: SavedChart): Promise<void> =>
+  change(saved, { kept: null }, `Let the chart “${saved.name}” follow the data again`);
+
+/** The same, as lists that may be changed: what is sent is a copy. */
+const asContent = (figures: KeptFigures | null): NonNullable<ChartContent['exported']>['figures'] =>
+  structuredClone(figures) as NonNullable<ChartContent['exported']>['figures'];
 
 export async function deleteSavedChart({ id, name }: SavedChart): Promise<void> {
   const deleted = await ask('views.delete', { id });

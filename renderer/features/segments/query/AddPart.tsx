@@ -10,38 +10,58 @@ import {
   type StepOperatorId,
   stepOperators,
 } from '#shared/query/operators.ts';
-import type { Operand, Query } from '#shared/query/tree.ts';
+import type { Query } from '#shared/query/tree.ts';
 import { Button } from '../../../ui/Button.tsx';
 import { CodeFinder } from '../../codes/CodeFinder.tsx';
 import { ConditionForm } from './ConditionForm.tsx';
-import { addStep, codeOperand, joinStart, partsOf, referTo, stepOf, withOperator } from './edits.ts';
+import {
+  addStep,
+  codeOperand,
+  isPlainList,
+  joinStart,
+  joinWhole,
+  partsOf,
+  referTo,
+  stepOf,
+  withOperator,
+} from './edits.ts';
 import { OperatorList } from './OperatorList.tsx';
 import { PartPopover } from './PartPopover.tsx';
 
-interface AddProps {
+interface ChoiceProps {
   readonly query: Query;
   readonly tree: CodeTree;
   readonly onChange: (query: Query) => void;
 }
 
-/** One code more in what the query begins with: first how it joins the others, where that is not said yet. */
-export function AddCode({ query, tree, onChange }: AddProps) {
+interface AddProps extends ChoiceProps {
+  /** What stands in brackets, where the button is not that of the whole line. */
+  readonly inBrackets?: boolean;
+}
+
+interface AddButtonProps extends AddProps {
+  readonly word: 'Code' | 'Condition';
+  readonly label: string;
+  readonly choice: (props: ChoiceProps) => React.ReactNode;
+}
+
+/** A button that adds one part, chosen in what it opens. */
+function AddButton({ word, label, inBrackets, choice: Choice, onChange, ...rest }: AddButtonProps) {
   return (
     <PartPopover
-      label="Add a code"
+      label={label}
       button={
-        <Button icon={Plus} className="query-add">
-          Code
+        <Button icon={Plus} className="query-add" aria-label={inBrackets ? `${word}, in these brackets` : word}>
+          {word}
         </Button>
       }
     >
       {(close) => (
-        <AddCodeSteps
-          start={query.start}
-          tree={tree}
-          onDone={(start) => {
+        <Choice
+          {...rest}
+          onChange={(query) => {
             close();
-            onChange({ ...query, start });
+            onChange(query);
           }}
         />
       )}
@@ -49,57 +69,65 @@ export function AddCode({ query, tree, onChange }: AddProps) {
   );
 }
 
-interface AddCodeStepsProps {
-  readonly start: Operand;
-  readonly tree: CodeTree;
-  readonly onDone: (start: Operand) => void;
-}
+/** One code more in what the query begins with. */
+export const AddCode = (props: AddProps) => <AddButton {...props} word="Code" label="Add a code" choice={CodeChoice} />;
 
-function AddCodeSteps({ start, tree, onDone }: AddCodeStepsProps) {
+/** One step more. */
+export const AddStep = (props: AddProps) => (
+  <AddButton {...props} word="Condition" label="Add a condition" choice={StepChoice} />
+);
+
+/** The operators for some parts: `only` is said of codes alone. */
+export const joinsFor = (isPlain: boolean) =>
+  isPlain ? joinOperators : joinOperators.filter(({ id }) => id !== 'only');
+
+/**
+ * Chooses one code more: first how it joins the others, where that is not said yet. It joins what the query begins with, or
+ * the whole of it in brackets.
+ */
+export function CodeChoice({ query, tree, onChange }: ChoiceProps) {
+  const { start, steps } = query;
   const isList = joinOperators.some(({ id }) => id === start.kind);
   const [operator, setOperator] = useState<JoinOperatorId | null>(isList ? (start.kind as JoinOperatorId) : null);
-  if (start.kind !== 'everything' && operator === null) {
-    return (
-      <OperatorList<JoinOperatorId>
-        label="How the codes are joined"
-        operators={joinOperators}
-        onChoose={(id) => (id === 'only' ? onDone(withOperator(partsOf(start), 'only')) : setOperator(id))}
-      />
-    );
-  }
+  const [isWhole, setWhole] = useState(false);
   const add = (id: CodeId) => {
     const code = codeOperand(referTo(tree, id));
-    onDone(operator === null ? code : joinStart(start, operator, code));
+    if (isWhole && operator) onChange(joinWhole(query, operator, code));
+    else onChange({ ...query, start: operator === null ? code : joinStart(start, operator, code) });
   };
-  return <CodeFinder label="Which code?" mayChoose={() => true} onChoose={add} />;
-}
-
-/** One step more: a relation to something else, or a condition. */
-export function AddStep({ query, tree, onChange }: AddProps) {
+  const choose = (id: JoinOperatorId) => {
+    if (id === 'only') onChange({ ...query, start: withOperator(partsOf(start), 'only') });
+    else setOperator(id);
+  };
   return (
-    <PartPopover
-      label="Add a condition"
-      button={
-        <Button icon={Plus} className="query-add">
-          Condition
-        </Button>
-      }
-    >
-      {(close) => (
-        <AddStepSteps
-          query={query}
-          tree={tree}
-          onChange={(next) => {
-            close();
-            onChange(next);
-          }}
+    <>
+      {operator === null && start.kind !== 'everything' ? (
+        <OperatorList<JoinOperatorId>
+          label={isWhole ? 'How the whole query and a code are joined' : 'How the codes are joined'}
+          operators={joinsFor(!isWhole && isPlainList(start))}
+          onChoose={choose}
         />
+      ) : (
+        <CodeFinder label="Which code?" mayChoose={() => true} onChoose={add} />
       )}
-    </PartPopover>
+      {steps.length > 0 && !isWhole && start.kind !== 'everything' && (
+        <div className="query-actions">
+          <Button
+            onClick={() => {
+              setWhole(true);
+              setOperator(null);
+            }}
+          >
+            Put all of it in brackets and join that
+          </Button>
+        </div>
+      )}
+    </>
   );
 }
 
-function AddStepSteps({ query, tree, onChange }: AddProps) {
+/** Chooses one step more: a relation to something else, or a condition. */
+export function StepChoice({ query, tree, onChange }: ChoiceProps) {
   const [chosen, setChosen] = useState<StepOperatorId | ConditionId | null>(null);
   const relation = stepOperators.find(({ id }) => id === chosen);
   const condition = conditionKinds.find(({ id }) => id === chosen);

@@ -1,11 +1,9 @@
+import './query.css';
 import type { KeyboardEvent } from 'react';
-import { printStep } from '#shared/query/print.ts';
 import type { Query } from '#shared/query/tree.ts';
 import { useCodeTree } from '../../codes/tree.ts';
-import { AddCode, AddStep } from './AddPart.tsx';
-import { withoutLast, withoutStep, withStep, writeLine } from './edits.ts';
-import { OperandParts } from './OperandParts.tsx';
-import { StepParts } from './StepParts.tsx';
+import { withoutLast, writeLine } from './edits.ts';
+import { QueryParts, removesLast } from './QueryParts.tsx';
 
 interface QueryBuilderProps {
   readonly query: Query;
@@ -17,33 +15,14 @@ export function QueryBuilder({ query, onChange }: QueryBuilderProps) {
   const tree = useCodeTree();
   const change = (next: Query) => onChange(writeLine(next));
   const press = (event: KeyboardEvent<HTMLElement>) => {
-    const target = event.target as HTMLElement;
-    if (event.key !== 'Backspace' || target.matches('input, textarea') || target.closest('[role=dialog]')) return;
-    event.preventDefault();
+    if (!removesLast(event)) return;
     change(withoutLast(query));
     // The part that had the focus may be gone.
     event.currentTarget.querySelector<HTMLElement>('button')?.focus();
   };
   return (
-    <div className="query-builder" role="group" aria-label="The query, part by part" onKeyDown={press}>
-      <OperandParts
-        operand={query.start}
-        tree={tree}
-        onChange={(start) => change({ ...query, start })}
-        onRemove={() => change({ ...query, start: { kind: 'everything' } })}
-      />
-      <AddCode query={query} tree={tree} onChange={change} />
-      {query.steps.map((step, at) => (
-        <StepParts
-          // biome-ignore lint/suspicious/noArrayIndexKey: the same step may stand twice; its place tells the two apart.
-          key={`${at} ${printStep(step)}`}
-          step={step}
-          tree={tree}
-          onChange={(next) => change(withStep(query, at, next))}
-          onRemove={() => change(withoutStep(query, at))}
-        />
-      ))}
-      <AddStep query={query} tree={tree} onChange={change} />
+    <div className="query-builder scroll" role="group" aria-label="The query, part by part" onKeyDown={press}>
+      <QueryParts query={query} tree={tree} depth={0} onChange={change} />
     </div>
   );
 }

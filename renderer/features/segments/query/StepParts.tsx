@@ -1,79 +1,36 @@
-import { ChevronDown } from 'lucide-react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { conditionKinds, type StepOperatorId, stepOperators } from '#shared/query/operators.ts';
 import { printCondition } from '#shared/query/print.ts';
-import type { Condition, Step } from '#shared/query/tree.ts';
+import type { Condition, ExceptStep, RelationStep, Step } from '#shared/query/tree.ts';
 import { conditionWords } from '#shared/query/words.ts';
-import { Button } from '../../../ui/Button.tsx';
 import { Pick } from '../../../ui/Pick.tsx';
 import { ConditionForm, conditionIdOf } from './ConditionForm.tsx';
-import { hasDistance, operatorOf, stepOf } from './edits.ts';
-import { OperandParts } from './OperandParts.tsx';
+import { hasDistance, operatorOf, stepOf, toOperand, toQuery } from './edits.ts';
+import { NestedPart } from './NestedPart.tsx';
 import { OperatorList } from './OperatorList.tsx';
-import { PartPopover } from './PartPopover.tsx';
+import { PartMenu } from './PartMenu.tsx';
 
 interface StepPartsProps {
   readonly step: Step;
   readonly tree: CodeTree;
+  /** Brackets around it. */
+  readonly depth: number;
   readonly onChange: (step: Step) => void;
   readonly onRemove: () => void;
 }
 
 /** One step of the line: a relation with what it looks at, or a condition. */
-export function StepParts({ step, tree, onChange, onRemove }: StepPartsProps) {
+export function StepParts({ step, tree, depth, onChange, onRemove }: StepPartsProps) {
   if (!('other' in step)) return <ConditionPart condition={step} onChange={onChange} onRemove={onRemove} />;
-  const operator = operatorOf(step);
-  const turned = step.kind === 'relation' && step.not && operator !== 'outside';
-  const word = stepOperators.find(({ id }) => id === operator)?.word ?? '';
   return (
-    <span className="query-step">
-      <PartPopover
-        label={`Instead of “${word}”`}
-        button={
-          <button type="button" className="query-word">
-            {turned ? `not ${word}` : word}
-            <ChevronDown className="icon" aria-hidden="true" />
-          </button>
-        }
-      >
-        {(close) => (
-          <>
-            <OperatorList<StepOperatorId>
-              label="How the two stand to each other"
-              operators={stepOperators}
-              current={operator}
-              onChoose={(id) => {
-                close();
-                onChange(stepOf(id, step.other, step));
-              }}
-            />
-            <div className="query-actions foot">
-              {step.kind === 'relation' && operator !== 'outside' && operator !== 'overlapping' && (
-                <Button
-                  onClick={() => {
-                    close();
-                    onChange({ ...step, not: !step.not });
-                  }}
-                >
-                  {step.not ? 'Without “not”' : 'Turn it round: not'}
-                </Button>
-              )}
-              <Button
-                onClick={() => {
-                  close();
-                  onRemove();
-                }}
-              >
-                Take it away
-              </Button>
-            </div>
-          </>
-        )}
-      </PartPopover>
-      <OperandParts
-        operand={step.other}
+    <div className="query-step">
+      <RelationWord step={step} onChange={onChange} onRemove={onRemove} />
+      <NestedPart
+        query={toQuery(step.other)}
         tree={tree}
-        onChange={(other) => onChange({ ...step, other })}
+        depth={depth + 1}
+        place="relation"
+        onChange={(other) => onChange({ ...step, other: toOperand(other) })}
         onRemove={onRemove}
       />
       {hasDistance(step) && (
@@ -84,7 +41,44 @@ export function StepParts({ step, tree, onChange, onRemove }: StepPartsProps) {
           onChange={(within) => onChange({ ...step, within: Number(within) })}
         />
       )}
-    </span>
+    </div>
+  );
+}
+
+interface RelationWordProps {
+  readonly step: RelationStep | ExceptStep;
+  readonly onChange: (step: Step) => void;
+  readonly onRemove: () => void;
+}
+
+/** The word of a relation, with the others that could stand in its place. */
+function RelationWord({ step, onChange, onRemove }: RelationWordProps) {
+  const operator = operatorOf(step);
+  const word = stepOperators.find(({ id }) => id === operator)?.word ?? '';
+  const mayTurn = step.kind === 'relation' && step.relation !== 'overlapping';
+  const turn = () => step.kind === 'relation' && onChange({ ...step, not: !step.not });
+  return (
+    <PartMenu
+      label={`Instead of “${word}”`}
+      look="word"
+      face={mayTurn && step.not ? `not ${word}` : word}
+      actions={[
+        ...(mayTurn ? [{ label: step.not ? 'Without “not”' : 'Turn it round: not', onChoose: turn }] : []),
+        { label: 'Take it away', onChoose: onRemove },
+      ]}
+    >
+      {(close) => (
+        <OperatorList<StepOperatorId>
+          label="How the two stand to each other"
+          operators={stepOperators}
+          current={operator}
+          onChoose={(id) => {
+            close();
+            onChange(stepOf(id, step.other, step));
+          }}
+        />
+      )}
+    </PartMenu>
   );
 }
 
@@ -105,40 +99,26 @@ interface ConditionPartProps {
 function ConditionPart({ condition, onChange, onRemove }: ConditionPartProps) {
   const id = conditionIdOf(condition);
   return (
-    <PartPopover
+    <PartMenu
       label="Change this condition"
-      button={
-        <button type="button" className="query-part plain" title={printCondition(condition)}>
-          <span className="ellipsis">{conditionWords(condition)}</span>
-          <ChevronDown className="icon" aria-hidden="true" />
-        </button>
-      }
+      look="plain"
+      title={printCondition(condition)}
+      face={<span className="ellipsis">{conditionWords(condition)}</span>}
+      actions={[{ label: 'Take it away', onChoose: onRemove }]}
     >
-      {(close) => (
-        <>
-          {id && (
-            <ConditionForm
-              id={id}
-              condition={condition}
-              sentence={conditionKinds.find((kind) => kind.id === id)?.sentence ?? ''}
-              onDone={(next) => {
-                close();
-                onChange(next);
-              }}
-            />
-          )}
-          <div className="query-actions foot">
-            <Button
-              onClick={() => {
-                close();
-                onRemove();
-              }}
-            >
-              Take it away
-            </Button>
-          </div>
-        </>
-      )}
-    </PartPopover>
+      {(close) =>
+        id && (
+          <ConditionForm
+            id={id}
+            condition={condition}
+            sentence={conditionKinds.find((kind) => kind.id === id)?.sentence ?? ''}
+            onDone={(next) => {
+              close();
+              onChange(next);
+            }}
+          />
+        )
+      }
+    </PartMenu>
   );
 }

@@ -1,8 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react';
 import type { CheckedQuery } from '#shared/contract/procedures/queries.ts';
-import { useAsk } from '../../../client/hooks.ts';
-import { useSettled } from '../../../ui/useSettled.ts';
 import { readLine } from './edits.ts';
+import { TypedField, useCheckedDraft } from './TypedField.tsx';
 
 interface TypedQueryProps {
   readonly expression: string;
@@ -17,12 +16,7 @@ const isRunnable = (expression: string, checked: CheckedQuery | undefined): bool
 /** A query as it is written, checked while it is typed: what is wrong is underlined, and said in one sentence. */
 export function TypedQuery({ expression, onChange, onDone }: TypedQueryProps) {
   const [draft, setDraft] = useState(expression);
-  const field = useRef<HTMLTextAreaElement>(null);
-  const settled = useSettled(draft, 200);
-  const { data, outdated } = useAsk('queries.check', { expression: settled }, { enabled: settled.trim() !== '' });
-  const isCurrent = settled === draft && !outdated;
-  const error = draft.trim() !== '' && isCurrent ? data?.errors[0] : undefined;
-  useEffect(() => field.current?.focus(), []);
+  const { settled, checked, error } = useCheckedDraft(draft);
   const sent = useRef(expression);
   const send = useCallback(
     (next: string) => {
@@ -39,8 +33,8 @@ export function TypedQuery({ expression, onChange, onDone }: TypedQueryProps) {
   }, [expression]);
   // What can be run is run; what cannot leaves what is shown as it is.
   useEffect(() => {
-    if (settled !== sent.current && isRunnable(settled, outdated ? undefined : data)) send(settled.trim());
-  }, [settled, data, outdated, send]);
+    if (settled !== sent.current && isRunnable(settled, checked)) send(settled.trim());
+  }, [settled, checked, send]);
   // Whatever ends the typing keeps what was typed, as long as it can be read.
   const latest = useRef(draft);
   latest.current = draft;
@@ -57,35 +51,14 @@ export function TypedQuery({ expression, onChange, onDone }: TypedQueryProps) {
     if (event.key === 'Escape' || readLine(draft)) onDone();
   };
   return (
-    <div className="query-typed">
-      <div className="query-typed-field">
-        <div className="query-typed-marks" aria-hidden="true">
-          {error ? (
-            <>
-              {draft.slice(0, error.start)}
-              <mark>{draft.slice(error.start, error.end) || ' '}</mark>
-              {draft.slice(Math.max(error.end, error.start))}
-            </>
-          ) : (
-            draft
-          )}{' '}
-        </div>
-        <textarea
-          ref={field}
-          aria-label="The query as it is written"
-          aria-invalid={error ? true : undefined}
-          aria-describedby="query-typed-note"
-          placeholder="workarounds overlapping (&quot;business need&quot; by coder Anna) where side = business"
-          rows={1}
-          spellCheck={false}
-          value={draft}
-          onChange={(event) => setDraft(event.target.value.replace(/\n/gu, ' '))}
-          onKeyDown={press}
-        />
-      </div>
-      <p id="query-typed-note" className={error ? 'query-typed-error' : 'soft'} role="status">
-        {error?.message ?? 'Enter shows it as parts; what is wrong is said here.'}
-      </p>
-    </div>
+    <TypedField
+      label="The query as it is written"
+      draft={draft}
+      error={error}
+      note="Enter shows it as parts; what is wrong is said here."
+      placeholder='workarounds overlapping ("business need" by coder Anna) where side = business'
+      onDraft={setDraft}
+      onKeyDown={press}
+    />
   );
 }

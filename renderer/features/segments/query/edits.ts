@@ -33,7 +33,23 @@ export const referToNamed = (
   { id, name }: { readonly id: string; readonly name: string },
 ): Reference => ({ name, id: things.filter((each) => each.name === name).length > 1 ? id : null });
 
-const toQuery = (start: Operand): Query => ({ start, steps: [] });
+/** An operand as a query of its own: what stands in brackets, or what stands alone. */
+export const toQuery = (operand: Operand): Query =>
+  operand.kind === 'group' ? operand.query : { start: operand, steps: [] };
+
+/** A query as a relation looks at it: in brackets where it has steps of its own. */
+export const toOperand = (query: Query): Operand => (query.steps.length === 0 ? query.start : { kind: 'group', query });
+
+/** Whether a list names nothing but codes: drawn on one line, and all that `only` can be said of. */
+export const isPlainList = (operand: Operand): boolean =>
+  partsOf(operand).every(({ start, steps }) => start.kind === 'code' && steps.length === 0);
+
+/** Whether the parts of a query can be shown; `only` of something else than codes makes no sense and is text. */
+export const canBuild = ({ start }: Query): boolean => start.kind !== 'only' || isPlainList(start);
+
+/** A whole query joined with one code more. */
+export const joinWhole = (query: Query, operator: JoinOperatorId, code: Operand): Query =>
+  toQuery(withOperator([query, toQuery(code)], operator));
 
 /** What a query begins with, joined with one code more. */
 export function joinStart(start: Operand, operator: JoinOperatorId, code: Operand): Operand {
@@ -52,7 +68,7 @@ export function withOperator(of: readonly Query[], operator: JoinOperatorId): Op
   if (operator === 'atLeast') return { kind: 'atLeast', least: Math.min(2, of.length), of };
   if (operator !== 'only') return { kind: operator, of };
   const [first] = of;
-  return { kind: 'only', of: of.length === 1 && first ? first.start : { kind: 'any', of } };
+  return { kind: 'only', of: of.length === 1 && first ? toOperand(first) : { kind: 'any', of } };
 }
 
 /** A list with one part less; a list of one is that part alone. */
@@ -61,16 +77,17 @@ export function withoutPart(operand: Operand, at: number): Operand {
   const [first] = of;
   if (!first) return everything;
   if (operand.kind === 'only') return withOperator(of, 'only');
-  if (of.length === 1 && first.steps.length === 0) return first.start;
+  if (of.length === 1) return toOperand(first);
   return operand.kind === 'atLeast'
     ? { ...operand, of, least: Math.min(operand.least, of.length) }
     : ({ ...operand, of } as Operand);
 }
 
-export function withPart(operand: Operand, at: number, part: Operand): Operand {
-  const of = partsOf(operand).map((query, place) => (place === at ? { ...query, start: part } : query));
+/** A list with another part in the place of one. */
+export function withPart(operand: Operand, at: number, part: Query): Operand {
+  const of = partsOf(operand).map((query, place) => (place === at ? part : query));
   if (operand.kind === 'only') return withOperator(of, 'only');
-  return 'of' in operand ? ({ ...operand, of } as Operand) : part;
+  return 'of' in operand ? ({ ...operand, of } as Operand) : toOperand(part);
 }
 
 const distant: readonly string[] = ['followed', 'preceded', 'near'];

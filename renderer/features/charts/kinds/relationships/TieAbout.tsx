@@ -42,10 +42,8 @@ function LabelField({ result, tie, name }: { result: RelationshipsResult; tie: s
   const keep = (given: string) => {
     const words = given.replace(/\s+/gu, ' ').trim();
     if (words === before) return;
-    const { [tie]: _, ...others } = arrangement.labels;
-    const labels = words === '' ? others : { ...others, [tie]: words };
     const step = words === '' ? `Take the label off the tie of ${name}` : `Label the tie of ${name} “${words}”`;
-    void arrange({ ...arrangement, labels }, step);
+    void arrange({ name: arrangement.name, labels: { [tie]: words === '' ? null : words } }, step);
   };
   return (
     <label className="tie-part tie-label">

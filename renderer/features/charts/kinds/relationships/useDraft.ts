@@ -35,20 +35,20 @@ export function useDraft(kept: RelationshipsResult): Draft {
     () => ({ ...kept, arrangement: { ...arrangement, places: { ...arrangement.places, ...draft } } }),
     [kept, arrangement, draft],
   );
-  const send = async (places: Places, label: string) => {
+  const send = async (part: { readonly places?: Places; readonly allAutomatic?: boolean }, label: string) => {
     waiting.current++;
-    const answer = await arrange({ ...arrangement, places }, label);
+    const answer = await arrange({ name: arrangement.name, ...part }, label);
     waiting.current--;
     if (answer === undefined) setDraft({});
   };
   return {
     result,
     put: (key, place) => setDraft({ ...latest.current, [key]: place }),
-    keep: (label) => void send({ ...arrangement.places, ...latest.current }, label),
+    keep: (label) => void send({ places: latest.current }, label),
     giveUp: () => setDraft({}),
     backToAutomatic: () => {
       setDraft({});
-      void send({}, 'Back to automatic in the diagram');
+      void send({ allAutomatic: true }, 'Back to automatic in the diagram');
     },
   };
 }

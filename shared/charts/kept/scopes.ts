@@ -1,18 +1,16 @@
-import type { InputOf } from '#shared/contract/index.ts';
-import { type CodeTree, walkCodes } from '#shared/domain/codeTree.ts';
-import type { CodeId, VariableId } from '#shared/domain/ids.ts';
-import type { Variable, VariableValue } from '#shared/domain/variable.ts';
-import type { CodeCounts } from '../codes/tree.ts';
-import type { CodeScope } from './chartView.ts';
-
-export type ComparisonInput = InputOf<'charts.comparison'>;
+import { type CodeTree, walkCodes } from '../../domain/codeTree.ts';
+import type { CodeId, VariableId } from '../../domain/ids.ts';
+import type { Variable, VariableValue } from '../../domain/variable.ts';
+import type { CodeScope } from './view.ts';
 
 /** How many concepts stand beside the themes in the scope `frequent`: as many as a matrix shows without scrolling. */
 const frequentConcepts = 12;
 
-interface ScopeSource {
+/** What a scope picks its codes from. */
+export interface ScopeSource {
   readonly tree: CodeTree;
-  readonly countOf: (id: CodeId) => CodeCounts;
+  /** Codings of a code, those below it included. */
+  readonly countOf: (id: CodeId) => { readonly codingsWith: number };
   readonly active: ReadonlySet<CodeId>;
   readonly chosen: readonly CodeId[];
 }
@@ -74,13 +72,18 @@ const isGone = (option: string, { variables }: VariableTable): boolean =>
   option.startsWith('variable:') && !variables.some(({ id }) => option === `variable:${id}`);
 
 /** The grouping as the engine is asked for it. */
-export function groupingOf(option: string): NonNullable<ComparisonInput['groupBy']> {
+export function groupingOf(option: string): 'none' | 'group' | { variableId: VariableId } {
   if (option.startsWith('variable:')) return { variableId: option.slice(9) as VariableId };
   return option === 'group' ? 'group' : 'none';
 }
 
+type Sort =
+  | { readonly by: 'study' | 'name' | 'similarity' }
+  | { readonly by: 'variable'; readonly variableId: VariableId }
+  | { readonly by: 'share'; readonly codeId: CodeId };
+
 /** The order as the engine is asked for it. */
-export function sortOf(option: string): NonNullable<ComparisonInput['sort']> {
+export function sortOf(option: string): Sort {
   if (option.startsWith('variable:')) return { by: 'variable', variableId: option.slice(9) as VariableId };
   if (option.startsWith('share:')) return { by: 'share', codeId: option.slice(6) as CodeId };
   return option === 'name' || option === 'similarity' ? { by: option } : { by: 'study' };

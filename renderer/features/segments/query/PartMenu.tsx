@@ -1,0 +1,73 @@
+import { ChevronDown } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../../ui/Button.tsx';
+import type { Hue } from '../../../ui/hues.ts';
+import { PartPopover } from './PartPopover.tsx';
+
+/** What can be done with a part: at once, or after one more choice in the same place. */
+export interface PartAction {
+  readonly label: string;
+  readonly onChoose?: () => void;
+  readonly opens?: (close: () => void) => ReactNode;
+}
+
+interface PartMenuProps {
+  /** What the menu is called. */
+  readonly label: string;
+  /** `word` = an operator between chips; the others are chips. */
+  readonly look: 'word' | 'code' | 'plain' | 'broken';
+  readonly face: ReactNode;
+  readonly title?: string | undefined;
+  /** The colour of a code, as attributes of the chip. */
+  readonly hue?: Hue | undefined;
+  readonly actions: readonly PartAction[];
+  /** What the part can be changed into. */
+  readonly children?: ((close: () => void) => ReactNode) | undefined;
+}
+
+const classOf = { word: 'query-word', code: 'query-part', plain: 'query-part plain', broken: 'query-part broken' };
+
+/** A part of the query line with its menu: what it can become, and below that what can be done with it. */
+export function PartMenu({ label, look, face, title, hue, actions, children }: PartMenuProps) {
+  return (
+    <PartPopover
+      label={label}
+      button={
+        <button type="button" className={classOf[look]} title={title} {...hue}>
+          {face}
+          <ChevronDown className="icon" aria-hidden="true" />
+        </button>
+      }
+    >
+      {(close) => (
+        <PartMenuBody actions={actions} close={close}>
+          {children}
+        </PartMenuBody>
+      )}
+    </PartPopover>
+  );
+}
+
+type BodyProps = Pick<PartMenuProps, 'actions' | 'children'> & { readonly close: () => void };
+
+function PartMenuBody({ actions, close, children }: BodyProps) {
+  const [opened, setOpened] = useState<PartAction | null>(null);
+  if (opened?.opens) return opened.opens(close);
+  const choose = (action: PartAction) => {
+    if (action.opens) setOpened(action);
+    else close();
+    action.onChoose?.();
+  };
+  return (
+    <>
+      {children?.(close)}
+      <div className="query-actions">
+        {actions.map((action) => (
+          <Button key={action.label} onClick={() => choose(action)}>
+            {action.label}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}
