@@ -36,7 +36,7 @@ export const words = (
   ...style,
 });
 
-export const group = (key: string, children: readonly Mark[]): Mark => ({ kind: 'group', key, children });
+const group = (key: string, children: readonly Mark[]): Mark => ({ kind: 'group', key, children });
 
 /** A rectangle as a piece of a path. */
 export const box = (x: number, y: number, width: number, height: number): string =>
