@@ -1,5 +1,5 @@
 import { listCoders } from '../../store/coders.ts';
-import { codingTimes } from '../../store/codingTimes.ts';
+import { codingTimes } from '../../store/codingFacts.ts';
 import { analyse, type ChartMaker } from './asked.ts';
 import { askedClock } from './clock.ts';
 import { documentNames } from './partedDocuments.ts';

@@ -1,8 +1,8 @@
 import { dayLength, dayOfDate } from '#shared/analysis/reading/timeBins.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { listCoders } from '../../store/coders.ts';
+import { codingTimes } from '../../store/codingFacts.ts';
 import { listMemos, type MemoEntry } from '../../store/memos.ts';
-import { codingTimes } from '../codingTimes.ts';
 import { type AskedChart, analyse, type ChartMaker } from './asked.ts';
 import { askedClock } from './clock.ts';
 import { type DocumentDates, datesOf } from './documentOrder.ts';

@@ -65,7 +65,10 @@ function GroupingField({ spec, value, onChange }: SettingProps<Extract<SettingSp
     { value: 'group', label: 'document group' },
     ...variables.map(({ id, name }) => ({ value: `variable:${id}`, label: name })),
   ];
-  return <Pick label={spec.label} value={String(value)} options={options} onChange={onChange} />;
+  // A list that does not know what was chosen would show nothing at all.
+  const known = options.some((each) => each.value === value);
+  const gone = known ? [] : [{ value: String(value), label: 'a variable that is gone' }];
+  return <Pick label={spec.label} value={String(value)} options={[...options, ...gone]} onChange={onChange} />;
 }
 
 function SettingField({ kind, name, ...props }: SettingProps & { readonly kind: ChartKind; readonly name: string }) {
