@@ -3,7 +3,7 @@ import { localDayBegins } from '#shared/domain/localDay.ts';
 import type { QueryStudy } from '#shared/query/bind.ts';
 import type { QueryFacts } from '#shared/query/compile.ts';
 import { listCoders } from '../store/coders.ts';
-import { listCodingFacts } from '../store/codings.ts';
+import { codingFacts } from '../store/codingFacts.ts';
 import type { KeyedColumns } from '../store/columns.ts';
 import { listDocumentSets } from '../store/documentSets.ts';
 import { listDocuments, listGroups } from '../store/documents.ts';
@@ -30,8 +30,7 @@ export function namesForQueries(context: CoreContext): QueryStudy {
 export function factsForQueries(context: CoreContext, names: QueryStudy): QueryFacts {
   const study = context.readable();
   const columns = context.columns();
-  const facts = once(() => listCodingFacts(study));
-  const factOf = (row: number) => facts().get(columns.codingKeys[row] ?? 0);
+  const facts = () => codingFacts(study, columns);
   const groups = once(() => new Map(listDocuments(study).map(({ id, groupId }) => [id as string, groupId])));
   const values = once(
     () => new Map(listValues(study).map(({ documentId, variableId, value }) => [`${documentId} ${variableId}`, value])),
@@ -43,9 +42,12 @@ export function factsForQueries(context: CoreContext, names: QueryStudy): QueryF
     groupOf: (document) => groups().get(columns.documents.ids[document] ?? '') ?? null,
     documentsOfSet: (id) => sets().get(id) ?? [],
     variableValue: (document, variable) => values().get(`${columns.documents.ids[document]} ${variable}`),
-    weightOf: (row) => factOf(row)?.weight ?? null,
-    madeAt: (row) => factOf(row)?.createdAt ?? Number.NaN,
-    hasComment: (row) => factOf(row)?.commented === 1,
+    weightOf: (row) => {
+      const weight = facts().weight[row] ?? Number.NaN;
+      return Number.isNaN(weight) ? null : weight;
+    },
+    madeAt: (row) => facts().madeAt[row] ?? Number.NaN,
+    hasComment: (row) => facts().commented[row] === 1,
     hasMemo: memoTest(context, columns),
     dayBegins: (day, next) => localDayBegins(day, next ? 1 : 0),
     holdsWords: (words) => wordsTest(context, columns, words),

@@ -5,7 +5,8 @@ import { descendantsOf, walkCodes } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { type TextRange, unionOf } from '#shared/text/intervals.ts';
 import { codePointsBetween } from '#shared/text/offsets.ts';
-import { findCodingRow, listCodingFacts } from '../store/codings.ts';
+import { codingFacts } from '../store/codingFacts.ts';
+import { findCodingRow } from '../store/codings.ts';
 import type { KeyedColumns } from '../store/columns.ts';
 import { codingsWithin } from './codingLimits.ts';
 import { overlappingRows } from './codingNeighbours.ts';
@@ -107,14 +108,15 @@ function orderValue(context: CoreContext, order: SegmentQuery['order']): RowValu
       return (row) => (columns.codings.end[row] ?? 0) - (columns.codings.start[row] ?? 0);
     case 'created':
     case 'weight': {
-      const facts = listCodingFacts(context.readable());
-      return (row) => {
-        const found = facts.get(columns.codingKeys[row] ?? 0);
-        return (order === 'created' ? found?.createdAt : found?.weight) ?? -1;
-      };
+      const { madeAt, weight } = codingFacts(context.readable(), columns);
+      const value = order === 'created' ? madeAt : weight;
+      return (row) => orElse(value[row], -1);
     }
   }
 }
+
+const orElse = (value: number | undefined, otherwise: number): number =>
+  value === undefined || Number.isNaN(value) ? otherwise : value;
 
 /** Rows that meet every condition, in reading order. */
 export function filterRows(context: CoreContext, choice: SegmentChoice): number[] {

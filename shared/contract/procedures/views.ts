@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { givenName, milliseconds, viewId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
-const point = z.object({ x: z.number(), y: z.number() });
+/** From the left and from the top of the picture, which reaches from 0 to 1. */
+const place = z.number().min(-10).max(10);
+const point = z.object({ x: place, y: place });
 
 const cell = z.union([z.string(), z.number(), z.null()]);
 const places = z.array(z.int().min(0)).optional();
