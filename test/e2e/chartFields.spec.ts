@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { ask } from './support/engine.ts';
 
 const openChart = async (page: Page, name: string) => {
   await page.getByRole('tab', { name: 'Charts' }).click();
@@ -52,4 +53,31 @@ test('what is typed into an option is taken with Enter, keeps the focus, and is 
   await words.press('Enter');
   await expect(page.getByRole('heading', { name: '“report” by document group' })).toBeVisible();
   await expect(words).toBeFocused();
+});
+
+test('a kept chart whose variable is gone says so on its card and its page, and there is a way back', async ({
+  app,
+}) => {
+  const { page } = app;
+  await app.start(await app.copySample());
+  await openChart(page, 'Code × document');
+  await page.getByRole('button', { name: /^each document/ }).click();
+  await page.getByRole('option', { name: 'side', exact: true }).click();
+  await page.getByRole('button', { name: 'Keep this chart' }).click();
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
+  await page.keyboard.type('By side');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Kept as By side' })).toBeVisible();
+  const { variables } = await ask(page, 'variables.list', {});
+  const side = variables.find(({ name }) => name === 'side');
+  await ask(page, 'variables.delete' as never, { id: side?.id } as never);
+  await expect(page.getByRole('alert').getByText('This variable is not in the study any more.')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^a variable that is gone/ })).toBeVisible();
+  await page.getByRole('button', { name: 'All charts' }).first().click();
+  const saved = page.getByRole('region', { name: 'Saved charts' });
+  await expect(saved).toContainText('cannot be drawn now');
+  await saved.getByRole('button', { name: /^By side/ }).click();
+  await expect(page.getByRole('button', { name: /^a variable that is gone/ })).toBeVisible();
+  await page.getByRole('button', { name: 'All charts' }).click();
+  await expect(saved).toBeVisible();
 });
