@@ -16,7 +16,7 @@ import type { KeyedColumns } from '../store/columns.ts';
 import { findDocumentNameByKey } from '../store/documents.ts';
 import { readTextOf } from '../store/texts.ts';
 import { choiceOf } from './chartChoice.ts';
-import { requireCode } from './codeRules.ts';
+import { requireCode, requireCodes } from './codeRules.ts';
 import { wordsOfLimits } from './codingLimits.ts';
 import type { CoreContext } from './context.ts';
 import { countWhereItFits } from './largeCharts.ts';
@@ -38,10 +38,12 @@ export async function coOccurrence(
   const chosen = choiceOf(context.readable(), columns, options);
   const speakers = wordsOfLimits(context.readable(), options);
   const count = async (sets: readonly CodeSet[]): Promise<CoOccurrenceResult> => {
+    await context.preparePairs({ ...chosen, sets });
+    const { frequency, pairs, c, flags } = context.pairs({ ...chosen, sets });
     const result = await countWhereItFits(context, columns, {
       ...chosen,
       sets,
-      pairs: context.pairs({ ...chosen, sets }),
+      known: { frequency, pairs, c, flags },
       unit: options.unit,
       near: options.near,
       withSubcodes: options.withSubcodes,
@@ -62,7 +64,7 @@ const leanChoice = ({ coefficient, order }: CoOccurrenceOptions) => ({
 
 function setsOf(context: CoreContext, columns: KeyedColumns, options: CoOccurrenceOptions): CodeSet[] {
   const tree = context.codeTree();
-  for (const id of options.codeIds ?? []) requireCode(context.readable(), id);
+  requireCodes(tree, options.codeIds ?? []);
   const given = options.codeIds && [...new Set(options.codeIds)];
   const chosen = given && (options.order === 'given' ? given : inTreeOrder(tree, given));
   const sets = codeSets(tree, columns.codeIds, chosen, options.withSubcodes);

@@ -1,6 +1,7 @@
 import { paletteNames } from '#shared/charts/palette.ts';
 import { reservedReaderKeys } from '#shared/contract/commands.ts';
 import type { Code } from '#shared/domain/code.ts';
+import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { fiveThemes } from '#shared/domain/fiveThemes.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
@@ -33,6 +34,12 @@ export function requireCode(study: ReadableStudy, id: CodeId): Code {
   const code = findCode(study, id);
   if (!code) throw new AxialError('not_found', 'This code is not in the study any more.');
   return code;
+}
+
+/** Looks many codes up in the tree, which is at hand. @throws AxialError `not_found` */
+export function requireCodes(tree: CodeTree, ids: readonly CodeId[]): void {
+  if (ids.some((id) => !tree.byId.has(id)))
+    throw new AxialError('not_found', 'This code is not in the study any more.');
 }
 
 /** Siblings are told apart by their names, exactly as spelled. @throws AxialError `conflict` */

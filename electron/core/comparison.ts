@@ -9,7 +9,7 @@ import { listDocuments, listGroups } from '../store/documents.ts';
 import { listMemoPlaces } from '../store/memoLinks.ts';
 import { listValues } from '../store/variables.ts';
 import { choiceOf } from './chartChoice.ts';
-import { requireCode } from './codeRules.ts';
+import { requireCodes } from './codeRules.ts';
 import { wordsOfLimits } from './codingLimits.ts';
 import type { CoreContext } from './context.ts';
 import { compareWhereItFits } from './largeCharts.ts';
@@ -20,7 +20,7 @@ export async function comparison(context: CoreContext, options: ComparisonOption
   const columns = context.columns();
   const study = context.readable();
   const tree = context.codeTree();
-  for (const id of options.codeIds ?? []) requireCode(study, id);
+  requireCodes(tree, options.codeIds ?? []);
   const chosen = options.codeIds && inTreeOrder(tree, options.codeIds);
   const names = new Map<string, string>(listDocuments(study).map((document) => [document.id, document.name]));
   const sets = codeSets(tree, columns.codeIds, chosen, options.withSubcodes);

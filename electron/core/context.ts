@@ -1,3 +1,4 @@
+import type { PairLedger } from '#shared/analysis/pairLedger.ts';
 import type { CodingChoice } from '#shared/analysis/selection.ts';
 import type { AxialEvent } from '#shared/contract/envelope.ts';
 import type { OutputOf, ParsedInputOf, ProcedureName } from '#shared/contract/index.ts';
@@ -58,8 +59,12 @@ export interface CoreContext {
   actor(): string;
   /** The study as columns, read once a revision. */
   columns(): KeyedColumns;
+  /** Has a worker read the columns of a large study, where they are not there yet. Whoever does not wait reads them here. */
+  prepareColumns(): Promise<void>;
   /** Pairs of overlapping codings for every two sets; a recount looks only at documents whose codings changed. */
-  pairs(choice: CodingChoice): Float64Array;
+  pairs(choice: CodingChoice): PairLedger;
+  /** Has a worker count the pairs of a large study, where none are known that could be followed. */
+  preparePairs(choice: CodingChoice): Promise<void>;
   /** The code tree, built once a revision. */
   codeTree(): CodeTree;
   /** The searches of the open study and their index. */

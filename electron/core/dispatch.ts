@@ -115,6 +115,8 @@ async function done<Name extends ProcedureName>(
   name: Name,
   input: ParsedInputOf<Name>,
 ): Promise<OutputOf<Name>> {
+  const looksAtCodings = isReading(name) || name === 'charts.coOccurrence' || name === 'charts.comparison';
+  if (looksAtCodings && context.openStudy()) await context.prepareColumns();
   if (isReading(name) && context.openStudy() && isLarge(context)) {
     const answer = await readInWorker(context, name, input as ParsedInputOf<typeof name>);
     if (answer) return answer.value as OutputOf<Name>;

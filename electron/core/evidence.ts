@@ -6,9 +6,8 @@ import { type ChartRequest, coOccurrenceOptions, type Evidence } from '#shared/c
 import { segmentChoice } from '#shared/contract/procedures/codings.ts';
 import { descendantsOf } from '#shared/domain/codeTree.ts';
 import type { CodeId, DocumentId, MemoId } from '#shared/domain/ids.ts';
-import { listCodingFacts } from '../store/codings.ts';
+import { codingFacts, codingTimes } from '../store/codingFacts.ts';
 import { findMemo } from '../store/memos.ts';
-import { codingTimes } from './codingTimes.ts';
 import type { CoreContext } from './context.ts';
 import { passages } from './coOccurrence.ts';
 import { readSegments } from './segmentReading.ts';
@@ -125,9 +124,8 @@ function rowsBehind(
 }
 
 function weighed(context: CoreContext, rows: readonly number[]): number[] {
-  const facts = listCodingFacts(context.readable());
-  const { codingKeys } = context.columns();
-  return rows.filter((row) => (facts.get(codingKeys[row] ?? 0)?.weight ?? null) !== null);
+  const { weight } = codingFacts(context.readable(), context.columns());
+  return rows.filter((row) => !Number.isNaN(weight[row]));
 }
 
 function madeIn(context: CoreContext, rows: readonly number[], { from, to }: { from: number; to: number }): number[] {

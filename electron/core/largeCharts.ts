@@ -21,9 +21,9 @@ export async function countWhereItFits(
 }
 
 /** Nothing is left to sweep: to send the columns to a worker would take longer than the rest of the work. */
-function isCountedAlready({ pairs, unit, withDocuments, coefficients }: CoOccurrenceChoice): boolean {
+function isCountedAlready({ known, unit, withDocuments, coefficients }: CoOccurrenceChoice): boolean {
   const cheap = coefficients?.every((coefficient) => coefficient === 'c' || coefficient === 'none') ?? false;
-  return pairs !== undefined && unit === 'pairs' && withDocuments === false && cheap;
+  return known !== undefined && unit === 'pairs' && withDocuments === false && cheap;
 }
 
 /** {@link compareDocuments}, here or in a worker. */

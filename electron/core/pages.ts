@@ -7,7 +7,7 @@ import type { OutputOf, ParsedInputOf } from '#shared/contract/index.ts';
 import { ancestorsOf, walkCodes } from '#shared/domain/codeTree.ts';
 import type { CodeId, DocumentId } from '#shared/domain/ids.ts';
 import { codePointsBetween } from '#shared/text/offsets.ts';
-import { listCodingFacts } from '../store/codings.ts';
+import { codingTimes } from '../store/codingFacts.ts';
 import type { KeyedColumns } from '../store/columns.ts';
 import { listDocuments } from '../store/documents.ts';
 import { requireCode } from './codeRules.ts';
@@ -87,8 +87,8 @@ function lengthsOf(columns: KeyedColumns, rows: readonly number[]): number[] {
 }
 
 function timesOf(context: CoreContext, columns: KeyedColumns, rows: readonly number[]): Float64Array<ArrayBuffer> {
-  const facts = listCodingFacts(context.readable());
-  return Float64Array.from(rows, (row) => facts.get(columns.codingKeys[row] ?? 0)?.createdAt ?? 0).sort();
+  const times = codingTimes(context.readable(), columns);
+  return Float64Array.from(rows, (row) => times[row] ?? 0).sort();
 }
 
 function withWords(context: CoreContext, compared: readonly ComparedSegment[]) {

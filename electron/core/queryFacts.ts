@@ -1,8 +1,9 @@
 import type { DocumentId } from '#shared/domain/ids.ts';
+import { localDayBegins } from '#shared/domain/localDay.ts';
 import type { QueryStudy } from '#shared/query/bind.ts';
 import type { QueryFacts } from '#shared/query/compile.ts';
 import { listCoders } from '../store/coders.ts';
-import { listCodingFacts } from '../store/codings.ts';
+import { codingFacts } from '../store/codingFacts.ts';
 import type { KeyedColumns } from '../store/columns.ts';
 import { listDocumentSets } from '../store/documentSets.ts';
 import { listDocuments, listGroups } from '../store/documents.ts';
@@ -29,8 +30,7 @@ export function namesForQueries(context: CoreContext): QueryStudy {
 export function factsForQueries(context: CoreContext, names: QueryStudy): QueryFacts {
   const study = context.readable();
   const columns = context.columns();
-  const facts = once(() => listCodingFacts(study));
-  const factOf = (row: number) => facts().get(columns.codingKeys[row] ?? 0);
+  const facts = () => codingFacts(study, columns);
   const groups = once(() => new Map(listDocuments(study).map(({ id, groupId }) => [id as string, groupId])));
   const values = once(
     () => new Map(listValues(study).map(({ documentId, variableId, value }) => [`${documentId} ${variableId}`, value])),
@@ -42,11 +42,14 @@ export function factsForQueries(context: CoreContext, names: QueryStudy): QueryF
     groupOf: (document) => groups().get(columns.documents.ids[document] ?? '') ?? null,
     documentsOfSet: (id) => sets().get(id) ?? [],
     variableValue: (document, variable) => values().get(`${columns.documents.ids[document]} ${variable}`),
-    weightOf: (row) => factOf(row)?.weight ?? null,
-    madeAt: (row) => factOf(row)?.createdAt ?? Number.NaN,
-    hasComment: (row) => factOf(row)?.commented === 1,
+    weightOf: (row) => {
+      const weight = facts().weight[row] ?? Number.NaN;
+      return Number.isNaN(weight) ? null : weight;
+    },
+    madeAt: (row) => facts().madeAt[row] ?? Number.NaN,
+    hasComment: (row) => facts().commented[row] === 1,
     hasMemo: memoTest(context, columns),
-    dayBegins,
+    dayBegins: (day, next) => localDayBegins(day, next ? 1 : 0),
     holdsWords: (words) => wordsTest(context, columns, words),
   };
 }
@@ -63,12 +66,6 @@ function once<Value>(read: () => Value): () => Value {
 function setsNow(context: CoreContext): readonly { id: string; documentIds: readonly DocumentId[] }[] {
   const told = setHandlers['sets.list'](context, {});
   return Array.isArray(told) ? told : [];
-}
-
-/** A day begins when it does on this machine: as the days that the window shows. */
-function dayBegins(day: string, next: boolean): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + (next ? 1 : 0)).getTime();
 }
 
 /** A memo points at a coding, or at its very words. */

@@ -72,7 +72,8 @@ function readingContext(
     study: () => ({ path, readable: study, revision: () => columns.revision, isInPlace: () => true }),
     readable: () => study,
     columns: () => columns,
-    pairs: (choice: Parameters<CoreContext['pairs']>[0]) => pairCounts(columns, choice),
+    // Nothing but the pairs is asked for here, and nothing is kept from one answer to the next.
+    pairs: (choice: Parameters<CoreContext['pairs']>[0]) => ({ pairs: pairCounts(columns, choice) }),
     codeTree: () => {
       tree ??= buildCodeTree(listCodes(study));
       return tree;

@@ -1,10 +1,11 @@
+import { type LedgerParts, ledgerOfParts, type PairLedger } from '#shared/analysis/pairLedger.ts';
 import type { CodingChoice } from '#shared/analysis/selection.ts';
 import type { AxialEvent } from '#shared/contract/envelope.ts';
 import { type Noun, nouns } from '#shared/contract/procedure.ts';
 import { buildCodeTree, type CodeTree } from '#shared/domain/codeTree.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { listCodes } from '../store/codes.ts';
-import { type KeyedColumns, readStudyColumns, refreshStudyColumns } from '../store/columns.ts';
+import { hasManyCodings, type KeyedColumns, readStudyColumns, refreshStudyColumns } from '../store/columns.ts';
 import { type Commit, changedCodingDocuments } from '../store/operations.ts';
 import type { StudyFile } from '../store/studyFile.ts';
 import { startRollingBackups } from './backups.ts';
@@ -44,13 +45,19 @@ export interface Session {
   /** Makes a study the open one; the one before is closed when its backups are done. */
   change(next: StudyFile | null): Promise<void>;
   columns(): KeyedColumns;
+  /** Has a worker read the columns of a large study, where they are not there yet. */
+  prepareColumns(): Promise<void>;
   /** Pairs of overlapping codings for every two sets, counted anew only where codings changed. */
-  pairs(choice: CodingChoice): Float64Array;
+  pairs(choice: CodingChoice): PairLedger;
+  /** Has a worker count the pairs of a large study, where none are known that could be followed. */
+  preparePairs(choice: CodingChoice): Promise<void>;
   codeTree(): CodeTree;
   /** The searches of the open study and their index. */
   search(): StudySearch;
 }
 
+/** The pairs of so many codings are counted in a worker. */
+const manyPairs = 30_000;
 /** Changes of so many rows are read anew as a whole. */
 const fewChanges = 20_000;
 
@@ -62,6 +69,9 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
   let columns: KeyedColumns | null = null;
   /** Steps that changed codings since the columns were read. */
   let unread: Commit[] = [];
+  /** Counts up when columns that are being read elsewhere would not be those of this study any more. */
+  let era = 0;
+  let reading: { readonly of: StudyFile; readonly done: Promise<void> } | null = null;
 
   const pairMemory = createPairMemory();
 
@@ -69,16 +79,20 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     if (!file) throw new AxialError('not_found', 'No study is open.');
     return file;
   };
+  const forgetColumns = () => {
+    columns = null;
+    era++;
+  };
   const forget = () => {
     tree = null;
-    columns = null;
+    forgetColumns();
     unread = [];
     pairMemory.forget();
   };
   const onCommit = (commit: Commit) => {
     const changed = new Set<Noun>(['operations', ...commit.tables.map((table) => nounOfTable[table] ?? 'study')]);
     if (changed.has('codes')) tree = null;
-    if (changed.has('documents')) columns = null;
+    if (changed.has('documents')) forgetColumns();
     if (changed.has('codes') || changed.has('codings')) unread.push(commit);
     const ordered = nouns.filter((noun) => changed.has(noun));
     emit({ type: 'changed', revision: commit.number, nouns: ordered, label: commit.label });
@@ -99,6 +113,35 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     if (columns.revision !== revision()) columns = { ...columns, revision: revision() };
     return columns;
   };
+  const readAhead = async ({ path }: StudyFile): Promise<void> => {
+    const began = era;
+    const read = await ports.jobs.run('study.columns', { path }, { subject: 'The study', newestFirst: true });
+    if (era !== began || columns) return;
+    columns = read;
+    unread = unread.filter(({ number }) => number > read.revision);
+  };
+  const prepareColumns = async (): Promise<void> => {
+    const opened = study();
+    if (columns || !hasManyCodings(opened.readable) || !opened.isInPlace()) return;
+    // What goes wrong in the thread shows again when they are read here.
+    if (reading?.of !== opened) reading = { of: opened, done: readAhead(opened).catch(() => undefined) };
+    const { done } = reading;
+    await done;
+    if (reading?.done === done) reading = null;
+  };
+  const preparePairs = async (choice: CodingChoice): Promise<void> => {
+    const now = columnsNow();
+    if (now.codings.start.length <= manyPairs || !pairMemory.isNew(now, choice)) return;
+    const { revision, documents, codings, codeIds, coderIds } = now;
+    const request = {
+      name: 'countLedger',
+      columns: { revision, documents, codings, codeIds, coderIds },
+      choice,
+    } as const;
+    const parts = await ports.jobs.run('chart.analyse', request, { subject: 'The chart', newestFirst: true });
+    // Counted over codings that have changed meanwhile it would be wrong for ever: then it is counted here.
+    if (file && columnsNow() === now) pairMemory.adopt(ledgerOfParts(now, choice, parts as LedgerParts));
+  };
   return {
     file: () => file,
     study,
@@ -115,6 +158,8 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
       before?.close();
     },
     columns: columnsNow,
+    prepareColumns,
+    preparePairs,
     pairs: (choice) => pairMemory.pairsOf(columnsNow(), choice),
     search: () => {
       search ??= createStudySearch(ports, study());

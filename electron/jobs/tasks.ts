@@ -19,6 +19,7 @@ import type { ImportReading } from '../import/readImport.ts';
 import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
 import type { TableRequest, TableRows } from '../import/table.ts';
+import type { KeyedColumns } from '../store/columns.ts';
 import type { Finding } from '../store/finding.ts';
 import type { CopyLook, FileToLookAt } from '../store/snapshots.ts';
 import type { WordChartRequest } from '../store/wordChartTask.ts';
@@ -60,6 +61,8 @@ export interface Tasks {
   'chart.comparison': { input: ChartRequest<ComparisonChoice>; output: ComparisonResult };
   /** Any other analysis of a chart, by its name. */
   'chart.analyse': { input: AnalysisRequest; output: unknown };
+  /** Reads the columns of a study. */
+  'study.columns': { input: { readonly path: string }; output: KeyedColumns };
   /** Answers a procedure that only reads, over a study that is too large for the host thread. */
   'study.read': { input: ReadingRequest; output: ReadingAnswer };
   /** Has SQLite look a study file through before it is opened. */
@@ -117,6 +120,7 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,
   'chart.comparison': async () => (await import('./charts.ts')).compareInWorker,
   'chart.analyse': async () => (await import('./analyses.ts')).analyseInWorker,
+  'study.columns': async () => (await import('../store/columnsTask.ts')).readColumnsTask,
   'study.read': async () => {
     const { readStudy } = await import('../core/readings.ts');
     return (request) => readStudy(request, { run: runHere });

@@ -145,16 +145,6 @@ export function listCodingRowsByKey(study: ReadableStudy, keys: readonly number[
   return study[reader].all<CodingRow>(`${rowSql} WHERE key IN (SELECT value FROM json_each(?))`, JSON.stringify(keys));
 }
 
-/** Weight and time of every coding by its key: what lists are sorted by. */
-export function listCodingFacts(
-  study: ReadableStudy,
-): Map<number, { weight: number | null; createdAt: number; commented: 0 | 1 }> {
-  const rows = study[reader].all<{ key: number; weight: number | null; createdAt: number; commented: 0 | 1 }>(
-    "SELECT key, weight, created_at AS createdAt, comment <> '' AS commented FROM codings",
-  );
-  return new Map(rows.map((row) => [row.key, row]));
-}
-
 /** When the first coding of each document was made, by the key of the document; `coderIds` = by these coders only. Times in ms. */
 export function listFirstCoded(study: ReadableStudy, coderIds: readonly string[] | null): Map<number, number> {
   const rows =

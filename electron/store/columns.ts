@@ -20,6 +20,13 @@ export interface KeyedColumns extends StudyColumns {
   readonly codingOffset: Int32Array;
 }
 
+/** Over so many codings the columns are read in a worker. The last key tells of them without a count. */
+const manyCodings = 30_000;
+
+export function hasManyCodings(study: ReadableStudy): boolean {
+  return (study[reader].value<number | null>('SELECT max(key) FROM codings') ?? 0) > manyCodings;
+}
+
 /**
  * The study as analysis sees it (DESIGN.md §5): documents in study order, codings by document, start, end. Codes and coders
  * are indices into their id lists.
@@ -50,10 +57,14 @@ export function refreshStudyColumns(
     return readStudyColumns(study);
   }
   const parts: Part[] = [];
+  const lengths = Array.from(columns.documentKeys, (_, place) => lengthAt(columns.codingOffset, place));
   for (const [document, key] of columns.documentKeys.entries()) {
     const last = parts.at(-1);
-    if (documentKeys.has(key)) parts.push({ rows: readCodings(study, index, key), from: 0, to: -1 });
-    else if (last && last.rows === columns) last.to = columns.codingOffset[document + 1] ?? 0;
+    if (documentKeys.has(key)) {
+      const rows = readCodings(study, index, key);
+      lengths[document] = rows.codingKeys.length;
+      parts.push({ rows, from: 0, to: -1 });
+    } else if (last && last.rows === columns) last.to = columns.codingOffset[document + 1] ?? 0;
     else
       parts.push({
         rows: columns,
@@ -67,9 +78,11 @@ export function refreshStudyColumns(
     ...lists,
     ...joined,
     revision: readRevision(study),
-    codingOffset: offsetsOf(joined.codings.document, columns.documentKeys.length),
+    codingOffset: offsets(lengths),
   };
 }
+
+const lengthAt = (offset: Int32Array, place: number): number => (offset[place + 1] ?? 0) - (offset[place] ?? 0);
 
 type CodingRows = {
   readonly codings: { readonly [Column in 'document' | 'code' | 'coder' | 'start' | 'end']: Int32Array };

@@ -2,7 +2,8 @@ import { assertNever } from '../domain/result.ts';
 import type { CodeSet, StudyColumns } from './columns.ts';
 import { type Cover, sweepCover } from './coverSweep.ts';
 import { paragraphCount } from './documents.ts';
-import { documentsTogether, frequenciesOf } from './frequencies.ts';
+import { documentsTogether, type Frequencies, frequenciesOf } from './frequencies.ts';
+import { cOf, flagsOf, forPairs } from './pairCoefficients.ts';
 import { pairsOfSets, sweepPairs } from './pairSweep.ts';
 import type { Coefficient, CoOccurrenceResult, CoOccurrenceUnit, ResultCode } from './results.ts';
 import { type CodingChoice, chosenCount, type Selection, selectCodings } from './selection.ts';
@@ -21,6 +22,17 @@ export interface CoOccurrenceChoice extends CodingChoice {
   readonly withDocuments?: boolean;
   /** The pairs of the same choice where they are known already: see {@link pairCounts}. */
   readonly pairs?: Float64Array;
+  /** What else is known of the same choice, with the pairs: the ledger of pairs, whose matrices the answer may hold. */
+  readonly known?: KnownCounts;
+}
+
+/** Numbers beside the pairs that do not have to be worked out again. */
+export interface KnownCounts {
+  readonly frequency: Frequencies;
+  /** With the frequencies on the diagonal. */
+  readonly pairs: Float64Array;
+  readonly c: Float64Array;
+  readonly flags: Uint8Array;
 }
 
 /**
@@ -33,16 +45,22 @@ export function pairCounts(columns: StudyColumns, choice: CodingChoice, near: nu
 
 /** Co-occurrence of every two sets with all that stands beside the count: see {@link CoOccurrenceResult}. */
 export function countCoOccurrence(columns: StudyColumns, choice: CoOccurrenceChoice): CoOccurrenceResult {
-  const selection = selectCodings(columns, choice);
+  let selected: Selection | null = null;
+  const selection = (): Selection => {
+    selected ??= selectCodings(columns, choice);
+    return selected;
+  };
+  const { known } = choice;
   const measures = measuresOf(columns, selection);
-  const frequency = frequenciesOf(selection);
-  const pairs = choice.pairs ?? pairsIn(columns, selection, null);
+  const frequency = known?.frequency ?? frequenciesOf(selection());
+  const pairs = known?.pairs ?? choice.pairs ?? pairsIn(columns, selection(), null);
   const n = choice.sets.length;
-  const unknown = new Float64Array(n * n).fill(Number.NaN);
+  const unknown = unknownMatrix(n);
   const documents =
-    choice.withDocuments === false && choice.unit !== 'documents' ? unknown : documentsTogether(selection);
+    choice.withDocuments === false && choice.unit !== 'documents' ? unknown : documentsTogether(selection());
   const near = choice.unit === 'near' ? (choice.near ?? 0) : 0;
-  const values = valuesOf(choice.unit, { pairs, documents, measures, near: () => pairsIn(columns, selection, near) });
+  const values = valuesOf(choice.unit, { pairs, documents, measures, near: () => pairsIn(columns, selection(), near) });
+  const shownPairs = known ? known.pairs : withDiagonal(pairs.slice(), frequency.codings);
   const wants = (coefficient: Coefficient) => choice.coefficients?.includes(coefficient) ?? true;
   return {
     kind: 'co-occurrence',
@@ -51,17 +69,25 @@ export function countCoOccurrence(columns: StudyColumns, choice: CoOccurrenceCho
     near,
     withSubcodes: choice.withSubcodes,
     codes: choice.sets.map(toResultCode),
-    values: withDiagonal(values.slice(), frequency.codings),
-    pairs: withDiagonal(pairs.slice(), frequency.codings),
+    values: choice.unit === 'pairs' ? shownPairs : withDiagonal(values.slice(), frequency.codings),
+    pairs: shownPairs,
     documents: withDiagonal(documents.slice(), frequency.documents),
     jaccard: wants('jaccard') ? jaccardOf(measures.characters()) : unknown,
-    c: wants('c') ? cOf(pairs, frequency.codings) : unknown,
+    c: wants('c') ? (known?.c ?? cOf(pairs, frequency.codings)) : unknown,
     lift: wants('lift') ? liftOf(measures.paragraphs(), paragraphCount(columns.documents, choice.documents)) : unknown,
-    flags: flagsOf(pairs, frequency.codings),
+    flags: known?.flags ?? flagsOf(pairs, frequency.codings),
     frequency: frequency.codings,
     documentCount: chosenCount(choice.documents, columns.documents.ids.length),
     coderCount: chosenCount(choice.coders, columns.coderIds.length),
   };
+}
+
+let nothingKnown = new Float64Array();
+
+/** NaN throughout; every answer of one size has the same, which nobody writes to. */
+function unknownMatrix(size: number): Float64Array {
+  if (nothingKnown.length !== size * size) nothingKnown = new Float64Array(size * size).fill(Number.NaN);
+  return nothingKnown;
 }
 
 /** A set as it is named on the picture. */
@@ -83,16 +109,16 @@ interface Measures {
   paragraphs(): Cover;
 }
 
-function measuresOf(columns: StudyColumns, selection: Selection): Measures {
+function measuresOf(columns: StudyColumns, selection: () => Selection): Measures {
   let characters: Cover | null = null;
   let paragraphs: Cover | null = null;
   return {
     characters() {
-      characters ??= sweepCover(inCodePoints(columns.documents, selection), selection.kinds);
+      characters ??= sweepCover(inCodePoints(columns.documents, selection()), selection().kinds);
       return characters;
     },
     paragraphs() {
-      paragraphs ??= sweepCover(inParagraphs(columns.documents, selection), selection.kinds);
+      paragraphs ??= sweepCover(inParagraphs(columns.documents, selection()), selection().kinds);
       return paragraphs;
     },
   };
@@ -129,31 +155,11 @@ function withDiagonal(matrix: Float64Array, diagonal: Float64Array): Float64Arra
   return matrix;
 }
 
-/** `value` of every two different sets; NaN on the diagonal and where `value` says so. */
-function forPairs(size: number, value: (a: number, b: number, cell: number) => number): Float64Array {
-  const matrix = new Float64Array(size * size).fill(Number.NaN);
-  for (let a = 0; a < size; a++) {
-    for (let b = a + 1; b < size; b++) {
-      matrix[a * size + b] = value(a, b, a * size + b);
-      matrix[b * size + a] = matrix[a * size + b] as number;
-    }
-  }
-  return matrix;
-}
-
 /** characters(A and B) / characters(A or B); NaN where neither covers anything. */
 function jaccardOf({ alone, both }: Cover): Float64Array {
   return forPairs(alone.length, (a, b, cell) => {
     const shared = both[cell] as number;
     return shared / ((alone[a] as number) + (alone[b] as number) - shared);
-  });
-}
-
-/** n12 / (n1 + n2 − n12); NaN where the divisor is 0. Beyond 1, or below 0, where codings are redundant (flag 1). */
-function cOf(pairs: Float64Array, frequency: Float64Array): Float64Array {
-  return forPairs(frequency.length, (a, b, cell) => {
-    const divisor = (frequency[a] as number) + (frequency[b] as number) - (pairs[cell] as number);
-    return divisor === 0 ? Number.NaN : (pairs[cell] as number) / divisor;
   });
 }
 
@@ -163,23 +169,4 @@ function liftOf({ alone, both }: Cover, trials: number): Float64Array {
     const expected = (alone[a] as number) * (alone[b] as number);
     return expected === 0 ? Number.NaN : ((both[cell] as number) * trials) / expected;
   });
-}
-
-/**
- * 1 = more pairs than c's divisor (c is above 1, or not defined, or negative: codings are redundant); 2 = one code more
- * than five times as frequent as the other, both being used.
- */
-function flagsOf(pairs: Float64Array, frequency: Float64Array): Uint8Array {
-  const size = frequency.length;
-  const flags = new Uint8Array(size * size);
-  for (let a = 0; a < size; a++) {
-    for (let b = 0; b < size; b++) {
-      if (a === b) continue;
-      const [n1, n2, n12] = [frequency[a] as number, frequency[b] as number, pairs[a * size + b] as number];
-      const redundant = n12 > n1 + n2 - n12 ? 1 : 0;
-      const unequal = Math.min(n1, n2) > 0 && Math.max(n1, n2) > 5 * Math.min(n1, n2) ? 2 : 0;
-      flags[a * size + b] = redundant + unequal;
-    }
-  }
-  return flags;
 }

@@ -42,22 +42,57 @@ export function recountPairs(
   choice: CodingChoice,
   changedDocuments: readonly string[],
 ): PairTally {
-  if (!isComparable(tally, columns, choice)) return tallyPairs(columns, choice, tally.near);
+  const places = placesToRecount(tally, columns, choice, changedDocuments);
+  return places ? recountAt(tally, columns, choice, places) : tallyPairs(columns, choice, tally.near);
+}
+
+/** The index of a document before and now; -1 where it is not part of the study. */
+export interface RecountPlace {
+  readonly before: number;
+  readonly now: number;
+}
+
+/**
+ * The documents to look at again after a change, as {@link recountPairs} knows them; `null` = codes, coders or the choice of
+ * them differ, and nothing of the tally holds.
+ */
+export function placesToRecount(
+  tally: PairTally,
+  columns: StudyColumns,
+  choice: CodingChoice,
+  changedDocuments: readonly string[],
+): RecountPlace[] | null {
+  if (!isComparable(tally, columns, choice)) return null;
+  return documentsToRecount(tally, { columns, choice }, changedDocuments);
+}
+
+/** The tally with these documents counted again; all others are as they were. */
+export function recountAt(
+  tally: PairTally,
+  columns: StudyColumns,
+  choice: CodingChoice,
+  places: readonly RecountPlace[],
+): PairTally {
   const next = { ...tally, columns, choice, counts: tally.counts.slice() };
-  for (const { before, now } of documentsToRecount(tally, next, changedDocuments)) {
+  for (const { before, now } of places) {
     sweepDocument(tally, before, next.counts, -1);
     sweepDocument(next, now, next.counts, 1);
   }
   return next;
 }
 
-/** The index of each document to look at again, before and now; -1 where it is not part of the study. */
-function documentsToRecount(
-  tally: PairTally,
-  next: PairTally,
-  changed: readonly string[],
-): { before: number; now: number }[] {
-  const [before, now] = [indexById(tally.columns), indexById(next.columns)];
+/** What a tally was counted over. */
+type Counted = Pick<PairTally, 'columns' | 'choice'>;
+
+function documentsToRecount(tally: Counted, next: Counted, changed: readonly string[]): RecountPlace[] {
+  const now = indexById(next.columns);
+  // While the documents are the same, and all of them with all their words are chosen, only what was named can differ.
+  const isWhole = ({ choice }: Counted) => !choice.documents && !choice.codings;
+  if (tally.columns.documents === next.columns.documents && isWhole(tally) && isWhole(next)) {
+    const places = [...new Set(changed)].map((id) => now.get(id) ?? -1);
+    return places.filter((place) => place >= 0).map((place) => ({ before: place, now: place }));
+  }
+  const before = indexById(tally.columns);
   const wasChosen = (index: number) => index >= 0 && tally.choice.documents?.[index] !== 0;
   const isChosen = (index: number) => index >= 0 && next.choice.documents?.[index] !== 0;
   const known = new Set(changed);
@@ -70,10 +105,7 @@ function documentsToRecount(
 }
 
 /** Tells of a document whose codings are the same whether the same of them take part. */
-function codingsChosenOtherwise(
-  tally: PairTally,
-  next: PairTally,
-): (place: { readonly before: number; readonly now: number }) => boolean {
+function codingsChosenOtherwise(tally: Counted, next: Counted): (place: RecountPlace) => boolean {
   const [before, now] = [tally.choice.codings, next.choice.codings];
   if (!before && !now) return () => false;
   const offsetsOf = ({ codings, documents }: StudyColumns) => documentOffsets(codings.document, documents.ids.length);
@@ -119,7 +151,8 @@ export function addCodingToPairs(
   }
 }
 
-function isComparable(tally: PairTally, columns: StudyColumns, choice: CodingChoice): boolean {
+/** Whether what was counted then can be brought up to date: codes, coders and the choice of them are the same. */
+export function isComparable(tally: PairTally, columns: StudyColumns, choice: CodingChoice): boolean {
   const same = (a: readonly unknown[], b: readonly unknown[]) =>
     a.length === b.length && a.every((value, index) => value === b[index]);
   const kinds = kindsOf(columns.codeIds.length, choice.sets);
@@ -139,6 +172,7 @@ function sweepDocument(tally: PairTally, document: number, counts: Uint32Array, 
   sweepPairs(partnersIn(tally.columns, selection, tally.near), tally.kinds.sets.length, counts, step);
 }
 
-function partnersIn(columns: StudyColumns, selection: Selection, near: number | null): Selection {
+/** The ranges whose overlaps are the pairs: codings, or their paragraphs stretched by the distance. */
+export function partnersIn(columns: StudyColumns, selection: Selection, near: number | null): Selection {
   return near === null ? selection : reaching(inParagraphs(columns.documents, selection), near);
 }

@@ -22,6 +22,19 @@ export function sweepPairs(ranges: SweepRanges, kindCount: number, counts: Uint3
   }
 }
 
+/** Calls for every pair that {@link sweepPairs} counts, with its cell: for a few documents, where that is counted again. */
+export function forEachPair(ranges: SweepRanges, kindCount: number, visit: (cell: number) => void): void {
+  const { offset, kind, start, end } = ranges;
+  for (let place = 0; place + 1 < offset.length; place++) {
+    const last = offset[place + 1] as number;
+    for (let at = offset[place] as number; at < last; at++) {
+      for (let other = at + 1; other < last && (start[other] as number) < (end[at] as number); other++) {
+        visit((kind[at] as number) * kindCount + (kind[other] as number));
+      }
+    }
+  }
+}
+
 /**
  * Pairs of kinds as pairs of sets: a symmetric matrix of sets × sets with 0 on the diagonal. A pair of codings that counts
  * for two sets either way round (both belong to both) is counted once (METHOD.md §3).
@@ -72,12 +85,19 @@ function addNestedTile(result: Float64Array, counts: Uint32Array, kinds: Kinds, 
     for (let second = Math.max(column, first); second < lastColumn; second++) {
       const below = first === second ? 0 : (counts[second * kindCount + first] as number);
       const count = (counts[first * kindCount + second] as number) + below;
-      if (count > 0) addPairsBetween(result, kinds, first, second, count);
+      if (count > 0) addPairsOfKinds(result, kinds, first, second, count);
     }
   }
 }
 
-function addPairsBetween(result: Float64Array, kinds: Kinds, first: number, second: number, count: number): void {
+/** Adds pairs between codings of two kinds, `first` ≤ `second`, to all sets that they count into; a negative count takes away. */
+export function addPairsOfKinds(
+  result: Float64Array,
+  kinds: Kinds,
+  first: number,
+  second: number,
+  count: number,
+): void {
   const [setsOfFirst, setsOfSecond] = [kinds.sets[first] ?? [], kinds.sets[second] ?? []];
   for (const a of setsOfFirst) {
     for (const b of setsOfSecond) {

@@ -26,14 +26,16 @@ export interface Reading {
   name(what: string): Reference;
   /** One quoted piece or one word. */
   value(what: string): string;
-  /** Reads a part that stands in another; brackets in brackets without end are refused. */
+  /** Reads something that may hold others like itself, so deep that no stack runs over. */
   nested<Part>(read: () => Part): Part;
   /** Remembers where a part stands: from a position to the last piece that was taken. */
   placed<Part extends object>(from: number, part: Part): Part;
   refuse(message: string): never;
+  /** As {@link refuse}, of a piece that was taken before. */
+  refuseAt(place: TextRange, message: string): never;
 }
 
-/** Deeper than anybody thinks, and far less than would exhaust the program. */
+/** Brackets within brackets, and words such as “only” before each other: nobody reads more of them. */
 const deepest = 100;
 
 /** @throws Unreadable */
@@ -42,14 +44,14 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
   if (!Array.isArray(read)) throw new Unreadable(read);
   const tokens = read;
   let at = 0;
-  const token = (further = 0): Token => tokens[Math.min(at + further, tokens.length - 1)] as Token;
   let depth = 0;
+  const token = (further = 0): Token => tokens[Math.min(at + further, tokens.length - 1)] as Token;
   const isWord = (word: string, further = 0) =>
     (token(further).kind === 'word' || token(further).kind === 'sign') && token(further).text.toLowerCase() === word;
-  const refuse = (message: string): never => {
-    const { start, end } = token();
+  const refuseAt = ({ start, end }: TextRange, message: string): never => {
     throw new Unreadable({ start, end, message });
   };
+  const refuse = (message: string): never => refuseAt(token(), message);
   const placed = <Part extends object>(from: number, part: Part): Part => {
     if (!places.has(part)) places.set(part, { start: from, end: tokens[at - 1]?.end ?? from });
     return part;
@@ -117,5 +119,6 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
     },
     placed,
     refuse,
+    refuseAt,
   };
 }

@@ -3,32 +3,54 @@ import { type conditionKinds, joinOperators, stepOperators } from '#shared/query
 import { floorPairs } from './floor.ts';
 import { median, milliseconds, report, time } from './measure.ts';
 import { loadPlainly } from './plainColumns.ts';
-import { type Measured, measureRow, printTable, type Row } from './rows.ts';
+import { beginTable, type Measured, measureRow, processorTime } from './rows.ts';
 
-/** Milliseconds of a plain load and a plain sweep: what co-occurrence is measured against (DESIGN.md §5). */
-export async function measureFloor(study: string, runs: number): Promise<number> {
-  const once = (work: () => unknown) => time(runs, () => null, work);
-  const load = median(await once(() => loadPlainly(study)));
+/** A plain load and a plain sweep: what co-occurrence is measured against (DESIGN.md §5). Milliseconds, of the clock and of a processor. */
+export interface Floor {
+  readonly clock: number;
+  readonly work: number;
+}
+
+export async function measureFloor(study: string, runs: number): Promise<Floor> {
   const columns = loadPlainly(study);
-  const sweep = median(await once(() => floorPairs(columns)));
-  report('floor (plain load, plain sweep)', `${milliseconds(load)} + ${milliseconds(sweep)}`);
-  return load + sweep;
+  floorPairs(columns);
+  const before = processorTime();
+  const loads = median(
+    await time(
+      runs,
+      () => null,
+      () => loadPlainly(study),
+    ),
+  );
+  const sweeps = median(
+    await time(
+      runs,
+      () => null,
+      () => floorPairs(columns),
+    ),
+  );
+  const work = (processorTime() - before) / runs;
+  const parts = `${milliseconds(loads)} + ${milliseconds(sweeps)}; processor ${milliseconds(work)}`;
+  report('floor (plain load, plain sweep)', parts);
+  return { clock: loads + sweeps, work };
 }
 
 /** Co-occurrence of all codes in every unit, the columns included: the study was just opened and nothing was asked. */
-export async function measureUnits(measured: Measured, floor: number): Promise<void> {
+export async function measureUnits(measured: Measured, floor: Floor): Promise<void> {
   const codeIds = (await measured.ask('codes.list', {})).map(({ id }) => id);
-  const rows: Row[] = [];
+  const print = beginTable('co-occurrence of all codes');
   for (const unit of coOccurrenceUnits) {
     const ask = () => measured.ask('charts.coOccurrence', { codeIds, withSubcodes: false, unit, near: 1 });
     await measured.reopen();
+    const before = processorTime();
     const [opened = 0] = await time(1, () => null, ask);
+    const work = processorTime() - before;
     const row = await measureRow(measured, unit, ask);
-    const share = (value: number) => `${(value / floor).toFixed(2)} ×`;
-    const note = `after opening ${milliseconds(opened)} = ${share(opened)} the floor; after one coding ${share(row.changed)}`;
-    rows.push({ ...row, note });
+    const share = (clock: number, worked: number) =>
+      `${(clock / floor.clock).toFixed(2)} × the floor (processor ${(worked / floor.work).toFixed(2)} ×)`;
+    const note = `after opening ${milliseconds(opened)} = ${share(opened, work)}; after one coding ${share(row.changed, row.changedWork)}`;
+    print({ ...row, note });
   }
-  printTable('co-occurrence of all codes', rows);
 }
 
 /** Each operator and each condition of a query, about two themes with their subcodes. */
@@ -47,16 +69,15 @@ export async function measureQueries(measured: Measured): Promise<void> {
     text: `${a} text "warehouse"`,
     coded: `${a} coded from 2020-01-01 to 2040-01-01`,
   };
-  const rows: Row[] = [];
+  const print = beginTable('query');
   for (const expression of [...forms, ...Object.values(conditions)]) {
     let found = '';
     const ask = async () => {
       const { total, gives } = await measured.ask('queries.run', { expression });
       found = `${total.toLocaleString('en-GB')} ${gives}`;
     };
-    rows.push(await measureRow(measured, expression, ask, () => found));
+    print(await measureRow(measured, expression, ask, () => found));
   }
-  printTable('query', rows);
 }
 
 /** The two pages, what a brush of the comparison asks for, and the words behind marks. */
@@ -87,7 +108,6 @@ export async function measurePages(measured: Measured): Promise<void> {
     ['words behind a word', evidence({ kind: 'words', words: 'warehouse' }, 'words')],
     ['words behind a code', evidence({ kind: 'code', codeId: code.id })],
   ];
-  const rows: Row[] = [];
-  for (const [what, ask] of questions) rows.push(await measureRow(measured, what, ask));
-  printTable('pages and questions', rows);
+  const print = beginTable('pages and questions');
+  for (const [what, ask] of questions) print(await measureRow(measured, what, ask));
 }

@@ -3,13 +3,12 @@ import { chartKinds } from '#shared/charts/kinds/index.ts';
 import { everyMark } from '#shared/charts/scene.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import { median, milliseconds, time } from './measure.ts';
-import { type Measured, measureRow, printTable, type Row } from './rows.ts';
+import { beginTable, type Measured, measureRow, type Row } from './rows.ts';
 
 /** Every kind of chart with all codes of the study, or the kinds that are named; with the layout at the size of a window. */
 export async function measureCharts(measured: Measured, wanted: readonly string[] | null): Promise<void> {
-  const rows: Row[] = [];
-  for (const kind of chartKinds) if (wanted?.includes(kind.kind) ?? true) rows.push(await measureKind(measured, kind));
-  printTable('chart, all codes', rows);
+  const print = beginTable('chart, all codes');
+  for (const kind of chartKinds) if (wanted?.includes(kind.kind) ?? true) print(await measureKind(measured, kind));
 }
 
 async function measureKind(measured: Measured, kind: ChartKind): Promise<Row> {

@@ -10,7 +10,7 @@ import { walkCodes } from '#shared/domain/codeTree.ts';
 import { type AnalysisChoice, type AnalysisName, type AnalysisOutput, runAnalysis } from '../../jobs/analyses.ts';
 import type { KeyedColumns } from '../../store/columns.ts';
 import { choiceOf } from '../chartChoice.ts';
-import { requireCode } from '../codeRules.ts';
+import { requireCodes } from '../codeRules.ts';
 import { wordsOfLimits } from '../codingLimits.ts';
 import type { CoreContext } from '../context.ts';
 
@@ -62,8 +62,8 @@ export function askedChart(context: CoreContext, kind: ChartKind, request: Chart
 
 /** The codes of the tree, each as a set with the codes that count into it. */
 function setsOf(context: CoreContext, columns: KeyedColumns, kind: ChartKind, request: ChartRequest): CodeSet[] {
-  for (const id of request.codeIds ?? []) requireCode(context.readable(), id);
   const tree = context.codeTree();
+  requireCodes(tree, request.codeIds ?? []);
   const all = () => Array.from(walkCodes(tree), (node) => node.code.id);
   const chosen = request.codeIds ? inTreeOrder(tree, request.codeIds) : kind.codes === 'all' ? all() : null;
   return codeSets(tree, columns.codeIds, chosen, request.withSubcodes);

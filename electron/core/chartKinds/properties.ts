@@ -6,7 +6,7 @@ import { codeSets } from '#shared/analysis/sets.ts';
 import { weightsOf } from '#shared/analysis/weights.ts';
 import { type CodeNode, type CodeTree, descendantsOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
-import { listCodingFacts } from '../../store/codings.ts';
+import { codingFacts } from '../../store/codingFacts.ts';
 import { requireCode } from '../codeRules.ts';
 import { type AskedChart, analyse, type ChartMaker } from './asked.ts';
 
@@ -72,6 +72,5 @@ function looseIndicators(tree: CodeTree, theme: CodeNode, properties: readonly C
 
 /** The weight of each coding in the order of the columns; NaN = none. */
 function weightColumn({ context, columns }: AskedChart): Float64Array {
-  const facts = listCodingFacts(context.readable());
-  return Float64Array.from(columns.codingKeys, (key) => facts.get(key)?.weight ?? Number.NaN);
+  return codingFacts(context.readable(), columns).weight;
 }

@@ -18,6 +18,6 @@ export function tieChoice({ context, choice, request, settings }: AskedChart, se
     unit: settings.unit as CoOccurrenceUnit,
     near: Number(settings.near),
     withSubcodes: request.withSubcodes,
-    pairs: context.pairs({ ...choice, sets }),
+    pairs: context.pairs({ ...choice, sets }).pairs,
   };
 }

@@ -38,7 +38,7 @@ const chartView = z.object({
 });
 
 /** A query in its written form. */
-const queryView = z.object({ kind: z.literal('query'), expression: z.string().max(20_000) });
+const queryView = z.object({ kind: z.literal('query'), expression: z.string().max(200_000) });
 
 /** Where the marks of a diagram were put by hand, and what was written on its ties; by the keys of its marks. */
 const arrangementView = z.object({

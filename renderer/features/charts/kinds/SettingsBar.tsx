@@ -11,6 +11,7 @@ import { CommonOptions } from '../CommonOptions.tsx';
 import { useVariables } from '../chartInputs.ts';
 import { setKindView, setSetting, useKindView } from '../chartView.ts';
 import { ManyField } from './ManyField.tsx';
+import { MemoTypesField } from './MemoTypesField.tsx';
 import { NumberField, WordsField } from './TypedFields.tsx';
 
 interface SettingProps<Spec extends SettingSpec = SettingSpec> {
@@ -93,6 +94,7 @@ function SettingField({ kind, name, ...props }: SettingProps & { readonly kind: 
     case 'documents':
       return <ManyField {...props} kind={kind} name={name} spec={spec} />;
     case 'words':
+      if (spec.listOf) return <MemoTypesField {...props} spec={spec} />;
       return <WordsField spec={spec} value={String(props.value)} onChange={props.onChange} />;
   }
 }

@@ -22,6 +22,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { formatShortDay } from '../../../ui/dates.ts';
 import { MenuButton, MenuItem } from '../../../ui/Menu.tsx';
 import { useChartInputOf, useComparisonInputOf, useCoOccurrenceInputOf } from '../chartInputs.ts';
+import { fewCodes } from '../fewCodes.ts';
 import { fewRows } from '../fewRows.ts';
 import { useMode } from '../useMode.ts';
 import { readFigures, useFigures } from './figures.ts';
@@ -84,7 +85,7 @@ function SavedCoOccurrence({ saved }: { readonly saved: SavedChart }) {
   const { coefficient } = view;
   const now = useMemo(() => {
     if (!data) return null;
-    const { scene, grid } = layoutCoOccurrence(data, { width: 1000, mode, coefficient, alone: false });
+    const { scene, grid } = layoutCoOccurrence(fewCodes(data), { width: 1000, mode, coefficient, alone: false });
     const { left, top, size, cellWidth, cellHeight } = grid;
     const part = { x: left, y: top, width: Math.max(1, size * cellWidth), height: Math.max(1, size * cellHeight) };
     return { scene, piece: { parts: ['cells'], view: part }, table: coOccurrencePairsTable(data) };
