@@ -35,6 +35,7 @@ test('what is typed into an option is taken with Enter, keeps the focus, and is 
   const { page } = app;
   await app.start(await app.copySample());
   await openChart(page, 'Saturation');
+  await expect(page.getByRole('application').first()).toBeVisible();
   const base = page.getByRole('spinbutton', { name: 'Base, documents' });
   await base.fill('5');
   await base.press('Enter');
@@ -48,6 +49,7 @@ test('what is typed into an option is taken with Enter, keeps the focus, and is 
   await expect(page.getByText(/The first 4 documents/)).toBeVisible();
   await page.getByRole('button', { name: 'All charts' }).click();
   await openChart(page, 'Keyword trend');
+  await expect(page.getByRole('application').first()).toBeVisible();
   const words = page.getByRole('textbox', { name: 'Words', exact: true });
   await words.fill('report');
   await words.press('Enter');
