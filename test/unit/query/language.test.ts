@@ -99,7 +99,7 @@ describe('the language of queries', () => {
   });
 
   it('refuses what nobody could read, however deep it is, instead of running over', () => {
-    const message = 'More than 100 parts stand within each other here: nobody could read that.';
+    const message = 'More than 100 parts stand in each other here: say it with fewer brackets.';
     for (const opening of ['(', 'any of (', 'only ', 'A inside (']) {
       expect(errorOf(`${opening.repeat(5000)}A`)?.[1]).toBe(message);
     }
