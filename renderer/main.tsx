@@ -9,6 +9,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { followChanges, queryClient } from './client/hooks.ts';
 import { App } from './frame/App.tsx';
+import { loadParts } from './frame/lazyPart.tsx';
 import { followFocus } from './ui/focusBack.ts';
 
 const root = document.getElementById('root');
@@ -29,10 +30,11 @@ async function loadLetters(): Promise<void> {
 followChanges();
 followFocus();
 const shown = createRoot(root);
-void loadLetters().then(() =>
+void loadLetters().then(() => {
   shown.render(
     <QueryClientProvider client={queryClient}>
       <App />
     </QueryClientProvider>,
-  ),
-);
+  );
+  void loadParts();
+});

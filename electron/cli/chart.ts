@@ -26,7 +26,7 @@ const orders = ['tree', 'given', 'name', 'frequency', 'similarity'] as const;
 const options = {
   out: { type: 'string' },
   kept: { type: 'string' },
-  along: { type: 'string' },
+  stretch: { type: 'string' },
   codes: { type: 'string', multiple: true },
   'with-subcodes': { type: 'boolean' },
   documents: { type: 'string', multiple: true },
@@ -172,7 +172,7 @@ async function choiceOf(ask: Ask, values: Values) {
     documentIds: await findDocumentIds(ask, values.documents),
     coderIds: await findCoderIds(ask, values.coders),
     speakers: await findSpeakers(ask, values),
-    ...alongOf(values.along),
+    ...alongOf(values.stretch),
   };
 }
 

@@ -46,7 +46,10 @@ export async function requestOfKept(ask: Ask, { content }: KeptChart, picture: P
     return { what: chart, options: comparisonOfView(comparisonViewFrom(view), source, table), ...picture };
   }
   const kind = requireChartKind(chart);
-  return { what: 'chart', request: kindOfView(chart, kindViewFrom(kind, view), source), ...picture };
+  // As in a window on this machine: its clock tells the days.
+  const clock = 'zone' in kind.settings ? { zone: Intl.DateTimeFormat().resolvedOptions().timeZone } : {};
+  const asked = kindOfView(chart, kindViewFrom(kind, view), source);
+  return { what: 'chart', request: { ...asked, settings: { ...asked.settings, ...clock } }, ...picture };
 }
 
 async function sourceOf(ask: Ask): Promise<ViewSource> {

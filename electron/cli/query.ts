@@ -5,7 +5,7 @@ import { astralPositions, toCodePoints } from '#shared/text/offsets.ts';
 import { formatOf, readOut } from './export.ts';
 import { readCodeTree } from './names.ts';
 import { type Ask, withStudyToRead, withStudyToWrite } from './openStudy.ts';
-import { countOf, print, printJson, printTable } from './output.ts';
+import { complain, countOf, print, printJson, printTable } from './output.ts';
 import { type Command, readWholeNumber, readWords, UsageError } from './usage.ts';
 
 const options = {
@@ -59,7 +59,9 @@ export const query: Command = {
 
 /** An expression that makes no sense is refused with its place. */
 async function refuseWrong(ask: Ask, expression: string): Promise<void> {
-  const [error] = (await ask('queries.check', { expression })).errors;
+  const { errors, doubts } = await ask('queries.check', { expression });
+  for (const { message } of doubts) complain(message);
+  const [error] = errors;
   if (!error) return;
   const part = expression.slice(error.start, error.end);
   const where = part === '' ? 'At the end' : `At “${part}” (sign ${error.start + 1})`;

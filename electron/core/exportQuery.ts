@@ -4,6 +4,9 @@ import { pathOf } from '#shared/domain/codeTree.ts';
 import { toCsv } from '#shared/interchange/csv.ts';
 import { factsRecord, positionsFact, withFacts } from '#shared/interchange/facts.ts';
 import { type StretchRecord, stretchesTable } from '#shared/interchange/stretches.ts';
+import { stretchesMarkdown } from '#shared/interchange/stretchesMarkdown.ts';
+import { stretchesPage } from '#shared/interchange/stretchesPage.ts';
+import { stretchesDocument } from '#shared/interchange/stretchesWord.ts';
 import { toCodePoints } from '#shared/text/offsets.ts';
 import { listDocuments, listGroups } from '../store/documents.ts';
 import type { CoreContext } from './context.ts';
@@ -41,6 +44,9 @@ async function draftStretches(
     csv: () => toCsv(withFacts(table(), facts)),
     json: () => ({ ...factsRecord(facts), stretches: records }),
     sheets: () => [table()],
+    html: () => stretchesPage(records, facts),
+    md: () => stretchesMarkdown(records, facts),
+    docx: () => stretchesDocument(records, facts),
   };
 }
 

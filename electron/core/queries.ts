@@ -4,7 +4,8 @@ import { colorOf, pathOf, walkCodes } from '#shared/domain/codeTree.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { printQuery } from '#shared/query/print.ts';
-import { givesOf } from '#shared/query/tree.ts';
+import { givesOf, type QueryError } from '#shared/query/tree.ts';
+import { findDeletion } from '../store/deletions.ts';
 import { listDocuments } from '../store/documents.ts';
 import { applyTo } from './codeHits.ts';
 import { requireCode, requireCodeKey } from './codeRules.ts';
@@ -12,16 +13,18 @@ import { rowsTouching } from './codingNeighbours.ts';
 import { codeNamed } from './codings.ts';
 import type { CoreContext, Handlers, ProceduresOf } from './context.ts';
 import { findByQuery, placesOf, readQuery } from './queryRun.ts';
+import { rememberLast } from './remembering.ts';
 import { readSegments, readStretches, type StretchPlace } from './segmentReading.ts';
 import { charactersOf, orderRows } from './segments.ts';
 import { brief, count } from './words.ts';
 
 export const queryHandlers: Handlers<ProceduresOf<'queries'>> = {
   'queries.check': (context, { expression }) => {
-    const { query, spoken, words, errors } = readQuery(context, expression);
+    const { query, spoken, words, errors, doubts } = readQuery(context, expression);
     return {
       readable: query !== null,
-      errors: errors.map(({ start, end, message, gone = false }) => ({ start, end, message, gone })),
+      errors: errors.map((error) => toldError(context, error)),
+      doubts: [...doubts],
       spoken,
       kept: query && printQuery(query),
       words,
@@ -36,19 +39,50 @@ export const queryHandlers: Handlers<ProceduresOf<'queries'>> = {
   'queries.code': codeAll,
 };
 
+const tableOf = {
+  code: 'codes',
+  document: 'documents',
+  group: 'document_groups',
+  set: 'document_sets',
+  coder: 'coders',
+  variable: 'variables',
+} as const;
+
+/** With the step that took away what is missing: a code that was merged is told as merged. */
+function toldError(context: CoreContext, error: QueryError): OutputOf<'queries.check'>['errors'][number] {
+  const { start, end, message, gone = false, lost } = error;
+  const takenBy = lost ? findDeletion(context.readable(), tableOf[lost.kind], lost.id) : null;
+  const isMerged = takenBy?.name === 'codes.merge';
+  return {
+    start,
+    end,
+    message: isMerged ? message.replace('was deleted.', `was merged: “${takenBy.label}”.`) : message,
+    gone,
+    takenBy: takenBy && { number: takenBy.number, label: takenBy.label, at: takenBy.at },
+  };
+}
+
 function runPage(context: CoreContext, input: ParsedInputOf<'queries.run'>): OutputOf<'queries.run'> {
   const { found } = findByQuery(context, input.expression, input.choice);
-  const page = <Item>(items: readonly Item[]) => items.slice(input.offset, input.offset + input.limit);
+  const { order, descending, grouping, offset, limit } = input;
+  const key = JSON.stringify([order, descending, grouping]);
+  const isOf = (gives: Found['gives']) => found.gives === gives;
+  const page = <Item>(items: readonly Item[]) => items.slice(offset, offset + limit);
+  const rows = () => rowsOf(found, key, () => orderedRows(context, found, input));
+  const places = () => placesInOrder(found, key, () => orderedPlaces(found, input));
   return {
     gives: found.gives,
     total: found.start.length,
-    ...spreadOf(context, found),
-    segments:
-      found.gives === 'segments' ? readSegments(context, page(orderedRows(context, found, input)), input.context) : [],
-    stretches:
-      found.gives === 'stretches' ? readStretches(context, page(orderedPlaces(found, input)), input.context) : [],
+    ...spread(found, '', () => spreadOf(context, found)),
+    segments: isOf('segments') ? readSegments(context, page(rows()), input.context) : [],
+    stretches: isOf('stretches') ? readStretches(context, page(places()), input.context) : [],
   };
 }
+
+/** What is found is put in order and summed up once, however many pages are read of it. */
+const rowsOf = rememberLast<readonly number[]>(1);
+const placesInOrder = rememberLast<readonly StretchPlace[]>(1);
+const spread = rememberLast<ReturnType<typeof spreadOf>>(1);
 
 type Order = Pick<ParsedInputOf<'queries.run'>, 'order' | 'descending' | 'grouping'>;
 

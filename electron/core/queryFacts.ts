@@ -1,4 +1,5 @@
 import type { DocumentId } from '#shared/domain/ids.ts';
+import { localDayBegins } from '#shared/domain/localDay.ts';
 import type { QueryStudy } from '#shared/query/bind.ts';
 import type { QueryFacts } from '#shared/query/compile.ts';
 import { listCoders } from '../store/coders.ts';
@@ -48,7 +49,7 @@ export function factsForQueries(context: CoreContext, names: QueryStudy): QueryF
     madeAt: (row) => facts().madeAt[row] ?? Number.NaN,
     hasComment: (row) => facts().commented[row] === 1,
     hasMemo: memoTest(context, columns),
-    dayBegins,
+    dayBegins: (day, next) => localDayBegins(day, next ? 1 : 0),
     holdsWords: (words) => wordsTest(context, columns, words),
   };
 }
@@ -65,12 +66,6 @@ function once<Value>(read: () => Value): () => Value {
 function setsNow(context: CoreContext): readonly { id: string; documentIds: readonly DocumentId[] }[] {
   const told = setHandlers['sets.list'](context, {});
   return Array.isArray(told) ? told : [];
-}
-
-/** A day begins when it does on this machine: as the days that the window shows. */
-function dayBegins(day: string, next: boolean): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date + (next ? 1 : 0)).getTime();
 }
 
 /** A memo points at a coding, or at its very words. */

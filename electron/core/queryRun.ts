@@ -2,6 +2,7 @@ import { documentOf, type Found, foundRows, keepFlagged } from '#shared/analysis
 import { relate } from '#shared/analysis/foundRelations.ts';
 import { runQuery } from '#shared/analysis/query.ts';
 import type { SegmentChoice } from '#shared/contract/procedures/codings.ts';
+import type { CodeTree } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { AxialError } from '#shared/domain/result.ts';
 import { bindQuery } from '#shared/query/bind.ts';
@@ -9,10 +10,10 @@ import { compileQuery } from '#shared/query/compile.ts';
 import { parseQuery } from '#shared/query/parse.ts';
 import { printQuery } from '#shared/query/print.ts';
 import type { Query, QueryError } from '#shared/query/tree.ts';
-import { queryWords } from '#shared/query/words.ts';
-import type { KeyedColumns } from '../store/columns.ts';
+import { queryWords, type WordsOfStudy } from '#shared/query/words.ts';
 import type { CoreContext } from './context.ts';
 import { factsForQueries, namesForQueries } from './queryFacts.ts';
+import { rememberLast } from './remembering.ts';
 import type { StretchPlace } from './segmentReading.ts';
 import { filterRows } from './segments.ts';
 
@@ -22,18 +23,31 @@ export interface ReadQuery {
   readonly spoken: string | null;
   readonly words: string | null;
   readonly errors: readonly QueryError[];
+  /** What can be run and makes no sense all the same. */
+  readonly doubts: readonly QueryError[];
 }
 
 export function readQuery(context: CoreContext, expression: string): ReadQuery {
   const parsed = parseQuery(expression);
-  if (!parsed.ok) return { query: null, spoken: null, words: null, errors: [parsed.error] };
-  const { byId } = context.codeTree();
-  const { query, spoken, errors } = bindQuery(parsed.query, namesForQueries(context), parsed.places);
+  if (!parsed.ok) return { query: null, spoken: null, words: null, errors: [parsed.error], doubts: [] };
+  const { query, spoken, errors, doubts } = bindQuery(parsed.query, namesForQueries(context), parsed.places);
   return {
     query,
     spoken: printQuery(spoken),
-    words: queryWords(query, ({ id }) => id === null || (byId.get(id as CodeId)?.children.length ?? 0) > 0),
+    words: queryWords(query, wordsOfStudy(context.codeTree())),
     errors: errors.toSorted((a, b) => a.start - b.start),
+    doubts,
+  };
+}
+
+/** What the sentence of a query must know: the tree of codes, and where a day of coding begins. */
+function wordsOfStudy(tree: CodeTree): WordsOfStudy {
+  const isWithin = (id: string | null, above: string | null): boolean =>
+    id !== null && (id === above || isWithin(tree.byId.get(id as CodeId)?.parent?.code.id ?? null, above));
+  return {
+    hasSubcodes: ({ id }) => id === null || (tree.byId.get(id as CodeId)?.children.length ?? 0) > 0,
+    mayShare: (one, other) => isWithin(one.id, other.id) || isWithin(other.id, one.id),
+    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }
 
@@ -43,9 +57,7 @@ export interface FoundByQuery {
   readonly words: string;
 }
 
-/** The last few answers about these columns: pages, counts and exports of one query are the same finding. */
-const remembered = new WeakMap<KeyedColumns, Map<string, FoundByQuery>>();
-const mostRemembered = 4;
+const remembered = rememberLast<FoundByQuery>(4);
 
 /**
  * What a query finds, narrowed by a choice: of codings those that the choice lets through; of stretches those that share a
@@ -54,14 +66,7 @@ const mostRemembered = 4;
  */
 export function findByQuery(context: CoreContext, expression: string, choice: SegmentChoice): FoundByQuery {
   const key = JSON.stringify([context.study().revision(), expression, choice]);
-  const columns = context.columns();
-  const known = remembered.get(columns) ?? new Map<string, FoundByQuery>();
-  const found = known.get(key) ?? narrowed(context, expression, choice);
-  known.delete(key);
-  known.set(key, found);
-  for (const oldest of known.keys()) if (known.size > mostRemembered) known.delete(oldest);
-  remembered.set(columns, known);
-  return found;
+  return remembered(context.columns(), key, () => narrowed(context, expression, choice));
 }
 
 function narrowed(context: CoreContext, expression: string, choice: SegmentChoice): FoundByQuery {

@@ -11,6 +11,7 @@ import type { KeyedColumns } from '../store/columns.ts';
 import { codingsWithin } from './codingLimits.ts';
 import { overlappingRows } from './codingNeighbours.ts';
 import type { CoreContext, Handlers } from './context.ts';
+import { rememberLast } from './remembering.ts';
 import { readSegments, type SegmentContextKind } from './segmentReading.ts';
 
 export const segmentHandlers: Handlers<'segments.query'> = { 'segments.query': querySegments };
@@ -19,15 +20,33 @@ type SegmentQuery = ParsedInputOf<'segments.query'>;
 
 /** A page of the segments that a choice lets through, in the order asked for, with totals over all of them. */
 function querySegments(context: CoreContext, query: SegmentQuery): OutputOf<'segments.query'> {
-  const rows = findSegments(context, query);
-  const columns = context.columns();
-  const documents = new Set(rows.map((row) => columns.codings.document[row]));
+  const { rows, documents, characters } = chosenSegments(context, query);
   return {
     total: rows.length,
-    documents: documents.size,
-    characters: countCharacters(columns, rows),
+    documents,
+    characters,
     segments: readSegments(context, rows.slice(query.offset, query.offset + query.limit), query.context),
   };
+}
+
+interface ChosenSegments {
+  /** In the order asked for. */
+  readonly rows: readonly number[];
+  readonly documents: number;
+  readonly characters: number;
+}
+
+const remembered = rememberLast<ChosenSegments>(3);
+
+/** The rows of a choice with their totals: found once, however many pages are read of them. */
+function chosenSegments(context: CoreContext, { choice, order, descending, grouping }: SegmentQuery): ChosenSegments {
+  const question = { choice, order, descending, grouping };
+  return remembered(context.columns(), JSON.stringify([context.study().revision(), question]), () => {
+    const rows = findSegments(context, question);
+    const columns = context.columns();
+    const documents = new Set(rows.map((row) => columns.codings.document[row])).size;
+    return { rows, documents, characters: countCharacters(columns, rows) };
+  });
 }
 
 /** Segments of a choice in reading order, with their words and context: for charts that open what is behind a mark. */
@@ -43,19 +62,27 @@ export function findSegments(
   return orderRows(context, filterRows(context, query.choice), query);
 }
 
-/** Rows of the columns in the order asked for. */
+/** Rows that ascend, in the order asked for. */
 export function orderRows(
   context: CoreContext,
   rows: number[],
   query: Pick<SegmentQuery, 'order' | 'descending' | 'grouping'>,
 ): number[] {
+  if (isReadingOrder(query)) return rows;
   const columns = context.columns();
   const value = orderValue(context, query.order);
   const direction = query.descending ? -1 : 1;
   const group = groupValue(context, columns, query.grouping);
   // Rows stand by document, start and end, which settles ties.
-  return rows.sort((a, b) => group(a) - group(b) || direction * (value(a) - value(b)) || a - b);
+  return rows.toSorted((a, b) => group(a) - group(b) || direction * (value(a) - value(b)) || a - b);
 }
+
+/** Rows stand in the order of the study already. */
+export const isReadingOrder = ({
+  order,
+  descending,
+  grouping,
+}: Pick<SegmentQuery, 'order' | 'descending' | 'grouping'>) => order === 'place' && !descending && grouping !== 'code';
 
 type RowValue = (row: number) => number;
 

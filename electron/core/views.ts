@@ -63,10 +63,30 @@ const named = (study: ReadableStudy, kind: string, name: string): SavedViewRow |
 const taken = (kind: string, name: string): AxialError =>
   new AxialError('conflict', `There is already a ${thing(kind)} “${brief(name)}” in this study.`);
 
+/** As many characters as what is kept under one name may take: an ample picture, and far less than a study bears. */
+const mostKept = 30_000_000;
+/** Options in options in options: deeper ones are none of ours, and the file could not be read again. */
+const deepestKept = 100;
+
+/** What is kept as it is written into the study. @throws AxialError `invalid_input` where it is more than options are */
+function writtenView(content: ViewContent): string {
+  const isDeep = reachesBelow(content, deepestKept);
+  const written = isDeep ? '' : JSON.stringify(content);
+  if (isDeep || written.length > mostKept) {
+    throw new AxialError('invalid_input', `This is more than a ${thing(content.kind)} can hold; nothing was kept.`);
+  }
+  return written;
+}
+
+const reachesBelow = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((part) => reachesBelow(part, levels - 1)));
+
 function saveView(context: CoreContext, { name, content, replace, label: given }: ParsedInputOf<'views.save'>): Told {
   const before = named(context.readable(), content.kind, name);
   if (before && !replace) throw taken(content.kind, name);
-  const written = JSON.stringify(content);
+  const written = writtenView(content);
   const label = given ?? `${before ? 'Change' : 'Keep'} the ${thing(content.kind)} “${brief(name)}”`;
   const at = context.ports.clock();
   const id = context.operate({ name: 'views.save', label }, (study) => {
@@ -82,7 +102,7 @@ function changeView(context: CoreContext, { id, content, label }: ParsedInputOf<
   if (before.kind !== content.kind) {
     throw new AxialError('invalid_input', `A ${thing(before.kind)} cannot become a ${thing(content.kind)}.`);
   }
-  const written = JSON.stringify(content);
+  const written = writtenView(content);
   const step = { name: 'views.change', label: label ?? `Change the ${thing(before.kind)} “${brief(before.name)}”` };
   context.operate(step, (study) => {
     if (before.content === written) return;

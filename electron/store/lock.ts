@@ -59,7 +59,11 @@ function openExclusively(path: string): Database.Database {
     return database;
   } catch (error) {
     database?.close();
-    if (errorCode(error).startsWith('SQLITE_BUSY')) throw locked(path);
+    const code = errorCode(error);
+    if (code.startsWith('SQLITE_BUSY')) throw locked(path);
+    if (code.startsWith('SQLITE_FULL') || code.startsWith('SQLITE_IOERR')) {
+      throw new AxialError('io', `The disk of “${basename(path)}” is full, so the study can only be read.`);
+    }
     throw new AxialError('io', `The folder of “${basename(path)}” is write-protected, so the study can only be read.`);
   }
 }

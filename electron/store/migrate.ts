@@ -28,6 +28,24 @@ export function migrate(database: Database.Database, steps: readonly string[] = 
   }
 }
 
+/**
+ * Gives a database of an earlier schema that is only read what it lacks, empty and beside the file: all that reads finds
+ * its tables, and the file stays as it is. Steps that change what is there would need more than this.
+ */
+export function supplyTables(database: Database.Database, steps: readonly string[] = migrations): void {
+  const from = database.pragma('user_version', { simple: true }) as number;
+  if (from >= steps.length) return;
+  database.pragma('temp_store = MEMORY');
+  const tables = new Set(database.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all());
+  for (const [statement, name] of steps
+    .slice(from)
+    .join('\n')
+    .matchAll(/^CREATE TABLE (\w+) [^;]*;/gmu)) {
+    // What is there must not be hidden by an empty one.
+    if (!tables.has(name)) database.exec(statement.replace('CREATE TABLE', 'CREATE TEMP TABLE'));
+  }
+}
+
 /** Takes every trigger away, so that rows can be written outside an operation: in migrations and in copies. */
 export function dropTriggers(database: Database.Database): void {
   const names = database.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").pluck().all() as string[];

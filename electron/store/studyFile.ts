@@ -6,7 +6,7 @@ import { AxialError } from '#shared/domain/result.ts';
 import { type Connection, connect, errorCode, explainSqlError } from './connection.ts';
 import { explainFileError, readHeader, schemaVersion } from './header.ts';
 import { takeWriteLock, type WriteLock } from './lock.ts';
-import { migrate } from './migrate.ts';
+import { migrate, supplyTables } from './migrate.ts';
 import { identityOf, isPartOfOpenStudy, noteOpen } from './openFiles.ts';
 import { type Commit, operate, readRevision, type Step } from './operations.ts';
 import { createStatements, type ReadableStudy, reader, type WritableStudy } from './study.ts';
@@ -103,6 +103,7 @@ function isWritable(path: string): boolean {
 
 function openForReading(path: string, reason: string, options: OpenOptions): StudyFile {
   const database = openVerified(path, true, options.verified);
+  supplyTables(database);
   return createStudy(connect(path, database, options.clock, options.newId), reason, null);
 }
 
@@ -257,12 +258,16 @@ function closeStudy({ database }: Connection, lock: WriteLock | null): void {
 
 /** Opens a study for reading, does something with it, and closes it: how a worker looks at a study that is open elsewhere. */
 export function withStudyToRead<Value>(path: string, work: (study: ReadableStudy) => Value): Value {
-  return withDatabase(path, (database) => work({ [reader]: createStatements(database) }));
+  return withDatabase(path, (database) => {
+    supplyTables(database);
+    return work({ [reader]: createStatements(database) });
+  });
 }
 
 /** The same for what takes many looks: all of them see the study as it was at the first, whatever is written meanwhile. */
 export function withSnapshotToRead<Value>(path: string, work: (study: ReadableStudy) => Value): Value {
   return withDatabase(path, (database) => {
+    supplyTables(database);
     database.exec('BEGIN');
     return work({ [reader]: createStatements(database) });
   });
@@ -275,6 +280,7 @@ export async function withSnapshotDuring<Value>(
 ): Promise<Value> {
   const database = new Database(path, { readonly: true, fileMustExist: true, timeout: 5000 });
   try {
+    supplyTables(database);
     database.exec('BEGIN');
     return await work({ [reader]: createStatements(database) });
   } finally {

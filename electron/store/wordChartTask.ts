@@ -36,9 +36,9 @@ export async function countWordChartTask(
   });
 }
 
-/** What the codes cover of the documents of a plan. */
-export function coveredIn(inside: CodedWords | null): CoveredIn {
-  if (!inside) return () => [];
+/** What the codes cover of the documents of a plan; without codes the plan itself says what is covered. */
+export function coveredIn(inside: CodedWords | null): CoveredIn | undefined {
+  if (!inside) return undefined;
   const covered = coveredText(inside.columns, inside.choice, inside.sets);
   return (place) => covered(inside.documents[place] ?? -1);
 }

@@ -27,6 +27,8 @@ interface ChartFrameProps {
   /** The scene with what stands in a view of it, where `scene` does not hold its marks: there are very many of them. */
   readonly sceneIn?: (view: View) => Scene;
   readonly cut: SceneCut;
+  /** How much larger the picture shall be than it is drawn, until it is drawn so. */
+  readonly stretch?: number;
   /** What it is and which keys work, for those who cannot see it. */
   readonly label: string;
   readonly keysHelp: string;
@@ -121,7 +123,7 @@ const nothingSeen: View = { x: 0, y: 0, width: 0, height: 0 };
  * A chart that scrolls in its frame under heads and names that stay. One Tab stop; arrows move the cell inside.
  */
 export function ChartFrame(props: ChartFrameProps) {
-  const { cut, emphasis, only = null, sceneIn } = props;
+  const { cut, emphasis, only = null, sceneIn, stretch = 1 } = props;
   const help = useId();
   const frame = useRef<HTMLDivElement>(null);
   const seen = useSeen(frame) ?? nothingSeen;
@@ -153,7 +155,14 @@ export function ChartFrame(props: ChartFrameProps) {
       <p className="visually-hidden" aria-live="polite">
         {props.spoken}
       </p>
-      <div className="chart-sheet" style={{ gridTemplateColumns: `${cut.left}px ${width}px`, width: scene.width }}>
+      <div
+        className="chart-sheet"
+        style={{
+          gridTemplateColumns: `${cut.left}px ${width}px`,
+          width: scene.width,
+          transform: stretch === 1 ? undefined : `scale(${stretch})`,
+        }}
+      >
         <div className="chart-corner" style={{ height: cut.top }}>
           <SceneView scene={scene} parts={cut.heads} view={{ x: 0, y: 0, width: cut.left, height: cut.top }} />
         </div>

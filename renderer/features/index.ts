@@ -9,6 +9,7 @@ import './sets/dialogs.ts';
 import './sources/dialogs.ts';
 import './search/dialogs.ts';
 import './segments/query/dialogs.tsx';
+import './segments/query/FindQueryDialog.tsx';
 import './speakers/dialogs.ts';
 import './codes/dialogs.ts';
 import './correct/dialogs.ts';

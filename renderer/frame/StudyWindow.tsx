@@ -2,17 +2,12 @@ import { PanelRight } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { keysLabel, useCommand } from '../commands/registry.ts';
-import { ChartsTab } from '../features/charts/ChartsTab.tsx';
 import { CodesPane } from '../features/codes/CodesPane.tsx';
 import { DocumentsPane } from '../features/documents/DocumentsPane.tsx';
-import { HistoryTab } from '../features/history/HistoryTab.tsx';
-import { MemosTab } from '../features/memos/MemosTab.tsx';
-import { PageOver } from '../features/pages/PageOver.tsx';
 import { ReadTab } from '../features/read/ReadTab.tsx';
-import { SearchTab } from '../features/search/SearchTab.tsx';
-import { SegmentsTab } from '../features/segments/SegmentsTab.tsx';
 import { type Tab, useSession } from '../state/session.ts';
 import { IconButton } from '../ui/Button.tsx';
+import { lazyPart } from './lazyPart.tsx';
 import { useLayoutMemory } from './preferences.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
@@ -20,6 +15,13 @@ import { setRightSlot, useSlots } from './slots.tsx';
 import { Tabs } from './Tabs.tsx';
 import { TitleBar } from './TitleBar.tsx';
 import { useRoom } from './useRoom.ts';
+
+const ChartsTab = lazyPart(async () => (await import('../features/charts/ChartsTab.tsx')).ChartsTab);
+const HistoryTab = lazyPart(async () => (await import('../features/history/HistoryTab.tsx')).HistoryTab);
+const MemosTab = lazyPart(async () => (await import('../features/memos/MemosTab.tsx')).MemosTab);
+const PageOver = lazyPart(async () => (await import('../features/pages/PageOver.tsx')).PageOver);
+const SearchTab = lazyPart(async () => (await import('../features/search/SearchTab.tsx')).SearchTab);
+const SegmentsTab = lazyPart(async () => (await import('../features/segments/SegmentsTab.tsx')).SegmentsTab);
 
 const rooms: Readonly<Record<Tab, () => React.ReactNode>> = {
   read: () => <ReadTab />,

@@ -18,6 +18,8 @@ export interface MemoMatrixResult extends ChartResult {
     readonly rows: readonly number[];
     readonly columns: readonly number[];
   }[];
-  /** All memos of the chosen types. */
+  /** The memos that take part: of the chosen types, linked to a chosen document or to none. */
   readonly memoCount: number;
+  /** Memos of the chosen types that are linked to other documents only; `null` = no documents were chosen. */
+  readonly leftOut?: number | null;
 }

@@ -10,4 +10,6 @@ export interface MemoNetworkResult extends ChartResult, Network {
     readonly least: number;
   };
   readonly memoCount: number;
+  /** Memos of the chosen types that are linked to other documents only; `null` = no documents were chosen. */
+  readonly leftOut?: number | null;
 }

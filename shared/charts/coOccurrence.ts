@@ -1,55 +1,37 @@
-import type { Coefficient, CoOccurrenceResult } from '../analysis/results.ts';
-import { footBlock, headingBlock } from './heading.ts';
-import { type ChartTheme, chartTheme, type Mode, shades } from './palette.ts';
-import type { Group, Mark, Rect, Scene, Text } from './scene.ts';
+import type { CoOccurrenceResult } from '../analysis/results.ts';
+import type { Bounds } from './bounds.ts';
 import {
-  coefficientLine,
+  type CellRange,
+  type CoOccurrenceLayoutOptions,
+  type MatrixContext,
+  type MatrixGrid,
+  matrixCells,
+  rowSum,
+  textSize,
+} from './coOccurrenceCells.ts';
+import { footBlock, headingBlock } from './heading.ts';
+import { chartTheme, shades } from './palette.ts';
+import type { Mark, Scene, Text } from './scene.ts';
+import {
   coefficientRule,
   coOccurrenceSentence,
   coOccurrenceTitle,
-  flagWords,
-  formatCoefficient,
   formatCount,
-  frequencySentence,
-  type Provenance,
-  pairSentence,
   provenanceLine,
   unitName,
 } from './sentences.ts';
 import { fitText, measureText } from './textWidths.ts';
 
-export interface CoOccurrenceLayoutOptions {
-  /** Room in pixels. The picture may come out wider (many codes) or narrower (few); it then scrolls or leaves room. */
-  readonly width: number;
-  /** Room from top to bottom, where rows shall fit into a window; without it rows have their usual height. */
-  readonly height?: number;
-  readonly mode: Mode;
-  /** Which coefficient stands above the diagonal. */
-  readonly coefficient: Coefficient;
-  /** True for files: with margins, title, sentence and foot. On the screen these stand beside the picture. */
-  readonly alone: boolean;
-  /** In files: without title, sentence and foot, which stand in the caption. */
-  readonly bare?: boolean;
-  readonly provenance?: Provenance;
-}
-
-/** Where the cells stand: column `j` from `left + j · cellWidth`, row `i` from `top + i · cellHeight`. */
-export interface MatrixGrid {
-  readonly size: number;
-  readonly left: number;
-  readonly top: number;
-  readonly cellWidth: number;
-  readonly cellHeight: number;
-  /** Left edge of the names, top edge of the slanted heads, right edge of the sums. */
-  readonly namesLeft: number;
-  readonly headsTop: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
 export interface CoOccurrenceLayout {
   readonly scene: Scene;
   readonly grid: MatrixGrid;
+}
+
+/** A matrix of which everything is drawn but its cells: of a thousand codes these are a million. */
+export interface CoOccurrencePlan {
+  readonly grid: MatrixGrid;
+  /** The picture with the cells that stand in a view of it; with all of them when it is left out. */
+  sceneIn(view?: Bounds): Scene;
 }
 
 export interface MatrixCell {
@@ -62,15 +44,6 @@ const slantSine = Math.sin((slant * Math.PI) / 180);
 const slantCosine = Math.cos((slant * Math.PI) / 180);
 const longestHead = 148;
 const indent = 10;
-const textSize = 12.5;
-
-interface Context {
-  readonly result: CoOccurrenceResult;
-  readonly options: CoOccurrenceLayoutOptions;
-  readonly theme: ChartTheme;
-  readonly grid: MatrixGrid;
-  readonly greatest: number;
-}
 
 /** Greatest count off the diagonal: the end of the scale. */
 export function greatestCount(result: CoOccurrenceResult): number {
@@ -79,18 +52,6 @@ export function greatestCount(result: CoOccurrenceResult): number {
   for (let row = 0; row < size; row++)
     for (let column = 0; column < row; column++) greatest = Math.max(greatest, result.values[row * size + column] ?? 0);
   return greatest;
-}
-
-/** The step of the root scale, 1..6, that a count stands on; 0 for none. */
-export const scaleStep = (value: number, greatest: number): number =>
-  value > 0 && greatest > 0 ? Math.min(6, 1 + Math.floor(Math.sqrt(value / greatest) * 5.999)) : 0;
-
-/** Sum of a row without its diagonal. */
-export function rowSum(result: CoOccurrenceResult, row: number): number {
-  const size = result.codes.length;
-  let sum = 0;
-  for (let column = 0; column < size; column++) if (column !== row) sum += result.values[row * size + column] ?? 0;
-  return sum;
 }
 
 const nameStart = (depth: number): number => depth * indent + (depth === 0 ? 10 : 6) + 7;
@@ -139,137 +100,7 @@ export function matrixCellAt(grid: MatrixGrid, x: number, y: number): MatrixCell
   return inside ? { row, column } : null;
 }
 
-function cellRect({ grid }: Context, row: number, column: number): Omit<Rect, 'kind' | 'key' | 'fill'> {
-  return {
-    x: grid.left + column * grid.cellWidth,
-    y: grid.top + row * grid.cellHeight,
-    width: grid.cellWidth - 1,
-    height: grid.cellHeight - 1,
-    radius: 2,
-  };
-}
-
-/** A count short enough for its cell: `412`, `12k`, `1.2M`. */
-function shortCount(value: number, width: number, size: number): string {
-  const whole = formatCount(value);
-  if (measureText(whole, size) <= width) return whole;
-  const thousands = value / 1000;
-  if (thousands < 999.5) return `${thousands < 9.95 ? thousands.toFixed(1) : Math.round(thousands)}k`;
-  return `${(thousands / 1000).toFixed(1)}M`;
-}
-
-const cellTextSize = ({ grid }: Context): number => (grid.cellWidth < 32 ? 11 : textSize);
-
-function cellText(context: Context, row: number, column: number, text: string, style: Partial<Text>): Text {
-  const { grid } = context;
-  const size = cellTextSize(context);
-  return {
-    kind: 'text',
-    key: `text:${row}:${column}`,
-    x: grid.left + column * grid.cellWidth + (grid.cellWidth - 1) / 2,
-    y: grid.top + row * grid.cellHeight + (grid.cellHeight - 1) / 2 + size * 0.35,
-    text,
-    size,
-    face: 'regular',
-    fill: context.theme.ink2,
-    anchor: 'middle',
-    ...style,
-  };
-}
-
-function pairTitle({ result }: Context, row: number, column: number): string {
-  const names = `${result.codes[row]?.name} × ${result.codes[column]?.name}`;
-  return `${names}: ${pairSentence(result, row, column)} ${coefficientLine(result, row, column)}`.trimEnd();
-}
-
-function pairGroup(context: Context, row: number, column: number, children: readonly Mark[]): Group {
-  const { codes } = context.result;
-  return {
-    kind: 'group',
-    key: `cell:${row}:${column}`,
-    title: pairTitle(context, row, column),
-    data: { kind: 'pair', first: codes[row]?.id ?? '', second: codes[column]?.id ?? '' },
-    children,
-  };
-}
-
-function countCell(context: Context, row: number, column: number): Mark | null {
-  const { result, theme, grid, greatest } = context;
-  const value = result.values[row * grid.size + column] ?? 0;
-  const step = theme.steps[scaleStep(value, greatest) - 1];
-  if (!step) return null;
-  const text = shortCount(value, grid.cellWidth - 5, cellTextSize(context));
-  return pairGroup(context, row, column, [
-    { kind: 'rect', key: `rect:${row}:${column}`, fill: step.fill, ...cellRect(context, row, column) },
-    cellText(context, row, column, text, { fill: step.ink }),
-  ]);
-}
-
-function coefficientCell(context: Context, row: number, column: number): Mark | null {
-  const { result, options, theme, grid } = context;
-  if (options.coefficient === 'none') return null;
-  const text = formatCoefficient(result[options.coefficient][row * grid.size + column] ?? Number.NaN);
-  if (text === '') return null;
-  const words = cellText(context, row, column, text, {});
-  const flagged = options.coefficient === 'c' && flagWords(result, row, column).short !== '';
-  const x = words.x + measureText(text, words.size) / 2 + 4;
-  const dot: Mark = { kind: 'dot', key: `flag:${row}:${column}`, x, y: words.y - 7, radius: 2.5, fill: theme.warn };
-  return pairGroup(context, row, column, flagged ? [words, dot] : [words]);
-}
-
-function diagonalCell(context: Context, index: number): Mark {
-  const { result, theme, grid } = context;
-  const text = shortCount(result.frequency[index] ?? 0, grid.cellWidth - 5, cellTextSize(context));
-  return {
-    kind: 'group',
-    key: `cell:${index}:${index}`,
-    title: frequencySentence(result, index),
-    data: { kind: 'code', codeId: result.codes[index]?.id ?? '' },
-    children: [
-      { kind: 'rect', key: `rect:${index}:${index}`, fill: theme.sunk, ...cellRect(context, index, index) },
-      cellText(context, index, index, text, { face: 'italic', fill: theme.ink3 }),
-    ],
-  };
-}
-
-/** The empty cells as one mark, so that a hundred codes do not make five thousand. */
-function emptyCells(context: Context): Mark {
-  const { result, grid, options, theme } = context;
-  const parts: string[] = [];
-  for (let row = 0; row < grid.size; row++)
-    for (let column = 0; column < grid.size; column++) {
-      const below = column < row && (result.values[row * grid.size + column] ?? 0) === 0;
-      if (!below && !(column > row && options.coefficient === 'none')) continue;
-      const { x, y, width, height } = cellRect(context, row, column);
-      parts.push(`M${x} ${y}h${width}v${height}h${-width}z`);
-    }
-  return { kind: 'path', key: 'empty', d: parts.join(''), fill: theme.surface };
-}
-
-function cellMarks(context: Context): readonly Mark[] {
-  const marks: Mark[] = [emptyCells(context)];
-  const { size } = context.grid;
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      if (row === column) marks.push(diagonalCell(context, row));
-      const mark = column < row ? countCell(context, row, column) : null;
-      const coefficient = column > row ? coefficientCell(context, row, column) : null;
-      if (mark) marks.push(mark);
-      if (coefficient) marks.push(coefficient);
-    }
-    marks.push(sumMark(context, row));
-  }
-  return marks;
-}
-
-function sumMark(context: Context, row: number): Mark {
-  const { result, grid, theme } = context;
-  const text = formatCount(rowSum(result, row));
-  const middle = cellText(context, row, 0, text, { size: textSize });
-  return { ...middle, key: `sum:${row}`, x: grid.right - 4, anchor: 'end', fill: theme.ink3 };
-}
-
-function nameMarks(context: Context): readonly Mark[] {
+function nameMarks(context: MatrixContext): readonly Mark[] {
   const { result, grid, theme, options } = context;
   return result.codes.flatMap((code, row): Mark[] => {
     const top = code.depth === 0;
@@ -304,7 +135,7 @@ function nameMarks(context: Context): readonly Mark[] {
   });
 }
 
-function headMarks(context: Context): readonly Mark[] {
+function headMarks(context: MatrixContext): readonly Mark[] {
   const { result, grid, theme } = context;
   const heads = result.codes.map(
     (code, column): Mark => ({
@@ -337,7 +168,7 @@ function headMarks(context: Context): readonly Mark[] {
 }
 
 /** How far the slanted heads reach to the right: the last ones lean over the edge of the matrix. */
-function headsRight({ result, grid }: Context): number {
+function headsRight({ result, grid }: MatrixContext): number {
   const reach = (index: number) => {
     const width = Math.min(longestHead, measureText(result.codes[index]?.name ?? '', textSize, 'strong'));
     return grid.left + (index + 0.5) * grid.cellWidth + width * slantCosine + 14;
@@ -346,7 +177,7 @@ function headsRight({ result, grid }: Context): number {
 }
 
 /** The key below: scale with its ends, what grey means, what the dot means. Wraps where the matrix is narrow. */
-function keyMarks(context: Context, width: number): { readonly marks: readonly Mark[]; readonly height: number } {
+function keyMarks(context: MatrixContext, width: number): { readonly marks: readonly Mark[]; readonly height: number } {
   const { result, grid, theme, options, greatest } = context;
   const marks: Mark[] = [];
   let x = grid.namesLeft;
@@ -387,11 +218,8 @@ function keyMarks(context: Context, width: number): { readonly marks: readonly M
   return { marks, height: y - grid.bottom + 8 };
 }
 
-/**
- * The matrix (METHOD.md §3): counts in the chosen unit below the diagonal on a root scale of six steps, the coefficient
- * above it as bare figures, each code's own frequency on it, in grey and out of sums and scale.
- */
-export function layoutCoOccurrence(result: CoOccurrenceResult, options: CoOccurrenceLayoutOptions): CoOccurrenceLayout {
+/** Measures the matrix without drawing its cells. See {@link layoutCoOccurrence}. */
+export function planCoOccurrence(result: CoOccurrenceResult, options: CoOccurrenceLayoutOptions): CoOccurrencePlan {
   const theme = chartTheme(options.mode);
   const margin = options.bare ? 2 : options.alone ? 24 : 0;
   const title = coOccurrenceTitle(result);
@@ -401,7 +229,7 @@ export function layoutCoOccurrence(result: CoOccurrenceResult, options: CoOccurr
   const heading =
     options.alone && !options.bare ? headingBlock({ title, sentence }, place, theme) : { marks: [], height: 0 };
   const grid = makeGrid(result, options, margin + heading.height);
-  const context: Context = { result, options, theme, grid, greatest: greatestCount(result) };
+  const context: MatrixContext = { result, options, theme, grid, greatest: greatestCount(result) };
   const right = Math.max(
     grid.right,
     headsRight(context),
@@ -413,23 +241,44 @@ export function layoutCoOccurrence(result: CoOccurrenceResult, options: CoOccurr
   const foot = footBlock(provenance, { left: margin, top: footTop, width: right - margin }, theme);
   const group = (name: string, children: readonly Mark[]): Mark => ({ kind: 'group', key: name, children });
   const keyRight = Math.max(320, right - margin) + margin;
+  const cells = matrixCells(context);
+  const about = {
+    width: Math.ceil(Math.max(right, keyRight) + margin),
+    height: Math.ceil(footTop + foot.height + margin),
+    background: theme.paper,
+    title,
+    description: sentence,
+    provenance,
+  };
+  const [headings, heads] = [group('heading', heading.marks), group('heads', headMarks(context))];
+  const [names, keys] = [group('names', nameMarks(context)), group('key', key.marks)];
+  const under = group('foot', foot.marks);
   return {
     grid,
-    scene: {
-      width: Math.ceil(Math.max(right, keyRight) + margin),
-      height: Math.ceil(footTop + foot.height + margin),
-      background: theme.paper,
-      title,
-      description: sentence,
-      provenance,
-      marks: [
-        group('heading', heading.marks),
-        group('heads', headMarks(context)),
-        group('names', nameMarks(context)),
-        group('cells', cellMarks(context)),
-        group('key', key.marks),
-        group('foot', foot.marks),
-      ],
-    },
+    sceneIn: (view) => ({
+      ...about,
+      marks: [headings, heads, names, group('cells', cells(view && rangeIn(grid, view))), keys, under],
+    }),
   };
+}
+
+/** The cells that stand in a view. */
+function rangeIn({ left, top, cellWidth, cellHeight, size }: MatrixGrid, view: Bounds): CellRange {
+  const between = (from: number, length: number, cell: number): [number, number] => [
+    clamp(Math.floor(from / cell), 0, size),
+    clamp(Math.ceil((from + length) / cell), 0, size),
+  ];
+  return {
+    rows: between(view.y - top, view.height, cellHeight),
+    columns: between(view.x - left, view.width, cellWidth),
+  };
+}
+
+/**
+ * The matrix (METHOD.md §3): counts in the chosen unit below the diagonal on a root scale of six steps, the coefficient
+ * above it as bare figures, each code's own frequency on it, in grey and out of sums and scale.
+ */
+export function layoutCoOccurrence(result: CoOccurrenceResult, options: CoOccurrenceLayoutOptions): CoOccurrenceLayout {
+  const { grid, sceneIn } = planCoOccurrence(result, options);
+  return { grid, scene: sceneIn() };
 }

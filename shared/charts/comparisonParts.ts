@@ -36,8 +36,6 @@ export const words = (
   ...style,
 });
 
-const group = (key: string, children: readonly Mark[]): Mark => ({ kind: 'group', key, children });
-
 /** A rectangle as a piece of a path. */
 export const box = (x: number, y: number, width: number, height: number): string =>
   `M${rounded(x)} ${rounded(y)}h${rounded(width)}v${rounded(height)}h${rounded(-width)}z`;

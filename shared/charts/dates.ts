@@ -41,10 +41,3 @@ export function binWords(bin: number, size: BinSize): string {
   if (size === 'day') return `on ${longDay(day)}`;
   return size === 'week' ? `in the week from ${longDay(day)}` : `in ${longMonth(dateOf(day))} ${yearOf(day)}`;
 }
-
-/** The offset of a clock: `UTC`, `UTC+1`, `UTC−3:30`. */
-export function clockWords(minutesEast: number): string {
-  if (minutesEast === 0) return 'UTC';
-  const [hours, rest] = [Math.floor(Math.abs(minutesEast) / 60), Math.abs(minutesEast) % 60];
-  return `UTC${minutesEast < 0 ? '−' : '+'}${hours}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
-}

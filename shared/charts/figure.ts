@@ -106,7 +106,15 @@ function recolored(mark: Mark, paint: (fill: string) => string): Mark {
       return { ...mark, stroke: greyOf(mark.stroke) };
     case 'text':
       return { ...mark, fill: greyOf(mark.fill) };
-    default:
-      return { ...mark, ...outline, fill: paint(mark.fill) };
+    default: {
+      const fill = paint(mark.fill);
+      return { ...mark, ...outline, ...(fill.startsWith('url(') && isRoomy(mark) ? edge : {}), fill };
+    }
   }
 }
+
+/** Around a pattern, so that a dotted bar has an end, and a swatch of two dots is one. */
+const edge = { stroke: dark, strokeWidth: 0.6 } as const;
+
+/** Slices of a pixel or two would be all edge. */
+const isRoomy = (mark: Mark): boolean => mark.kind !== 'rect' || (mark.width >= 4 && mark.height >= 4);

@@ -1,8 +1,12 @@
 import type { ChartResult, Settings } from '../analysis/chartResult.ts';
 import type { CodeFrequencies } from '../analysis/codeFrequencies.ts';
+import { clockOfSettings } from '../analysis/reading/clock.ts';
+import { dayOf as dayOfTime } from '../analysis/reading/timeBins.ts';
+import { isoDay } from './dates.ts';
 import { formatPercent } from './numbers.ts';
 import { counted, formatCount } from './sentences.ts';
 import { choiceOf, listOf, type SettingsOf } from './settings.ts';
+import { zoneSetting } from './zoneSetting.ts';
 
 export const frequencySettings = {
   bars: choiceOf(
@@ -29,6 +33,7 @@ export const frequencySettings = {
     fallback: false,
     when: ({ bars, unit }: Settings) => bars === 'count' && unit === 'codings',
   },
+  zone: zoneSetting,
   order: listOf(
     choiceOf(
       'Order',
@@ -110,9 +115,9 @@ export function barFigure(result: FrequenciesResult, index: number): string {
   return unit === 'documents' ? of : `${formatCount(result.codings[index] ?? 0)} in ${documents}`;
 }
 
-/** A day as it stands in tables and sentences, by universal time: `2025-03-09`; `null` for none. */
-export const dayOf = (at: number | undefined): string | null =>
-  at === undefined || Number.isNaN(at) ? null : new Date(at).toISOString().slice(0, 10);
+/** A day as it stands in tables and sentences, by the clock of the chart: `2025-03-09`; `null` for none. */
+export const dayOf = ({ settings }: FrequenciesResult, at: number | undefined): string | null =>
+  at === undefined || Number.isNaN(at) ? null : isoDay(dayOfTime(clockOfSettings(settings).shown(at)));
 
 /** Everything that is known of a code's use, in sentences. */
 export function useWords(result: FrequenciesResult, index: number): string {
@@ -120,7 +125,7 @@ export function useWords(result: FrequenciesResult, index: number): string {
   if (codings === 0) return 'No codings.';
   const documents = `${formatCount(result.documents[index] ?? 0)} of ${counted(result.documentTotal, 'document')}`;
   const share = `${formatPercent(shareOfDocuments(result, index))}`;
-  const [first, last] = [dayOf(result.firstAt[index]), dayOf(result.lastAt[index])];
+  const [first, last] = [dayOf(result, result.firstAt[index]), dayOf(result, result.lastAt[index])];
   const uses =
     first === null || last === null
       ? ''

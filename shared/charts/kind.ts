@@ -81,6 +81,8 @@ export interface ChartKind<Result extends ChartResult = ChartResult, Specs exten
   /** The unit of the numbers in a word or two, and the options in words, for files and captions. */
   unit(result: Result): string;
   options(result: Result): readonly string[];
+  /** Who and what takes part, for captions, where that is not codings of documents by coders. */
+  takesPart?(result: Result): readonly string[];
   layout(result: Result, picture: Picture): ChartLayout;
   /** Every mark by its words alone, where it depends on the room which of them are drawn; left out where it does not. */
   marks?(result: Result): readonly Mark[];

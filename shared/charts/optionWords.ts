@@ -8,8 +8,10 @@ export function optionWords(kind: ChartKind, result: ChartResult): readonly stri
   return [
     ...kind.options(result),
     ...(kind.codes === 'none' ? [] : [withSubcodes ? 'with subcodes' : 'without subcodes']),
-    counted(documentCount, 'document'),
-    ...(coderCount > 1 ? [counted(coderCount, 'coder')] : []),
-    ...(speakers === undefined ? [] : [speakers]),
+    ...(kind.takesPart?.(result) ?? [
+      counted(documentCount, 'document'),
+      ...(coderCount > 1 ? [counted(coderCount, 'coder')] : []),
+      ...(speakers === undefined ? [] : [speakers]),
+    ]),
   ];
 }

@@ -51,10 +51,11 @@ export interface GroupingSetting extends SettingBase {
   readonly automatic?: string;
   readonly fallback: 'none' | 'group';
 }
-/** Free words. */
+/** Free words; or, where `listOf` says so, names out of a list that the study has, with commas between them. */
 export interface WordsSetting extends SettingBase {
   readonly type: 'words';
   readonly placeholder: string;
+  readonly listOf?: 'memo types';
   readonly fallback: string;
 }
 

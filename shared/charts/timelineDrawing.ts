@@ -1,4 +1,4 @@
-import { dayLength } from '../analysis/reading/timeBins.ts';
+import { clockOfSettings } from '../analysis/reading/clock.ts';
 import { type Columns, middleOf, stepOf } from './curvePlot.ts';
 import { binWords, isFirstMonth, shortDay, shortMonth, yearOf } from './dates.ts';
 import type { Room } from './frame.ts';
@@ -150,8 +150,8 @@ function whenOf(result: TimelineResult, bin: number): Pick<CodingsEvidence, 'mad
   if (result.documents) {
     return { documentIds: result.documents.filter(({ day }) => from <= day && day < to).map(({ id }) => id) };
   }
-  const shift = result.settings.minutesEast * 60_000;
-  return { made: { from: from * dayLength - shift, to: to * dayLength - shift } };
+  const clock = clockOfSettings(result.settings);
+  return { made: { from: clock.startOf(from), to: clock.startOf(to) } };
 }
 
 /** So many pieces of bars each say their own number; of more, each bar says its whole. */

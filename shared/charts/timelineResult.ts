@@ -3,6 +3,7 @@ import { firstDayOf } from '../analysis/reading/timeBins.ts';
 import type { Timeline } from '../analysis/timeline.ts';
 import { type ChartTheme, shades } from './palette.ts';
 import { choiceOf, type NumberSetting, type OneSetting, type SettingsOf } from './settings.ts';
+import { zoneSetting } from './zoneSetting.ts';
 
 export const timelineSettings = {
   by: choiceOf(
@@ -35,7 +36,8 @@ export const timelineSettings = {
     ],
     'codes',
   ),
-  // Where the window runs is where its days begin; nobody is asked.
+  // Where the window runs is where its days begin; nobody is asked. The offset is for who has no zone to name.
+  zone: zoneSetting,
   minutesEast: {
     ...{ type: 'number', label: 'Minutes east of UTC', least: -900, most: 900, step: 1, fallback: 0 },
     when: () => false,

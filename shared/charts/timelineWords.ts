@@ -1,4 +1,5 @@
-import { binWords, clockWords, longDay } from './dates.ts';
+import { clockOfSettings } from '../analysis/reading/clock.ts';
+import { binWords, longDay } from './dates.ts';
 import type { ChartWords, WordsLine } from './kind.ts';
 import { chartTheme } from './palette.ts';
 import { greatestOf } from './parts.ts';
@@ -6,13 +7,10 @@ import { counted, formatCount } from './sentences.ts';
 import { daysOfBin, memosByBin, type TimelineResult, timelineParts } from './timelineResult.ts';
 
 /** What gives the time, as the middle of a sentence. */
-export const timeWords = ({
-  settings: { by, minutesEast },
-  dateName,
-}: Pick<TimelineResult, 'settings' | 'dateName'>): string =>
-  by === 'document'
+export const timeWords = ({ settings, dateName }: Pick<TimelineResult, 'settings' | 'dateName'>): string =>
+  settings.by === 'document'
     ? `by the variable “${dateName ?? ''}” of their documents`
-    : `by the day on which they were made (${clockWords(minutesEast)})`;
+    : `by the day on which they were made (${clockOfSettings(settings).words})`;
 
 export const totalOf = ({ counts }: TimelineResult): number => counts.reduce((sum, count) => sum + count, 0);
 
@@ -49,7 +47,7 @@ function hourLines({ hours, settings }: TimelineResult): WordsLine[] {
   const worked = Array.from(hours.keys()).filter((hour) => (hours[hour] ?? 0) > 0);
   const most = hours.indexOf(greatestOf(hours));
   const [first = 0] = worked;
-  const span = `Made between ${clock(first)} and ${clock((worked.at(-1) ?? 0) + 1)} (${clockWords(settings.minutesEast)})`;
+  const span = `Made between ${clock(first)} and ${clock((worked.at(-1) ?? 0) + 1)} (${clockOfSettings(settings).words})`;
   return [{ text: `${span}, most in the hour from ${clock(most)}: *${formatCount(hours[most] ?? 0)}*.` }];
 }
 

@@ -9,3 +9,10 @@ export function escapeMarkdownLines(text: string): string {
     .replace(/^(\s*)([#+-]+)(?=\s|$)/gm, '$1\\$2')
     .replace(/^(\s*\d{1,9})([.)])(?=\s)/gm, '$1\\$2');
 }
+
+/** Paragraphs as a quotation. */
+export const quoteMarkdown = (markdown: string): string =>
+  markdown
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n');

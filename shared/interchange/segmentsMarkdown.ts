@@ -1,6 +1,6 @@
 import { factsLine } from './codebook.ts';
 import type { ExportFacts } from './facts.ts';
-import { escapeMarkdown } from './markdownEscape.ts';
+import { escapeMarkdown, quoteMarkdown } from './markdownEscape.ts';
 import { type SegmentGroup, segmentSource } from './segmentsPage.ts';
 
 /** Coded segments in Markdown: code by code, each a quotation with its source. */
@@ -16,14 +16,8 @@ export function segmentsMarkdown(
       const source = `— ${segmentSource(segment, variables).map(escapeMarkdown).join(' · ')}`;
       const comment =
         segment.comment === '' ? [] : [`*${escapeMarkdown(segment.comment.replace(/\s+/gu, ' ').trim())}*`];
-      return quoted([escapeMarkdown(segment.text), ...comment, source].join('\n\n'));
+      return quoteMarkdown([escapeMarkdown(segment.text), ...comment, source].join('\n\n'));
     }),
   ]);
   return `${[`# Coded segments – ${escapeMarkdown(facts.study)}`, factsLine(facts), ...parts].join('\n\n')}\n`;
 }
-
-const quoted = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `> ${line}`.trimEnd())
-    .join('\n');

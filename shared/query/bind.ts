@@ -1,11 +1,16 @@
 import type { CodeTree } from '../domain/codeTree.ts';
 import type { Variable } from '../domain/variable.ts';
 import { parseVariableValue } from '../domain/variableValue.ts';
+import type { TextRange } from '../text/intervals.ts';
+import { closestName } from './closest.ts';
+import { doubtsOf } from './doubts.ts';
 import { type Found, findCode, findNamed, type Named } from './names.ts';
 import {
   type Condition,
   type Gives,
   givesOf,
+  type LostThing,
+  type NamedKind,
   type Operand,
   operandGives,
   type Places,
@@ -31,6 +36,8 @@ export interface BoundQuery {
   /** The same without ids wherever the name is enough: to be read and typed. */
   readonly spoken: Query;
   readonly errors: readonly QueryError[];
+  /** What can be run and makes no sense all the same; empty while there are errors. */
+  readonly doubts: readonly QueryError[];
 }
 
 /** Holds a query against a study: finds what it names, and says of every part that makes no sense why it does not. */
@@ -38,36 +45,60 @@ export function bindQuery(query: Query, study: QueryStudy, places: Places = new 
   const errors: QueryError[] = [];
   const unique = new Map<string, boolean>();
   const at = (part: object) => places.get(part) ?? { start: 0, end: 0 };
-  const say = (part: object, message: string, gone = false): void => {
-    errors.push({ ...at(part), message, ...(gone ? { gone } : {}) });
+  const say = (part: object, message: string): void => {
+    errors.push({ ...at(part), message });
   };
-  const put = (reference: Reference, found: Found): Reference => {
+  const put = (kind: LostThing['kind'], reference: Reference, found: Found): Reference => {
     if (!found.ok) {
-      say(reference, found.message, found.gone);
+      const lost = found.gone && reference.id !== null ? { gone: true, lost: { kind, id: reference.id } } : {};
+      errors.push({ ...at(reference), message: found.message, ...lost });
       return reference;
     }
     unique.set(found.id, found.isUnique);
     return { name: found.name, id: found.id };
   };
   const bound = mapQuery(query, {
-    code: (reference) => put(reference, findCode(study.tree, reference)),
-    named: (kind, reference) => put(reference, findNamed(kind, reference, listOf(study, kind))),
+    code: (reference) => put('code', reference, findCode(study.tree, reference)),
+    named: (kind, reference) => put(kind, reference, findNamed(kind, reference, listOf(study, kind))),
   });
   checkQuery(query, say);
   checkValues(bound, query, study, say);
   const strip = (reference: Reference): Reference =>
     reference.id !== null && unique.get(reference.id) === true ? { ...reference, id: null } : reference;
-  return { query: bound, spoken: mapQuery(bound, { code: strip, named: (_, reference) => strip(reference) }), errors };
+  const spoken = mapQuery(bound, { code: strip, named: (_, reference) => strip(reference) });
+  const doubts = errors.length > 0 ? [] : doubtsOf(spoken, samePlaces(query, spoken, places), canonicalValue(study));
+  return { query: bound, spoken, errors, doubts };
 }
 
-type Say = (part: object, message: string) => void;
-type Kind = 'document' | 'group' | 'set' | 'coder' | 'variable';
+/** The places of a query for another of the same shape. */
+function samePlaces(query: object, other: object, places: Places): Places {
+  const same = new Map<object, TextRange>();
+  const walk = (one: unknown, two: unknown): void => {
+    if (typeof one !== 'object' || one === null || typeof two !== 'object' || two === null) return;
+    const place = places.get(one);
+    if (place) same.set(two, place);
+    for (const [key, part] of Object.entries(one)) walk(part, (two as Readonly<Record<string, unknown>>)[key]);
+  };
+  walk(query, other);
+  return same;
+}
 
-const listOf = (study: QueryStudy, kind: Kind): readonly Named[] => study[`${kind}s`];
+/** A value as its variable keeps it: `1` and `1.0` are one number. */
+const canonicalValue =
+  ({ variables }: QueryStudy) =>
+  ({ variable: { name, id }, value }: Extract<Condition, { kind: 'variable' }>): string => {
+    const variable = variables.find((each) => (id === null ? each.name === name : each.id === id));
+    const parsed = variable && parseVariableValue(variable, value);
+    return (parsed?.ok ? parsed.value : value).toLowerCase();
+  };
+
+type Say = (part: object, message: string) => void;
+
+const listOf = (study: QueryStudy, kind: NamedKind): readonly Named[] => study[`${kind}s`];
 
 interface Mapping {
   readonly code: (reference: Reference) => Reference;
-  readonly named: (kind: Kind, reference: Reference) => Reference;
+  readonly named: (kind: NamedKind, reference: Reference) => Reference;
 }
 
 /** The same query with other references. */
@@ -172,7 +203,10 @@ function checkValues(bound: Query, query: Query, study: QueryStudy, say: Say): v
     const values = condition.test === 'between' ? [condition.value, condition.upTo] : [condition.value];
     for (const value of variable ? values : []) {
       const parsed = variable && parseVariableValue(variable, value);
-      if (parsed && !parsed.ok) say(part, `“${value}” ${parsed.reason}, so no “${variable.name}” compares with it.`);
+      if (!parsed || parsed.ok) continue;
+      const near = variable.type === 'choice' ? closestName(value, variable.choices) : null;
+      const meant = near === null ? '' : ` Did you mean “${near}”?`;
+      say(part, `“${value}” ${parsed.reason}, so no “${variable.name}” compares with it.${meant}`);
     }
   }
 }

@@ -28,13 +28,13 @@ export function findCode(tree: CodeTree, { name, id }: Reference): Found {
   if (first && fitting.length === 1) return foundCode(tree, first.id);
   if (first) {
     const list = fitting.slice(0, 4).map(({ path }) => `“${path}”`);
-    return refused(`${fitting.length} codes are called “${name}”: write the path, ${list.join(' or ')}.`);
+    return refused(`${fitting.length} codes are called “${brief(name)}”: write the path, ${list.join(' or ')}.`);
   }
   const near = closestName(
     name,
     paths.map(({ path }) => path),
   );
-  return refused(`There is no code “${name}”.${meant(name, near)}`);
+  return refused(`There is no code “${brief(name)}”.${meant(name, near)}`);
 }
 
 /** The path leads back to its code only where no sibling has the same name. */
@@ -59,14 +59,18 @@ export function findNamed(kind: string, { name, id }: Reference, things: readonl
   const fitting = exact.length > 0 ? exact : things.filter((each) => each.name.toLowerCase() === name.toLowerCase());
   const [first] = fitting;
   if (first && fitting.length === 1) return toFound(first);
-  if (first) return refused(`${fitting.length} ${kind}s are called “${name}”: name the one you mean by its #id.`);
+  if (first)
+    return refused(`${fitting.length} ${kind}s are called “${brief(name)}”: name the one you mean by its #id.`);
   if (id !== null) return wasDeleted(kind, name);
   const near = closestName(
     name,
     things.map((thing) => thing.name),
   );
-  return refused(`There is no ${kind} “${name}”.${meant(name, near)}`);
+  return refused(`There is no ${kind} “${brief(name)}”.${meant(name, near)}`);
 }
+
+/** A name as a sentence can hold it. */
+const brief = (name: string): string => (name.length > 80 ? `${name.slice(0, 79)}…` : name);
 
 const refused = (message: string): Found => ({ ok: false, message, gone: false });
 const wasDeleted = (kind: string, name: string): Found => ({
@@ -74,6 +78,15 @@ const wasDeleted = (kind: string, name: string): Found => ({
   message: `The ${kind} “${name}” was deleted.`,
   gone: true,
 });
+
+/** Words and signs that are not of the language, and what they are written for. */
+const spokenFor: ReadonlyMap<string, string> = new Map([
+  ...(['overlaps', 'overlap', 'overlapped', 'touching'] as const).map((word) => [word, 'overlapping'] as const),
+  ...(['precedes', 'preceding'] as const).map((word) => [word, 'followed by'] as const),
+  ...(['follows', 'following'] as const).map((word) => [word, 'preceded by'] as const),
+  ...(['&', '&&', '+'] as const).map((sign) => [sign, 'and'] as const),
+  ...(['|', '||'] as const).map((sign) => [sign, 'or'] as const),
+]);
 
 /** A name of several words may hold a word of the language with a letter wrong: it is the likelier mistake. */
 function meant(name: string, near: string | null): string {
@@ -84,6 +97,7 @@ function meant(name: string, near: string | null): string {
 }
 
 const meantKeyword = (word: string): string | undefined =>
-  word.length < 4
+  spokenFor.get(word.toLowerCase()) ??
+  (word.length < 4
     ? undefined
-    : [...keywords].find((each) => each.length > 3 && editDistance(word.toLowerCase(), each, 3) < 3);
+    : [...keywords].find((each) => each.length > 3 && editDistance(word.toLowerCase(), each, 3) < 3));

@@ -139,7 +139,15 @@ export const conditionKinds = [
   { id: 'weight', word: 'weight', sentence: 'Codings with a weight in a range; both ends count.' },
   { id: 'comment', word: 'with comment', sentence: 'Codings that have a comment.' },
   { id: 'memo', word: 'with memo', sentence: 'Codings that a memo points at, or whose very words a memo quotes.' },
-  { id: 'text', word: 'text', sentence: 'With these words in them, whatever the capitals.' },
-  { id: 'coded', word: 'coded', sentence: 'Codings made on these days; the first and the last count.' },
+  {
+    id: 'text',
+    word: 'text',
+    sentence: 'With these words in them, also as a part of longer words; capitals make no difference.',
+  },
+  {
+    id: 'coded',
+    word: 'coded',
+    sentence: 'Codings made on these days, as the clock of this computer counts them; the first and the last count.',
+  },
 ] as const;
 export type ConditionId = (typeof conditionKinds)[number]['id'];

@@ -45,6 +45,8 @@ function unexpected(reading: Reading): string {
   if (/^(and|or)$/iu.test(text)) {
     return `“${text}” can be read in two ways here: put brackets around what belongs together.`;
   }
+  if (/^within$/iu.test(text)) return '“within” belongs to “followed by”, “preceded by” and “near”.';
+  if (text === '=') return 'A comparison begins with “where” and the name of a variable.';
   return `“${text}” cannot stand here.`;
 }
 
@@ -71,19 +73,25 @@ const toQuery = (operand: Operand): Query => (operand.kind === 'group' ? operand
 
 function readOperand(reading: Reading): Operand {
   const from = reading.now().start;
-  return reading.placed(from, readBareOperand(reading));
+  return reading.placed(
+    from,
+    reading.nested(() => readBareOperand(reading)),
+  );
 }
 
 function readBareOperand(reading: Reading): Operand {
+  const opening = reading.now();
   if (reading.takes('(')) {
     const query = readQuery(reading);
-    reading.needs(')', 'This bracket is never closed.');
+    if (reading.now().kind === 'end') reading.refuseAt(opening, 'This bracket is never closed.');
+    if (!reading.takes(')')) reading.refuse(unexpected(reading));
     return query.steps.length === 0 ? query.start : { kind: 'group', query };
   }
   if (reading.takes('everything')) return { kind: 'everything' };
   if (reading.takes('exactly')) return { kind: 'code', code: reading.name('a code'), own: true };
   if (reading.takes('any')) return { kind: 'any', of: readList(reading) };
   if (reading.takes('all')) {
+    if (reading.sees('codes') || reading.sees('codings')) reading.refuse('For all codings the word is “everything”.');
     const of = readList(reading);
     return { kind: reading.takes('whole') ? 'whole' : 'all', of };
   }

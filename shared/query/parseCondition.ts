@@ -8,7 +8,7 @@ export function parseCondition(reading: Reading, not: boolean): Condition | null
     if (!reading.takes('coders')) reading.takes('coder');
     return { kind: 'coder', names: readNames(reading, 'the name of a coder'), not };
   }
-  if (reading.takes('text')) return { kind: 'text', words: reading.value('the words to look for'), not };
+  if (reading.takes('text')) return { kind: 'text', words: reading.value('a word to look for'), not };
   if (reading.takes('with')) return { kind: 'has', what: readHad(reading), not };
   if (reading.takes('without')) return { kind: 'has', what: readHad(reading), not: !not };
   if (not) return null;

@@ -26,10 +26,17 @@ export interface Reading {
   name(what: string): Reference;
   /** One quoted piece or one word. */
   value(what: string): string;
+  /** Reads something that may hold others like itself, so deep that no stack runs over. */
+  nested<Part>(read: () => Part): Part;
   /** Remembers where a part stands: from a position to the last piece that was taken. */
   placed<Part extends object>(from: number, part: Part): Part;
   refuse(message: string): never;
+  /** As {@link refuse}, of a piece that was taken before. */
+  refuseAt(place: TextRange, message: string): never;
 }
+
+/** Brackets within brackets, and words such as “only” before each other: nobody reads more of them. */
+const deepest = 100;
 
 /** @throws Unreadable */
 export function beginReading(expression: string, places: Map<object, TextRange>): Reading {
@@ -37,13 +44,14 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
   if (!Array.isArray(read)) throw new Unreadable(read);
   const tokens = read;
   let at = 0;
+  let depth = 0;
   const token = (further = 0): Token => tokens[Math.min(at + further, tokens.length - 1)] as Token;
   const isWord = (word: string, further = 0) =>
     (token(further).kind === 'word' || token(further).kind === 'sign') && token(further).text.toLowerCase() === word;
-  const refuse = (message: string): never => {
-    const { start, end } = token();
+  const refuseAt = ({ start, end }: TextRange, message: string): never => {
     throw new Unreadable({ start, end, message });
   };
+  const refuse = (message: string): never => refuseAt(token(), message);
   const placed = <Part extends object>(from: number, part: Part): Part => {
     if (!places.has(part)) places.set(part, { start: from, end: tokens[at - 1]?.end ?? from });
     return part;
@@ -102,7 +110,15 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
       at += 1;
       return text;
     },
+    nested: (read) => {
+      if (depth === deepest) refuse(`More than ${deepest} parts stand in each other here: say it with fewer brackets.`);
+      depth += 1;
+      const part = read();
+      depth -= 1;
+      return part;
+    },
     placed,
     refuse,
+    refuseAt,
   };
 }

@@ -82,6 +82,16 @@ export interface QueryError extends TextRange {
   readonly message: string;
   /** A thing that was deleted since: the query was right once. */
   readonly gone?: boolean;
+  /** What it was, where it is known by its id. */
+  readonly lost?: LostThing;
+}
+
+export type NamedKind = 'document' | 'group' | 'set' | 'coder' | 'variable';
+
+/** A thing that a query names and the study does not have any more. */
+export interface LostThing {
+  readonly kind: NamedKind | 'code';
+  readonly id: string;
 }
 
 /** Where the parts of a query stand in its expression. */

@@ -65,10 +65,10 @@ it('what is not kept, not known, or not to be said beside a kept chart, is told 
   );
 });
 
-it('`--along` counts only what touches a stretch of each document', async () => {
+it('`--stretch` counts only what touches a stretch of each document', async () => {
   const out = engine.path('along.json');
   const counted = async (along: string) => {
-    await axial('chart', study, 'frequencies', '--along', along, '--out', out);
+    await axial('chart', study, 'frequencies', '--stretch', along, '--out', out);
     const { rows } = JSON.parse(readFileSync(out, 'utf8'));
     return rows.map(({ code, codings }: { code: string; codings: number }) => [code, codings]);
   };
@@ -81,5 +81,5 @@ it('`--along` counts only what touches a stretch of each document', async () => 
     ['change', 1],
   ]);
   for (const wrong of ['sections:0-3', 'sections:3-2', 'sections:90-101', 'words:1-2', 'paragraphs'])
-    await expect(counted(wrong)).rejects.toThrow(/--along/u);
+    await expect(counted(wrong)).rejects.toThrow(/--stretch/u);
 });

@@ -49,4 +49,34 @@ describe('the command line asks queries', () => {
     const listed = JSON.parse((await axial('query', study, 'trust/deep', '--json')).out);
     expect(listed.items.map((item: { text: string }) => item.text)).toEqual(['effort']);
   });
+
+  it.each([
+    // Coded on 1 July 2026 at 23:30 in London: there the day is not over, in Tokyo it is the 2nd, in New York afternoon.
+    ['Europe/London', '2026-07-01', '2026-06-30', '2026-07-02'],
+    ['Asia/Tokyo', '2026-07-02', '2026-07-01', '2026-07-03'],
+    ['America/New_York', '2026-07-01', '2026-06-30', '2026-07-02'],
+  ])('days of coding are those of the clock of %s, and the sentence says so', async (zone, day, before, after) => {
+    vi.stubEnv('TZ', zone);
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 6, 1, 22, 30) });
+    try {
+      writeFileSync(join(folder, 'late.csv'), 'document,code,start,end\none,late,2,7');
+      await axial('code', study, '--from', join(folder, 'late.csv'));
+      const ask = async (days: string) => JSON.parse((await axial('query', study, `late coded ${days}`, '--json')).out);
+      const told = await ask(`on ${day}`);
+      expect(told).toMatchObject({
+        total: 1,
+        finds: `Codings of late made on ${day} (days in the time zone ${zone}).`,
+      });
+      expect((await ask(`from ${before} to ${before}`)).total).toBe(0);
+      expect((await ask(`since ${after}`)).total).toBe(0);
+      expect((await ask(`until ${day}`)).total).toBe(1);
+      expect((await ask(`since ${day}`)).total).toBe(1);
+      // What is written of it holds the query in the same words.
+      const out = join(folder, 'late.md');
+      await axial('query', study, `late coded on ${day}`, '--out', out);
+      expect(readFileSync(out, 'utf8')).toContain(`days in the time zone ${zone}`);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
 });

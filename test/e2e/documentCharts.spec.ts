@@ -194,6 +194,39 @@ test('a mark of a portrait on the page of a document leads to the text; on paper
   await expect(page.locator('.inspector-quote')).toBeVisible();
 });
 
+test('the pictures of pages answer the keyboard: arrows say each mark, Enter leads to the words', async ({ app }) => {
+  await app.start(await app.copySample());
+  const { page } = app;
+  const card = page.locator('.hover-card');
+  await page
+    .getByRole('treegrid', { name: 'Documents' })
+    .getByRole('row', { name: /07-sales-office/ })
+    .click();
+  await page.keyboard.press('Control+d');
+  const codeline = page.getByRole('application', { name: /^Codeline of 07-sales-office/ });
+  await codeline.focus();
+  await page.keyboard.press(']');
+  await expect(card).toBeVisible();
+  const first = await card.innerText();
+  await page.keyboard.press('ArrowDown');
+  await expect(card).not.toHaveText(first, { useInnerText: true });
+  await page.keyboard.press('Enter');
+  await expect(codeline).toBeHidden();
+  await expect(page.locator('.inspector-quote')).toBeVisible();
+  await page
+    .getByRole('treegrid', { name: 'Codes' })
+    .getByRole('row', { name: /service support/ })
+    .click();
+  await page.keyboard.press('Control+d');
+  const days = page.getByRole('application', { name: 'Codings by day' });
+  await days.focus();
+  await page.keyboard.press('End');
+  await expect(card).toContainText(/codings?, \d+ so far/);
+  await page.keyboard.press('Enter');
+  await expect(days).toBeHidden();
+  await expect(page.locator('.inspector-quote')).toBeVisible();
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`neither the charts of a document nor the pages have a barrier for assistive technology (${theme})`, async ({
     app,

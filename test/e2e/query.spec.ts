@@ -167,6 +167,97 @@ test('the line is gone through by keyboard alone', async ({ app }) => {
   await expect(count(page)).toContainText('704 segments');
 });
 
+test('brackets are built by mouse around one code alone', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await type(page, 'any of (workarounds, trust) overlapping business need');
+  await page.keyboard.press('Enter');
+  // One code alone is narrowed: it stands in brackets from now on.
+  await page.getByRole('button', { name: 'business need', exact: true }).click();
+  await page.getByRole('button', { name: 'Narrow this alone…' }).click();
+  await page.getByRole('option', { name: /^but not/ }).click();
+  await findCode(page, 'timely figures');
+  const brackets = page.getByRole('group', { name: /^In brackets/ });
+  await expect(brackets).toHaveCount(1);
+  await expect(brackets.getByRole('button', { name: 'timely figures', exact: true })).toBeVisible();
+  const expression = 'any of (workarounds, trust) overlapping (business need but not timely figures)';
+  const { total, documents } = await ask(page, 'queries.run', { expression });
+  await expect(count(page)).toHaveText(`${total} segments in ${documents} documents`);
+});
+
+test('brackets are typed in their place, and taken away', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await type(page, 'any of (workarounds, trust) overlapping (business need but not timely figures)');
+  await page.keyboard.press('Enter');
+  const brackets = page.getByRole('group', { name: /^In brackets/ });
+  await page.getByRole('button', { name: 'Type these brackets' }).click();
+  const part = page.getByLabel('This part as it is written');
+  await expect(part).toHaveValue('"business need" but not "timely figures"');
+  await part.fill('business need but nt trust');
+  await expect(page.getByText('“but” is followed by “not”.')).toBeVisible();
+  await part.fill('business need or data quality with comment');
+  await part.press('Enter');
+  await expect(page.getByText('“or” can be read')).toHaveCount(0);
+  await expect(brackets.getByRole('button', { name: 'data quality', exact: true })).toBeVisible();
+  await expect(brackets.getByRole('button', { name: 'with a comment', exact: true })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Take these brackets away' }).click();
+  await expect(brackets).toHaveCount(0);
+  await page.getByRole('button', { name: 'Type', exact: true }).click();
+  await expect(typed(page)).toHaveValue('any of (workarounds, trust)');
+});
+
+test('what is found is coded with a code made there, and its documents become a set', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await type(page, 'workarounds inside availability');
+  await page.keyboard.press('Enter');
+  const { total, documents } = await ask(page, 'queries.run', { expression: 'workarounds inside availability' });
+  await expect(count(page)).toContainText(`${total} segment`);
+  await page.getByRole('button', { name: 'Code all…' }).click();
+  const finder = page.getByRole('dialog').getByRole('combobox');
+  await finder.fill('helps himself offline');
+  await page.getByRole('option', { name: 'New code “helps himself offline” as a theme' }).click();
+  const undo = page.getByRole('button', { name: /^Undo: Code \d+ segments? found by a query with helps himself/ });
+  await expect(undo).toBeVisible();
+  const made = async () => (await ask(page, 'codes.list', {})).filter(({ name }) => name === 'helps himself offline');
+  expect(await made()).toMatchObject([{ parentId: null }]);
+  expect((await ask(page, 'queries.run', { expression: 'helps himself offline' })).total).toBe(total);
+  await undo.click();
+  await expect.poll(made).toEqual([]);
+
+  await page.getByRole('button', { name: 'Saved queries' }).click();
+  await page.getByRole('menuitem', { name: 'Save these documents as a set…' }).click();
+  await page.getByLabel('Name').fill('offline helpers');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Made the set offline helpers.')).toBeVisible();
+  await type(page, 'everything in set offline helpers');
+  await expect(count(page)).toContainText(`in ${documents} document`);
+});
+
+test('a query whose code was deleted offers the ways back', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await type(page, 'trust');
+  await expect(count(page)).toContainText('25 segments');
+  await typed(page).fill('any of (workarounds, timely figures) with comment without comment');
+  await expect(page.locator('.query-typed-doubt').last()).toHaveText(
+    'Nothing can be both “with comment” and “without comment”.',
+  );
+  await typed(page).fill('any of (workarounds, timely figures)');
+  await expect(count(page)).toContainText('29 segments');
+  await page.keyboard.press('Enter');
+  const codes = page.getByRole('treegrid', { name: 'Codes' });
+  await codes.getByText('timely figures', { exact: true }).click();
+  await page.keyboard.press('Delete');
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete the code' }).click();
+  await expect(page.getByText('This query cannot be asked as it stands.')).toBeVisible();
+  await page.getByRole('button', { name: /^Restore: undo “Delete/ }).click();
+  await expect(count(page)).toContainText('29 segments');
+
+  await page.getByRole('button', { name: /^Redo/ }).click();
+  await page.getByRole('button', { name: 'Ask without it' }).click();
+  await expect(count(page)).toContainText('22 segments');
+  await page.getByRole('button', { name: /^Undo/ }).first().click();
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the room of queries (${theme})`, async ({ app }) => {
     await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });

@@ -60,23 +60,33 @@ export async function measurePan(page: Page, costs: CDPSession): Promise<Paints 
   return times.length === 0 ? null : { times, work: (await workTime(costs)) - before };
 }
 
-/** Makes the picture larger and smaller by its keys, and waits for the frame that shows each; `null` where it has no zoom. */
-export async function measureZoom(page: Page, costs: CDPSession, steps: number): Promise<Paints | null> {
+/** Steps of zooming, and the milliseconds from the last of them until the picture is drawn at its new size. */
+export interface Zoom extends Paints {
+  readonly sharp: number;
+}
+
+/** Makes the picture larger and smaller, a step a frame, as a held key does; `null` where it has no zoom. */
+export async function measureZoom(page: Page, costs: CDPSession, steps: number): Promise<Zoom | null> {
   if ((await page.locator('.charts-stage .charts-zoom').count()) === 0) return null;
   await page.locator('.charts-stage .chart-frame').first().focus();
   const before = await workTime(costs);
-  const times = await page.evaluate(async (count) => {
+  const { times, sharp } = await page.evaluate(async (count) => {
     const frame = document.querySelector('.charts-stage .chart-frame');
-    const taken: number[] = [];
+    const sheet = document.querySelector<HTMLElement>('.charts-stage .chart-sheet');
+    const nextFrame = () => new Promise<number>((resolve) => requestAnimationFrame(resolve));
+    const stamps = [await nextFrame()];
     for (let step = 0; step < count; step++) {
-      const pressed = performance.now();
-      frame?.dispatchEvent(new KeyboardEvent('keydown', { key: step < count / 2 ? '+' : '-', bubbles: true }));
-      await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-      taken.push(performance.now() - pressed);
+      const key = step < count / 2 ? '+' : '-';
+      frame?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      stamps.push(await nextFrame());
     }
-    return taken;
+    const last = stamps.at(-1) ?? 0;
+    frame?.dispatchEvent(new KeyboardEvent('keydown', { key: '+', bubbles: true }));
+    let now = await nextFrame();
+    while (sheet?.style.transform) now = await nextFrame();
+    return { times: stamps.slice(1).map((stamp, index) => stamp - (stamps[index] ?? 0)), sharp: now - last };
   }, steps);
-  return { times, work: (await workTime(costs)) - before };
+  return { times, sharp, work: (await workTime(costs)) - before };
 }
 
 /** In the page, before it begins: counts the questions that wait for their answer. */

@@ -6,7 +6,7 @@ import { encode } from '#shared/contract/codec.ts';
 import { type Door, startDoor } from '../e2e/support/door.ts';
 import { ask } from '../e2e/support/engine.ts';
 import { provideTestBrowser, quietBrowserArguments } from '../support/browser.ts';
-import { countAnswers, measurePan, measureZoom, type Paints, watchPicture, workTime } from './frames.ts';
+import { countAnswers, measurePan, measureZoom, type Paints, watchPicture, workTime, type Zoom } from './frames.ts';
 import { median, milliseconds, quantile, report } from './measure.ts';
 
 /** Milliseconds that a gallery or a picture is waited for: at stress size some analyses take their time. */
@@ -17,7 +17,7 @@ const slack = 1;
 
 /** Milliseconds after which a page has done what follows a paint: panes at the side, their questions. */
 const settling = 500;
-const zoomSteps = 8;
+const zoomSteps = 16;
 
 /** What to open: charts by their names in the gallery (none = all), and with how many codes. */
 export interface Choice {
@@ -32,13 +32,13 @@ interface Measured {
   readonly marks: number;
   readonly work: number;
   readonly pan: Paints | null;
-  readonly zoom: Paints | null;
+  readonly zoom: Zoom | null;
 }
 
 /**
  * Opens every chart of the gallery in the real window in Chromium. First paint: from the press of the card to the frame
  * after its marks stand in the page, when its small picture is drawn already (so that counting is not in it). Pan: the
- * frames of two seconds of scrolling. Zoom: from the press of plus or minus to the frame that shows it.
+ * frames of two seconds of scrolling. Zoom: the frames while plus and minus are pressed, one a frame.
  */
 export async function measurePictures(study: string, folder: string, choice: Choice): Promise<void> {
   const executablePath = provideTestBrowser(console.log);
@@ -69,8 +69,6 @@ async function measureGallery(browser: Browser, door: Door, { only, allCodes }: 
   const names = await page.locator('.charts-card-name').allInnerTexts();
   for (const name of names.filter((each) => only.length === 0 || only.includes(each))) {
     await measureChart(page, costs, name);
-    await page.getByRole('button', { name: 'All charts' }).click();
-    await page.locator('.charts-card').first().waitFor();
   }
   await page.close();
 }
@@ -116,6 +114,8 @@ async function measureChart(page: Page, costs: CDPSession, name: string): Promis
   await page.waitForTimeout(settling);
   const pan = await measurePan(page, costs);
   say(name, { first, marks, work, pan, zoom }, counted);
+  await page.getByRole('button', { name: 'All charts' }).click();
+  await page.locator('.charts-card').first().waitFor();
 }
 
 function framesOf(paints: Paints | null): string {
@@ -133,5 +133,8 @@ function say(name: string, { first, marks, work, pan, zoom }: Measured, counted:
     `${milliseconds(first)} (${milliseconds(work)} of work), ${marks.toLocaleString('en-GB')} marks${waited}`,
   );
   report('    pan, median / p95 of a frame', framesOf(pan));
-  report('    zoom, median / p95 of a step', framesOf(zoom));
+  report(
+    '    zoom, median / p95 of a frame',
+    `${framesOf(zoom)}${zoom ? `; drawn anew ${milliseconds(zoom.sharp)} after the last` : ''}`,
+  );
 }

@@ -212,3 +212,38 @@ test('a memo is linked with what it points at, each once; kinds and types choose
   expect(await read({ nodes: 'memos' })).toEqual([all[2]]);
   expect(await read({ types: 'free' })).toEqual([all[0], all[1]]);
 });
+
+test('memo charts count memos of the chosen documents, by a link or a passage, and those of no document', async () => {
+  await using engine = startTestEngine();
+  const { text, speed, change } = await smallStudy(engine);
+  const other = await addText(engine, 'other', 'They wait.');
+  const link = <Target extends object>(target: Target) => ({ origin: 'link' as const, target });
+  const about = [speed, change].map(({ id }) => link({ kind: 'code' as const, codeId: id }));
+  const memo = (title: string, type: string, ...links: Record<string, unknown>[]) =>
+    engine.ask('memos.create', { title, type, links: [...about, ...links] as never });
+  const document = (documentId: string) => link({ kind: 'document', documentId });
+  const segment = (documentId: string) => link({ kind: 'segment', documentId, start: 0, end: 4, codingId: null });
+  await engine.ask('memos.setTypes', { types: ['free', 'code', 'code, and more'] });
+  await memo('of none', 'free');
+  await memo('of the first', 'free', document(text.id));
+  await memo('a passage of the first', 'code, and more', segment(text.id));
+  await memo('of both', 'code', document(text.id), segment(other.id));
+  await memo('of the other', 'free', segment(other.id));
+  const counted = async (kind: string, documentIds: string[] | null, types = '') => {
+    const result = (await engine.ask('charts.read', { kind, documentIds, settings: { types } } as never)) as unknown as
+      | MemoMatrixResult
+      | MemoNetworkResult;
+    return [result.memoCount, result.leftOut, 'counts' in result ? Math.max(...result.counts) : undefined];
+  };
+  for (const [kind, both] of [
+    ['memo-matrix', (count: number) => count],
+    ['memo-network', () => undefined],
+  ] as const) {
+    expect(await counted(kind, null)).toEqual([5, null, both(5)]);
+    expect(await counted(kind, [text.id])).toEqual([4, 1, both(4)]);
+    expect(await counted(kind, [other.id])).toEqual([3, 2, both(3)]);
+    expect(await counted(kind, [text.id, other.id])).toEqual([5, 0, both(5)]);
+    // A comma in the name of a type does not part it in two.
+    expect(await counted(kind, [text.id], 'code\\, and more')).toEqual([1, 0, both(1)]);
+  }
+});

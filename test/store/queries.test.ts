@@ -186,3 +186,157 @@ test('what a query finds is written as it is shown, with the query in the facts'
   ]);
   await expect(make('nothing like it')).rejects.toThrow('There is no code “nothing like it”.');
 });
+
+test('stretches are written in every form that the dialogue offers, with document, place, codes and words', async () => {
+  const { engine, need } = await startExample();
+  await using _ = engine;
+  await engine.ask('codes.update', { id: need.id, name: '<need> & *want*' });
+  const request = { what: 'query', expression: 'any of ("<need> & *want*" and wait, wait)' } as const;
+  const make = async (format: 'html' | 'md' | 'docx' | 'csv' | 'xlsx' | 'json') => {
+    const { base64, items } = await engine.ask('exports.make', { request, format });
+    expect(items).toBe(3);
+    return Buffer.from(base64, 'base64');
+  };
+  const page = (await make('html')).toString();
+  expect(page).toContain('3 stretches of text in 2 documents');
+  expect(page).toContain('<h2><span>one</span><span class="count">2 stretches</span></h2>');
+  expect(page).toContain(
+    '<blockquote>\n<p>wait</p>\n<footer class="meta">one · paragraph 3 · 40–44 · wait; &lt;need&gt; &amp; *want*/report</footer>',
+  );
+  const markdown = (await make('md')).toString();
+  expect(markdown).toContain(
+    '## one\n\n> They wait\n>\n> — one · paragraph 3 · 35–44 · wait; \\<need\\> & \\*want\\*/report',
+  );
+  expect(markdown).toContain('## two\n\n> Nobody answers\n');
+  const names = (bytes: Buffer) => bytes.subarray(0, 2).toString();
+  expect([names(await make('docx')), names(await make('xlsx'))]).toEqual(['PK', 'PK']);
+  expect((await make('csv')).toString().split('\n').length).toBeGreaterThan(3);
+  await make('json');
+});
+
+test('what is missing is told with the step that took it away, as long as that step stands', async () => {
+  const { engine, report, wait, need, one } = await startExample();
+  await using _ = engine;
+  const variable = await engine.ask('variables.create', { name: 'age', type: 'number' });
+  const set = await engine.ask('sets.create', { name: 'first', documentIds: [one.id] });
+  const kept = async (expression: string) => (await engine.ask('queries.check', { expression })).kept ?? '';
+  const errorOf = async (expression: string) => (await engine.ask('queries.check', { expression })).errors[0];
+  const [ofWait, ofReport, ofAge, ofSet] = [
+    await kept('wait'),
+    await kept('report inside need'),
+    await kept('wait where age = 4'),
+    await kept('need in set first'),
+  ];
+  await engine.ask('codes.delete', { ids: [wait.id] });
+  const deletion = (await engine.ask('operations.state', {})).undo;
+  await engine.ask('codes.merge', { ids: [report.id], into: need.id });
+  await engine.ask('variables.delete', { id: variable.id });
+  await engine.ask('sets.delete', { id: set.id });
+  expect(await errorOf(ofWait)).toMatchObject({
+    message: 'The code “wait” was deleted.',
+    gone: true,
+    takenBy: { number: deletion?.number, label: deletion?.label },
+  });
+  expect(await errorOf(ofReport)).toMatchObject({
+    message: 'The code “need/report” was merged: “Merge 1 code into need”.',
+    takenBy: { label: 'Merge 1 code into need' },
+  });
+  expect(await errorOf(ofAge.replace(/^\S+ #\S+/u, 'need'))).toMatchObject({
+    message: 'The variable “age” was deleted.',
+    gone: true,
+  });
+  expect(await errorOf(ofSet)).toMatchObject({
+    message: 'The set “first” was deleted.',
+    takenBy: { label: 'Delete the set “first”' },
+  });
+  await engine.ask('operations.undoTo', { number: deletion?.number ?? 0 });
+  for (const expression of [ofWait, ofReport, ofAge, ofSet]) expect(await errorOf(expression)).toBeUndefined();
+  expect(await errorOf('"never there" #abcdef')).toMatchObject({ gone: true, takenBy: null });
+});
+
+test('what makes no sense is told, and can be asked all the same', async () => {
+  const { engine } = await startExample();
+  await using _ = engine;
+  const { errors, doubts } = await engine.ask('queries.check', { expression: 'need but not need' });
+  expect([errors, doubts]).toEqual([
+    [],
+    [
+      {
+        start: 5,
+        end: 17,
+        message: '“but not need” takes away all that stands before it: nothing can be left.',
+      },
+    ],
+  ]);
+  expect(await found(engine, 'need but not need')).toEqual([]);
+});
+
+test('a code that is made for all that was found stands under its theme, and goes with the codings in one undo', async () => {
+  const { engine, need } = await startExample();
+  await using _ = engine;
+  const before = dumpStudy(engine);
+  const made = await engine.ask('queries.code', {
+    expression: 'need and wait',
+    newCode: { name: 'impatience', parentId: need.id },
+  });
+  expect(made).toMatchObject({ added: 1, code: { name: 'impatience', parentId: need.id } });
+  expect(await found(engine, 'need/impatience')).toEqual(['one: wait']);
+  // The same name once more is the same code.
+  const again = await engine.ask('queries.code', {
+    expression: 'need/impatience',
+    newCode: { name: 'impatience', parentId: need.id },
+  });
+  expect(again).toMatchObject({ added: 0, existing: 1, code: { id: made.code.id } });
+  await engine.ask('operations.undo', {});
+  expect(dumpStudy(engine)).toEqual(before);
+  const refused = await engine.fails('queries.code', { expression: 'wait', newCode: { name: '  ', parentId: null } });
+  expect(refused.code).toBe('invalid_input');
+  expect(dumpStudy(engine)).toEqual(before);
+});
+
+test('a query of 200 parts with long names is kept, and finds the same by its ids', async () => {
+  const { engine, one } = await startExample();
+  await using _ = engine;
+  const names = Array.from({ length: 200 }, (_, at) => `${'a long name of a code, with commas '.repeat(3)}${at}`);
+  const codes = [];
+  for (const name of names) codes.push((await addCode(engine, name)).id);
+  await engine.ask('codings.apply', { documentId: one.id, ranges: [{ start: 3, end: 7 }], codeIds: codes });
+  const expression = `any of (${names.map((name) => `"${name}"`).join(', ')})`;
+  const { kept, errors } = await engine.ask('queries.check', { expression });
+  expect(errors).toEqual([]);
+  expect(kept?.length).toBeGreaterThan(20_000);
+  const content = { kind: 'query', expression: kept ?? '' } as const;
+  await engine.ask('views.save', { name: 'all of them', content });
+  const [saved] = await engine.ask('views.list', { kind: 'query' });
+  const again = saved?.content.kind === 'query' ? saved.content.expression : '';
+  expect((await engine.ask('queries.run', { expression: again })).total).toBe(200);
+});
+
+test('a page is the same whatever was asked before it, and follows a change', async () => {
+  const { engine, one, wait } = await startExample();
+  await using _ = engine;
+  const orders = [
+    { order: 'place', grouping: 'document' },
+    { order: 'length', descending: true, grouping: 'none' },
+    { order: 'place', descending: true, grouping: 'none' },
+    { order: 'code', grouping: 'code' },
+    { order: 'weight', grouping: 'document' },
+  ] as const;
+  const all = async (query: (typeof orders)[number]) => {
+    const ask = { ...query, choice: {} };
+    const texts = (await engine.ask('segments.query', ask)).segments.map(({ text: words }) => words);
+    const ones = [];
+    for (const offset of texts.keys()) {
+      const page = await engine.ask('segments.query', { ...ask, offset, limit: 1 });
+      const asked = await engine.ask('queries.run', { ...ask, expression: 'everything', offset, limit: 1 });
+      expect([page.total, asked.total]).toEqual([texts.length, texts.length]);
+      expect(asked.segments[0]?.text).toBe(page.segments[0]?.text);
+      ones.push(page.segments[0]?.text);
+    }
+    expect(ones).toEqual(texts);
+    return texts;
+  };
+  for (const query of [...orders, ...orders.toReversed()]) expect(await all(query)).toHaveLength(4);
+  await engine.ask('codings.apply', { documentId: one.id, ranges: [{ start: 0, end: 2 }], codeIds: [wait.id] });
+  for (const query of orders) expect(await all(query)).toContain('😀');
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { requireChartKind } from '#shared/charts/kinds/index.ts';
 import type { TrendResult } from '#shared/charts/kinds/trend.ts';
 import type { WordsResult } from '#shared/charts/kinds/words.ts';
 import { addCode, addText, startTestEngine } from '../support/engine.ts';
@@ -68,4 +69,68 @@ test('words by group, along the study and by date; none named, the most frequent
   expect(byVariable.groups.map(({ name }) => name)).toEqual(['2024-05-06', 'not given']);
   const automatic = await read({ small: 'counted' });
   expect([automatic.isAutomatic, automatic.terms.slice(0, 2)]).toEqual([true, ['late', 'report']]);
+});
+
+test('none named, words are followed in which one group differs most from the others, by log-likelihood', async () => {
+  await using engine = startTestEngine();
+  await engine.ask('study.create', { path: engine.path('a.axial'), name: 'A' });
+  const uses: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+    // Two documents a group; a word stands so often in each document of the group.
+    north: { invoice: 9, planner: 2, ledger: 6, harbour: 8, stock: 4 },
+    south: { invoice: 2, planner: 7, ledger: 5, stock: 4 },
+    west: { invoice: 3, planner: 3, ledger: 6, stock: 4, rare: 2 },
+  };
+  for (const [group, words] of Object.entries(uses)) {
+    const { id } = await engine.ask('groups.create', { name: group });
+    const text = Object.entries(words).flatMap(([word, times]) => Array.from({ length: times }, () => word));
+    for (const part of ['a', 'b']) {
+      const document = await addText(engine, `${group} ${part}`, `${text.join(' ')}.`);
+      await engine.ask('documents.move', { ids: [document.id], groupId: id });
+    }
+  }
+  const read = async (settings: object) =>
+    (await engine.ask('charts.read', { kind: 'trend', settings: settings as never })) as unknown as TrendResult;
+  const result = await read({ grouping: 'group', small: 'counted' });
+
+  // Written anew: 2 Σ observed · ln(observed / expected) over the four cells of a word in a group and in all others.
+  const groups = Object.keys(uses);
+  const count = (group: string, word: string) => 2 * (uses[group]?.[word] ?? 0);
+  const words = [...new Set(Object.values(uses).flatMap((each) => Object.keys(each)))];
+  const size = (group: string) => words.reduce((sum, word) => sum + count(group, word), 0);
+  const all = groups.reduce((sum, group) => sum + size(group), 0);
+  const keyness = (word: string, group: string): number => {
+    const total = groups.reduce((sum, each) => sum + count(each, word), 0);
+    const inside = count(group, word);
+    if (inside < 5 || total - inside < 3 || inside / size(group) <= total / all) return 0;
+    const table = [
+      [inside, total - inside],
+      [size(group) - inside, all - size(group) - (total - inside)],
+    ];
+    const rows = table.map((row) => row.reduce((sum, cell) => sum + cell, 0));
+    const columns = [0, 1].map((column) => table.reduce((sum, row) => sum + (row[column] ?? 0), 0));
+    return table
+      .flatMap((row, r) =>
+        row.map((cell, c) =>
+          cell === 0 ? 0 : 2 * cell * Math.log((cell * all) / ((rows[r] ?? 0) * (columns[c] ?? 0))),
+        ),
+      )
+      .reduce((sum, part) => sum + part, 0);
+  };
+  const best = words
+    .map((word) => ({ word, value: Math.max(...groups.map((group) => keyness(word, group))) }))
+    .filter(({ value }) => value > 0)
+    .sort((a, b) => b.value - a.value);
+  expect(result.terms).toEqual(best.slice(0, 5).map(({ word }) => word));
+  expect(result.terms.slice(0, 2)).toEqual(['planner', 'invoice']);
+  // What one group alone says, or says seldom, is no trend.
+  expect(result.terms).not.toContain('harbour');
+  expect(result.terms).not.toContain('rare');
+  expect(requireChartKind('trend').sentence(result)).toContain(
+    'one group differs most from the others by log-likelihood',
+  );
+  const alone = await read({ grouping: 'none', small: 'counted' });
+  expect([alone.pickedBy, alone.terms[0]]).toEqual(['frequency', 'ledger']);
+  // In the first three documents invoice stands 20 times, in the last three 8 times; planner 11 and 13 times.
+  const row = await read({ along: 'order', small: 'counted' });
+  expect([row.pickedBy, row.terms[0]]).toEqual(['halves', 'invoice']);
 });

@@ -14,7 +14,7 @@ export const countMemoMatrix: ChartMaker = async (asked): Promise<Made> => {
   const { context, columns, request, sets: themes } = asked;
   const { types } = asked.settings as unknown as MemoMatrixResult['settings'];
   const tree = context.codeTree();
-  const memos = memosWithCodes(context.readable(), types);
+  const { memos, leftOut } = memosWithCodes(context.readable(), types, request.documentIds);
   const references = memos.map(({ codes }) => codes);
   const shown = new Set(themes.map(({ id }) => id));
   const below = Array.from(walkCodes(tree)).filter(({ depth, code }) => depth > 0 && !shown.has(code.id));
@@ -41,6 +41,7 @@ export const countMemoMatrix: ChartMaker = async (asked): Promise<Made> => {
       return rows.length + across.length === 0 ? [] : [{ id: entry.id, rows, columns: across }];
     }),
     memoCount: memos.length,
+    leftOut,
   };
 };
 

@@ -12,7 +12,7 @@ type Made = Omit<MemoNetworkResult, keyof AskedChart['base'] | 'settings'>;
 /** Memos and what they point at: by a link, a mention, or a quoted passage. */
 export const linkMemos: ChartMaker = async (asked): Promise<Made> => {
   const { nodes: kinds, types } = asked.settings as unknown as MemoNetworkResult['settings'];
-  const memos = memosWithCodes(asked.context.readable(), types);
+  const { memos, leftOut } = memosWithCodes(asked.context.readable(), types, asked.request.documentIds);
   const named = namedTargets(asked, memos);
   const wanted = (node: NetworkNode) => kinds === 'all' || node.kind === 'memo' || `${node.kind}s` === kinds;
   const nodes: NetworkNode[] = memos.map(memoNode);
@@ -28,7 +28,7 @@ export const linkMemos: ChartMaker = async (asked): Promise<Made> => {
       if (from !== to && !links.has(pair)) links.set(pair, { from, to });
     }
   }
-  return { nodes, links: [...links.values()], memoCount: memos.length };
+  return { nodes, links: [...links.values()], memoCount: memos.length, leftOut };
 };
 
 const memoNode = ({ entry }: ReferringMemo): NetworkNode => ({

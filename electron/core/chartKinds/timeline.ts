@@ -4,9 +4,8 @@ import { listCoders } from '../../store/coders.ts';
 import { codingTimes } from '../../store/codingFacts.ts';
 import { listMemos, type MemoEntry } from '../../store/memos.ts';
 import { type AskedChart, analyse, type ChartMaker } from './asked.ts';
+import { askedClock } from './clock.ts';
 import { type DocumentDates, datesOf } from './documentOrder.ts';
-
-const minute = 60_000;
 
 /** Codings and memos by the day on which they were made, or by the date of the documents that they belong to. */
 export const countTimeline: ChartMaker = async (asked) => {
@@ -36,11 +35,9 @@ export const countTimeline: ChartMaker = async (asked) => {
   };
 };
 
-const shiftOf = ({ settings }: AskedChart): number => Number(settings.minutesEast) * minute;
-
 function localTimes(asked: AskedChart): Float64Array {
-  const shift = shiftOf(asked);
-  return codingTimes(asked.context.readable(), asked.columns).map((time) => time + shift);
+  const { shown } = askedClock(asked.settings);
+  return codingTimes(asked.context.readable(), asked.columns).map((time) => shown(time));
 }
 
 /** The date of the document of each coding. */
@@ -56,13 +53,13 @@ interface TimedMemo {
 
 /** All memos; where documents were chosen, those that are linked to one of them or to no document at all. */
 function memosByDay(asked: AskedChart): TimedMemo[] {
-  const shift = shiftOf(asked);
+  const { shown } = askedClock(asked.settings);
   const chosen = chosenDocuments(asked);
   return listMemos(asked.context.readable())
     .filter(
       (memo) => chosen === null || documentsOf(memo).length === 0 || documentsOf(memo).some((id) => chosen.has(id)),
     )
-    .map(({ id, createdAt }) => ({ id, time: createdAt + shift }));
+    .map(({ id, createdAt }) => ({ id, time: shown(createdAt) }));
 }
 
 /** A memo stands at the date of each document that it is linked to, once for each date. */

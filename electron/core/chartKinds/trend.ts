@@ -2,24 +2,26 @@ import { binOf, binSizeFor, dayOfDate } from '#shared/analysis/reading/timeBins.
 import { binWords } from '#shared/charts/dates.ts';
 import type { TrendGroup } from '#shared/charts/kinds/trend.ts';
 import type { VariableId } from '#shared/domain/ids.ts';
-import { termsOf, type WordTerm } from '#shared/text/wordTrend.ts';
+import { termsOf } from '#shared/text/wordTrend.ts';
 import { findVariable } from '../../store/variables.ts';
 import { groupsOf } from '../frequencies.ts';
 import type { AskedChart, ChartMaker } from './asked.ts';
-import { countTypicalWords, countWordTrend } from './countingWords.ts';
+import { countWordTrend } from './countingWords.ts';
 import { datesOf } from './documentOrder.ts';
-import { type ChosenText, chosenTexts, leftOutOf } from './words.ts';
+import { type PlacedText, pickTerms } from './trendTerms.ts';
+import { type ChosenText, chosenTexts } from './words.ts';
 
 /** How often words stand in groups of documents, in documents one after another, or in the course of time. */
 export const followWords: ChartMaker = async (asked) => {
   const texts = chosenTexts(asked);
-  const given = termsOf(String(asked.settings.words));
-  const terms = given.length > 0 ? given : await frequentTerms(asked, texts);
   const { groups, of, groupedBy } = partsOf(asked, texts);
-  const placed = texts.flatMap((text, at) => {
+  const placed = texts.flatMap((text, at): PlacedText[] => {
     const group = of(text, at);
     return group < 0 ? [] : [{ text, group }];
   });
+  const given = termsOf(String(asked.settings.words));
+  const picked = given.length > 0 ? null : await pickTerms(asked, placed, groups.length);
+  const terms = picked?.terms ?? given;
   const counted = await countWordTrend(asked.context, {
     documents: placed.map(({ text: { key, heard }, group }) => ({ key, group, heard })),
     groups: groups.length,
@@ -30,24 +32,13 @@ export const followWords: ChartMaker = async (asked) => {
   return {
     ...counted,
     terms: terms.map(({ written }) => written),
-    isAutomatic: given.length === 0,
+    isAutomatic: picked !== null,
+    ...(picked ? { pickedBy: picked.by } : {}),
     groups: groups.map((group, at): TrendGroup => ({ ...group, documentIds: ids[at] ?? [] })),
     groupedBy,
     notPlaced: texts.length - placed.length,
   };
 };
-
-/** As many words as are followed where none were named. */
-const mostFrequent = 5;
-
-async function frequentTerms(asked: AskedChart, texts: readonly ChosenText[]): Promise<WordTerm[]> {
-  const plan = {
-    documents: texts.map(({ key, heard }) => ({ key, heard, covered: [] })),
-    ...{ sets: 0, ...leftOutOf(asked), shortest: 2, least: 1, measure: 'likelihood' as const, limit: mostFrequent },
-  };
-  const { frequent } = await countTypicalWords(asked.context, plan, null);
-  return frequent.map(({ word }) => ({ written: word, words: [word] }));
-}
 
 interface Parts {
   readonly groups: readonly Omit<TrendGroup, 'documentIds'>[];

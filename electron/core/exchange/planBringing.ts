@@ -8,6 +8,7 @@ import { type DocumentsPlan, planDocuments } from './planDocuments.ts';
 import { planKept, planValues, type ValuesPlan } from './planFacts.ts';
 import { type MemoThing, planMemos } from './planMemos.ts';
 import { type IncomingSet, type NamedPlan, planNamed, planSets, planVariables } from './planNamed.ts';
+import { planViews, type ViewsPlan, viewNotes } from './planViews.ts';
 
 /** What bringing a study in will do, worked out before anything is written. */
 export interface BringingPlan {
@@ -22,6 +23,7 @@ export interface BringingPlan {
   readonly sets: NamedPlan<IncomingSet>;
   readonly memos: KindPlan<MemoThing>;
   readonly kept: KindPlan<KeptPart>;
+  readonly views: ViewsPlan;
 }
 
 /**
@@ -61,7 +63,8 @@ export function* planInSteps(
   const memos = planMemos(planning, documents.places);
   yield;
   const kept = yield* planKept(planning);
-  const plan = { planning, coders, groups, codes, documents, codings, variables, values, sets, memos, kept };
+  const views = planViews(planning);
+  const plan = { planning, coders, groups, codes, documents, codings, variables, values, sets, memos, kept, views };
   planning.notes.push(...notesOf(plan));
   return plan;
 }
@@ -82,12 +85,14 @@ export const kindsOf = (plan: BringingPlan): KindPlan<unknown>[] => [
 
 function notesOf(plan: BringingPlan): string[] {
   const standing = standingOf(kindsOf(plan));
-  const nothingNew = standing.every(({ fresh, different }) => fresh === 0 && different === 0);
+  const isSame = plan.views.fresh.length === 0 && plan.views.other === 0;
+  const nothingNew = isSame && standing.every(({ fresh, different }) => fresh === 0 && different === 0);
   const anything = standing.some(({ found }) => found > 0);
   const met = [...plan.planning.targets.codes].filter(([id, target]) => id !== target).length;
   const added = [...plan.values.choices.keys()].length;
   return [
     ...(anything && nothingNew ? ['Everything in it is in the study already; nothing is doubled.'] : []),
+    ...viewNotes(plan.views),
     ...(met > 0 ? [`${count(met, 'code')} met by name and place; the study keeps its own ids for them.`] : []),
     ...(added > 0 ? [`${count(added, 'variable')} of the study got choices that it did not have.`] : []),
   ];

@@ -27,7 +27,8 @@ export function bringProjectIn(study: WritableStudy, file: string, incoming: Inc
     ...[...report.losses, ...plan.planning.losses].map(lossSentence),
   ];
   const project = { origin: incoming.origin, brought, offsets: report.offsets?.why ?? null };
-  return { file, ok: true, skipped: brought.every(({ added }) => added === 0), documents, warnings, project };
+  const skipped = brought.every(({ added }) => added === 0) && plan.views.fresh.length === 0;
+  return { file, ok: true, skipped, documents, warnings, project };
 }
 
 /** `coded segment “Trust” (9b2…): Its words are not in the text.` */

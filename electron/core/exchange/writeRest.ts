@@ -130,9 +130,7 @@ function writePresets({ study, plan, exact }: Writing): void {
 
 /** Saved charts, queries and arrangements that the study does not have, by their id or their name. */
 function writeSavedViews({ study, plan, exact }: Writing): void {
-  const mine = listIdRows(study, 'saved_views');
-  for (const { position, ...row } of supplementRows(plan.planning.incoming, 'saved_views')) {
-    if (mine.some((each) => each.id === row.id || (each.kind === row.kind && each.name === row.name))) continue;
+  for (const { position, ...row } of plan.views.fresh) {
     insertRow(study, 'saved_views', {
       ...row,
       position: exact && position ? position : placeBehind(study, 'saved_views'),

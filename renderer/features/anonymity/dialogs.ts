@@ -1,6 +1,11 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { CheckDialog } from './CheckDialog.tsx';
-import { PseudonymsDialog } from './PseudonymsDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('pseudonyms.table', PseudonymsDialog);
-registerDialog('anonymity.check', CheckDialog);
+registerDialog(
+  'pseudonyms.table',
+  lazyPart(async () => (await import('./PseudonymsDialog.tsx')).PseudonymsDialog),
+);
+registerDialog(
+  'anonymity.check',
+  lazyPart(async () => (await import('./CheckDialog.tsx')).CheckDialog),
+);

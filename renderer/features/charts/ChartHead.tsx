@@ -1,10 +1,11 @@
-import { BookImage, ChevronLeft, ClipboardCopy, Download, FileImage, ImageDown, Table2 } from 'lucide-react';
+import { BookImage, ClipboardCopy, Download, FileImage, ImageDown, Table2 } from 'lucide-react';
 import type { ChartTable } from '#shared/charts/tables.ts';
 import { ask } from '../../client/client.ts';
 import { session } from '../../state/session.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { IconButton } from '../../ui/Button.tsx';
 import { MenuButton, MenuItem } from '../../ui/Menu.tsx';
 import type { ExportRequest } from '../exports/kinds.ts';
+import { AllCharts } from './AllCharts.tsx';
 import { copyDrawing, copyPicture, copyTable } from './clipboard.ts';
 import { KeepMenu, useOpenSavedChart } from './saved/KeepMenu.tsx';
 import { rememberExport } from './saved/savedCharts.ts';
@@ -109,9 +110,7 @@ export function ChartHead({ chart, asTable, onTable, ...head }: ChartHeadProps) 
         <p>{sentence}</p>
       </div>
       <div className="charts-actions">
-        <Button icon={ChevronLeft} onClick={() => session().set({ chart: null, savedChart: null })}>
-          All charts
-        </Button>
+        <AllCharts />
         <IconButton
           label={asTable ? 'Show the picture' : 'Show the numbers as a table'}
           icon={Table2}

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
-import { rankPairs } from '#shared/charts/pairs.ts';
+import { strongestPair } from '#shared/charts/pairs.ts';
 import {
   coefficientRule,
   coOccurrenceOptionWords,
@@ -24,7 +24,7 @@ const indexOf = (result: CoOccurrenceResult, id: string): number => result.codes
 /** The pair in hand: the one that was pressed while both codes are there, else the strongest. */
 function settle(result: CoOccurrenceResult, wanted: CodePair | null): CodePair | null {
   if (wanted && indexOf(result, wanted.first) >= 0 && indexOf(result, wanted.second) >= 0) return wanted;
-  const strongest = rankPairs(result, 'none')[0];
+  const strongest = strongestPair(result);
   const first = result.codes[strongest?.first ?? 0];
   const second = result.codes[strongest?.second ?? 1];
   return first && second ? { first: first.id, second: second.id } : null;

@@ -1,11 +1,13 @@
 import { ListChecks } from 'lucide-react';
 import type { ResultCode } from '#shared/analysis/results.ts';
 import type { ChoiceView, CodeScope } from '#shared/charts/kept/view.ts';
+import { walkCodes } from '#shared/domain/codeTree.ts';
 import type { CoderId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session, useSession } from '../../state/session.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { Pick } from '../../ui/Pick.tsx';
+import { useCodeTree } from '../codes/tree.ts';
 import { SpeakersOption } from '../speakers/SpeakersOption.tsx';
 
 interface CommonOptionsProps {
@@ -20,12 +22,16 @@ type CommonPart = globalThis.Pick<ChoiceView, 'codes' | 'documents' | 'coder' | 
 
 function CodesOption({ chart, view, codes, onChange }: CommonOptionsProps) {
   const active = useSession((state) => state.activeCodes.size);
+  const tree = useCodeTree();
+  const inTree = new Set(Array.from(walkCodes(tree), (node) => node.code.id));
+  const gone = view.chosen.filter((id) => !inTree.has(id)).length;
+  const chosen = `${codes.length} chosen ${codes.length === 1 ? 'code' : 'codes'}${gone > 0 ? `, ${gone} gone` : ''}`;
   const scopes: readonly { readonly value: CodeScope; readonly label: string }[] = [
     { value: 'themes', label: 'themes' },
     { value: 'frequent', label: 'themes and most used concepts' },
     { value: 'all', label: 'all codes' },
     ...(active > 0 || view.codes === 'active' ? [{ value: 'active' as const, label: `active codes (${active})` }] : []),
-    { value: 'chosen', label: view.codes === 'chosen' ? `${codes.length} chosen codes` : 'choose codes…' },
+    { value: 'chosen', label: view.codes === 'chosen' ? chosen : 'choose codes…' },
   ];
   const choose = () => session().openDialog('chart-codes', { chart, shown: codes.map(({ id }) => id) });
   return (

@@ -8,6 +8,7 @@ import { useSeenOnce } from '../../charts/useSeenOnce.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { useSession } from '../../state/session.ts';
 import { useComparisonInput, useCoOccurrenceInput } from './chartInputs.ts';
+import { fewCodes } from './fewCodes.ts';
 import { fewRows } from './fewRows.ts';
 import { KindPicture } from './kinds/KindPicture.tsx';
 import { SavedRow } from './saved/SavedRow.tsx';
@@ -33,7 +34,7 @@ function CoOccurrencePicture() {
   const { data } = useAsk('charts.coOccurrence', useCoOccurrenceInput());
   const mode = useMode();
   const layout = useMemo(
-    () => data && layoutCoOccurrence(data, { width: 1000, mode, coefficient: 'c', alone: false }),
+    () => data && layoutCoOccurrence(fewCodes(data), { width: 1000, mode, coefficient: 'c', alone: false }),
     [data, mode],
   );
   if (!data || !layout) return null;

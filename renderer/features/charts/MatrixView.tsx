@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { Coefficient, CoOccurrenceResult } from '#shared/analysis/results.ts';
-import { layoutCoOccurrence, type MatrixCell, type MatrixGrid, matrixCellAt } from '#shared/charts/coOccurrence.ts';
+import { type MatrixCell, matrixCellAt, planCoOccurrence } from '#shared/charts/coOccurrence.ts';
+import type { MatrixGrid } from '#shared/charts/coOccurrenceCells.ts';
 import type { SceneCut } from '#shared/charts/kind.ts';
 import {
   coefficientLine,
@@ -90,14 +91,15 @@ export function MatrixView({ result, coefficient, pair, onPair }: MatrixViewProp
   const [card, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const [side, setSide] = useState<MatrixCell | null>(null);
-  const layout = useMemo(
-    () => size && layoutCoOccurrence(result, { ...size, mode, coefficient, alone: false }),
+  const plan = useMemo(
+    () => size && planCoOccurrence(result, { ...size, mode, coefficient, alone: false }),
     [result, size, mode, coefficient],
   );
   const chosen = cellOf(result, pair);
   // The same pair stands twice, below and above the diagonal; the cursor stays on the side that was pressed.
   const cursor = side && isSamePair(side, chosen) ? side : chosen;
-  const grid = layout?.grid;
+  const frame = useMemo(() => plan?.sceneIn({ x: 0, y: 0, width: 0, height: 0 }), [plan]);
+  const grid = plan?.grid;
   const cut = grid && cutOf(grid);
 
   const cardAt = (cell: MatrixCell): Card | null =>
@@ -141,9 +143,10 @@ export function MatrixView({ result, coefficient, pair, onPair }: MatrixViewProp
   );
   return (
     <div className="charts-stage" ref={stage} onScrollCapture={() => setCard(null)}>
-      {layout && grid && cut && (
+      {plan && frame && grid && cut && (
         <ChartFrame
-          scene={layout.scene}
+          scene={frame}
+          sceneIn={plan.sceneIn}
           cut={cut}
           label={coOccurrenceTitle(result)}
           keysHelp={keysHelp}

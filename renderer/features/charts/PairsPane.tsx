@@ -32,9 +32,11 @@ export function PairsPane({ result, coefficient, input, outdated, pair, onPair }
   const [filter, setFilter] = useState<string | null>(null);
   const ranked = useMemo(() => rankPairs(result, coefficient), [result, coefficient]);
   const wanted = (filter ?? '').toLowerCase();
-  const shown = ranked.filter(({ first, second }) =>
-    [first, second].some((index) => result.codes[index]?.name.toLowerCase().includes(wanted)),
-  );
+  const shown = useMemo(() => {
+    if (wanted === '') return ranked;
+    const fits = result.codes.map(({ name }) => name.toLowerCase().includes(wanted));
+    return ranked.filter(({ first, second }) => fits[first] || fits[second]);
+  }, [ranked, result, wanted]);
   return (
     <Group orientation="vertical" defaultLayout={{ pairs: 48, passages: 52 }}>
       <Panel id="pairs" minSize={120}>

@@ -56,8 +56,8 @@ export const useComparisonInput = (): ComparisonInput =>
 export const useComparisonInputOf = (view: ComparisonView): ComparisonInput =>
   useSame({ ...comparisonOfView(view, useSource(), useVariables()), ...useSpeakers() });
 
-/** How far the clock of this machine is ahead of UTC: where a day ends, here as in the calendar of History. */
-const minutesEast = -new Date().getTimezoneOffset();
+/** Whose clock tells where a day ends: that of this machine, with its summer time. */
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 export type ChartInput = InputOf<'charts.read'>;
 
@@ -76,7 +76,7 @@ function useOpenDocument(kind: ChartKind, { document }: Settings): Settings {
 export const useChartInput = (kind: ChartKind): ChartInput => useChartInputOf(kind, useKindView(kind));
 
 export function useChartInputOf(kind: ChartKind, view: KindView): ChartInput {
-  const clock = 'minutesEast' in kind.settings ? { minutesEast } : {};
+  const clock = 'zone' in kind.settings ? { zone } : {};
   const asked = kindOfView(kind.kind, view, useSource());
   const settings = { ...asked.settings, ...useOpenDocument(kind, view.settings), ...clock };
   return useSame({ ...asked, ...useSpeakers(), settings });

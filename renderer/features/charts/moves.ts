@@ -91,8 +91,19 @@ function nextCoded(
   return null;
 }
 
+/** Worked out once a result: it looks through every slice, and a picture is laid out anew with every change of its room. */
+const firstCells = new WeakMap<ComparisonResult, RowCell | null>();
+
 /** The first cell to stand on: the one with the most codings, or the first of the first row. */
 export function firstCell(result: ComparisonResult, grid: ComparisonGrid): RowCell | null {
+  const known = firstCells.get(result);
+  if (known !== undefined) return known;
+  const found = findFirstCell(result, grid);
+  firstCells.set(result, found);
+  return found;
+}
+
+function findFirstCell(result: ComparisonResult, grid: ComparisonGrid): RowCell | null {
   const first = grid.rows[0];
   if (!first) return null;
   let best: RowCell = { row: first.row, cell: 0 };
@@ -100,13 +111,13 @@ export function firstCell(result: ComparisonResult, grid: ComparisonGrid): RowCe
   for (const { row } of grid.rows) {
     const { sliceCell, sliceCodings } = result.rows[row] ?? { sliceCell: [], sliceCodings: [] };
     let codings = 0;
-    sliceCell.forEach((cell, slice) => {
+    for (let slice = 0; slice < sliceCell.length; slice++) {
+      const cell = sliceCell[slice] as number;
       codings = (sliceCell[slice - 1] === cell ? codings : 0) + (sliceCodings[slice] ?? 0);
-      if (codings > most) {
-        most = codings;
-        best = { row, cell };
-      }
-    });
+      if (codings <= most) continue;
+      most = codings;
+      best = { row, cell };
+    }
   }
   return best;
 }

@@ -10,13 +10,15 @@ interface CodeFinderProps {
   readonly onChoose: (id: CodeId) => void;
   /** What stands before the codes while nothing is typed. */
   readonly first?: Found;
+  /** What can be made of what is typed; stands behind the codes that fit. */
+  readonly made?: (typed: string) => readonly Found[];
 }
 
 /** Finds one code by letters of its path; all of them in the order of the tree while nothing is typed. */
-export function CodeFinder({ label, mayChoose, onChoose, first }: CodeFinderProps) {
+export function CodeFinder({ label, mayChoose, onChoose, first, made }: CodeFinderProps) {
   const tree = useCodeTree();
   const [query, setQuery] = useState('');
-  const found = foundCodes(tree, query, onChoose, mayChoose);
+  const found = [...foundCodes(tree, query, onChoose, mayChoose), ...(made?.(query.trim()) ?? [])];
   return (
     <Finder
       label={label}

@@ -1,8 +1,15 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { DiscardDialog } from './DiscardDialog.tsx';
-import { RereadDialog } from './RereadDialog.tsx';
-import { VersionsDialog } from './VersionsDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('correct.discard', DiscardDialog);
-registerDialog('documents.versions', VersionsDialog);
-registerDialog('reread', RereadDialog);
+registerDialog(
+  'correct.discard',
+  lazyPart(async () => (await import('./DiscardDialog.tsx')).DiscardDialog),
+);
+registerDialog(
+  'documents.versions',
+  lazyPart(async () => (await import('./VersionsDialog.tsx')).VersionsDialog),
+);
+registerDialog(
+  'reread',
+  lazyPart(async () => (await import('./RereadDialog.tsx')).RereadDialog),
+);

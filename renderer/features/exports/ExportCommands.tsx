@@ -1,14 +1,19 @@
 import { useCommand } from '../../commands/registry.ts';
 import { registerDialog } from '../../frame/dialogs.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 import { session } from '../../state/session.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
 import { beginExport } from './beginExport.ts';
-import { ExportDialog } from './ExportDialog.tsx';
-import { StudyExportDialog } from './StudyExportDialog.tsx';
 import type { StudyExportKind } from './studyExport.ts';
 
-registerDialog('export', ExportDialog);
-registerDialog('export.study', StudyExportDialog);
+registerDialog(
+  'export',
+  lazyPart(async () => (await import('./ExportDialog.tsx')).ExportDialog),
+);
+registerDialog(
+  'export.study',
+  lazyPart(async () => (await import('./StudyExportDialog.tsx')).StudyExportDialog),
+);
 
 /** The export commands of the menu, the palette and the keys: one dialog, begun at a kind. */
 export function ExportCommands() {

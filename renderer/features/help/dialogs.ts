@@ -1,7 +1,15 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { AboutDialog, PrivacyDialog } from './AboutDialogs.tsx';
-import { KeysDialog } from './KeysDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('app.keys', KeysDialog);
-registerDialog('app.privacy', PrivacyDialog);
-registerDialog('app.about', AboutDialog);
+registerDialog(
+  'app.keys',
+  lazyPart(async () => (await import('./KeysDialog.tsx')).KeysDialog),
+);
+registerDialog(
+  'app.privacy',
+  lazyPart(async () => (await import('./AboutDialogs.tsx')).PrivacyDialog),
+);
+registerDialog(
+  'app.about',
+  lazyPart(async () => (await import('./AboutDialogs.tsx')).AboutDialog),
+);

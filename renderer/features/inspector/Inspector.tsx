@@ -1,14 +1,16 @@
 import type { FormatMark, StudyDocument } from '#shared/domain/document.ts';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 import { RightPane } from '../../frame/slots.tsx';
 import type { CodingSet } from '../../reader/codingSet.ts';
 import { useSession } from '../../state/session.ts';
-import { MemoBeside } from '../memos/MemoBeside.tsx';
 import { SpeakersHere } from '../speakers/SpeakersHere.tsx';
 import { CodingFacts } from './CodingFacts.tsx';
 import { DocumentFacts } from './DocumentFacts.tsx';
 import './inspector.css';
 import { Remarks } from './Remarks.tsx';
 import { WordsFacts } from './WordsFacts.tsx';
+
+const MemoBeside = lazyPart(async () => (await import('../memos/MemoBeside.tsx')).MemoBeside);
 
 interface InspectorProps {
   readonly document: StudyDocument;

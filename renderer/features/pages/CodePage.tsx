@@ -203,7 +203,7 @@ export function CodePage({ id }: { readonly id: CodeId }) {
             title="Over time"
             note="Codings by the day on which they were made; days without one take no room."
           >
-            <DayBars made={data.made} color={color} />
+            <DayBars codeId={id} made={data.made} color={color} />
           </PageSection>
         )}
         {data && <WithWhat id={id} facts={data} tree={tree} />}

@@ -1,17 +1,17 @@
 import { ChartNoAxesColumn } from 'lucide-react';
-import { type PointerEvent, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Settings } from '#shared/analysis/chartResult.ts';
 import { findChartKind } from '#shared/charts/kinds/index.ts';
-import { findMark, type Mark } from '#shared/charts/scene.ts';
+import type { Mark } from '#shared/charts/scene.ts';
 import type { InputOf } from '#shared/contract/index.ts';
 import type { Evidence } from '#shared/contract/procedures/charts.ts';
-import { SceneView } from '../../charts/SceneView.tsx';
 import { useSize } from '../../charts/useSize.ts';
 import { ask } from '../../client/client.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { setKindView, useRememberedViews } from '../charts/chartView.ts';
+import { MarkWalk } from './MarkWalk.tsx';
 import { PageNothing } from './PageParts.tsx';
 import { usePageMode } from './printing.ts';
 
@@ -33,12 +33,11 @@ interface PageSceneProps {
   readonly label: string;
 }
 
-/** A chart on a page: says its numbers under the pointer, leads to the text, and opens as a chart with all its options. */
+/** A chart on a page: says its numbers, leads to the text, and opens as a chart with all its options. */
 export function PageScene({ kind: name, settings, height, label }: PageSceneProps) {
   const frame = useRef<HTMLDivElement>(null);
   const size = useSize(frame);
   const mode = usePageMode();
-  const [words, setWords] = useState('');
   const ready = useRememberedViews();
   const kind = findChartKind(name);
   const request: Request = { kind: name, settings: { ...settings } };
@@ -50,10 +49,6 @@ export function PageScene({ kind: name, settings, height, label }: PageSceneProp
     return kind.layout(result, { width, ...(height ? { height } : {}), mode, alone: false }).scene;
   }, [kind, result, width, height, mode]);
   const reason = kind && result ? kind.empty(result) : null;
-  const markUnder = ({ target }: PointerEvent) => {
-    const key = target instanceof Element ? target.closest<SVGElement>('[data-mark]')?.dataset.mark : undefined;
-    return key && scene ? findMark(scene.marks, key) : undefined;
-  };
   const openChart = () => {
     if (!kind || !ready) return;
     setKindView(kind, { settings: { ...settings } });
@@ -61,24 +56,15 @@ export function PageScene({ kind: name, settings, height, label }: PageSceneProp
   };
   return (
     <>
-      <div
-        ref={frame}
-        className="page-scene"
-        title={words}
-        onPointerMove={(event) => {
-          const mark = markUnder(event);
-          setWords([mark?.name, mark?.title].filter(Boolean).join(': '));
-        }}
-        onPointerDown={(event) => {
-          const mark = markUnder(event);
-          if (event.button === 0 && mark?.data) void openFirst(request, mark);
-        }}
-      >
+      <div ref={frame} className="page-scene">
         {reason !== null && <PageNothing>{reason}</PageNothing>}
         {scene && reason === null && (
-          <div role="img" aria-label={label} style={{ width: scene.width, maxWidth: '100%' }}>
-            <SceneView scene={scene} />
-          </div>
+          <MarkWalk
+            scene={scene}
+            label={label}
+            leads="Enter goes to the first of the words behind it. The chart itself has its numbers as a table."
+            onOpen={(mark) => mark.data && void openFirst(request, mark)}
+          />
         )}
       </div>
       {reason === null && (

@@ -1,4 +1,7 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { Palette } from './Palette.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('app.palette', Palette);
+registerDialog(
+  'app.palette',
+  lazyPart(async () => (await import('./Palette.tsx')).Palette),
+);

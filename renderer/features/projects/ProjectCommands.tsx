@@ -1,9 +1,12 @@
 import { useCommand } from '../../commands/registry.ts';
 import { registerDialog } from '../../frame/dialogs.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 import { session } from '../../state/session.ts';
-import { ProjectDialog } from './ProjectDialog.tsx';
 
-registerDialog('export.project', ProjectDialog);
+registerDialog(
+  'export.project',
+  lazyPart(async () => (await import('./ProjectDialog.tsx')).ProjectDialog),
+);
 
 /** The command that writes the study for other programs. */
 export function ProjectCommands() {

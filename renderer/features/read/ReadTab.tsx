@@ -2,14 +2,16 @@ import { FileText, FolderInput } from 'lucide-react';
 import type { DocumentId } from '#shared/domain/ids.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { runCommand } from '../../commands/registry.ts';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 import { session, useSession } from '../../state/session.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
-import { CorrectDocument } from '../correct/CorrectDocument.tsx';
 import { useCorrections } from '../correct/drafts.ts';
 import { useDocuments } from '../documents/documents.ts';
 import { OpenDocument } from './OpenDocument.tsx';
 import './read.css';
+
+const CorrectDocument = lazyPart(async () => (await import('../correct/CorrectDocument.tsx')).CorrectDocument);
 
 /** Reading and coding: the open document, or what to do to have one. */
 export function ReadTab() {

@@ -3,17 +3,12 @@ import { useState } from 'react';
 import { Dialog, DialogTrigger, Popover, Pressable } from 'react-aria-components';
 import { namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
-import { session } from '../../state/session.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { Finder, type Found } from '../../ui/Finder.tsx';
+import { Finder } from '../../ui/Finder.tsx';
 import { Chip } from '../../ui/marks.tsx';
 import { foundCodes } from '../codes/foundCodes.tsx';
+import { type NewCode, newCodeChoices } from '../codes/newCode.tsx';
 import { shownColor, useCodeTree } from '../codes/tree.ts';
-
-export interface NewCode {
-  readonly name: string;
-  readonly parentId: CodeId | null;
-}
 
 /** Codes that are there, and one at most that is made. */
 export interface GivenCodes {
@@ -93,7 +88,7 @@ function CodeChoice({ given, suggested, onChange }: CodesToGiveProps) {
     (id) => onChange({ ...given, codeIds: [...given.codeIds, id] }),
     (id) => !given.codeIds.includes(id),
   );
-  const make = useNewCode(query.trim() || suggested, (newCode) => onChange({ ...given, newCode }));
+  const [make] = newCodeChoices(tree, query.trim() || suggested, (newCode) => onChange({ ...given, newCode }));
   return (
     <Finder
       label="Find or make a code"
@@ -102,19 +97,4 @@ function CodeChoice({ given, suggested, onChange }: CodesToGiveProps) {
       found={make ? (query.trim() === '' ? [make, ...found] : [...found, make]) : found}
     />
   );
-}
-
-/** A new code of that name, under the theme used last; nothing where that has one of the name. */
-function useNewCode(name: string, onMake: (code: NewCode) => void): Found | null {
-  const tree = useCodeTree();
-  const theme = tree.byId.get(session().lastThemeId ?? ('' as CodeId)) ?? null;
-  const siblings = theme?.children ?? tree.themes;
-  if (name === '' || siblings.some((node) => node.code.name.toLowerCase() === name.toLowerCase())) return null;
-  return {
-    id: 'new',
-    text: `New code “${name}” ${theme ? `under ${theme.code.name}` : 'as a theme'}`,
-    positions: [],
-    mark: <Plus className="icon small" aria-hidden="true" />,
-    choose: () => onMake({ name, parentId: theme?.code.id ?? null }),
-  };
 }

@@ -1,6 +1,11 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { CodeHitsDialog } from './CodeHitsDialog.tsx';
-import { LeftOutDialog } from './LeftOutDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('search.code', CodeHitsDialog);
-registerDialog('search.left-out', LeftOutDialog);
+registerDialog(
+  'search.code',
+  lazyPart(async () => (await import('./CodeHitsDialog.tsx')).CodeHitsDialog),
+);
+registerDialog(
+  'search.left-out',
+  lazyPart(async () => (await import('./LeftOutDialog.tsx')).LeftOutDialog),
+);

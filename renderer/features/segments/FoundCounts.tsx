@@ -4,6 +4,7 @@ import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
 import { hueOf } from '../../ui/hues.ts';
 import { Swatch } from '../../ui/marks.tsx';
+import { PagedList, pageSize, tableFrame } from '../../ui/PagedList.tsx';
 
 type Counts = OutputOf<'queries.counts'>;
 
@@ -25,6 +26,9 @@ export function FoundCounts({ question, gives }: CountsProps) {
   );
 }
 
+/** Height of a row, in pixels. */
+const usualHeight = 31;
+
 const greatest = (rows: readonly { readonly count: number }[]) => Math.max(1, ...rows.map(({ count }) => count));
 const share = (count: number, most: number) => ({ width: `${(100 * count) / most}%` });
 
@@ -45,27 +49,29 @@ function ByDocument({ documents, gives }: { readonly documents: Counts['document
           <td />
         </tr>
       </thead>
-      <tbody>
-        {documents.map(({ id, name, count, characters }) => (
-          <tr key={id}>
-            <th scope="row">
-              <button
-                type="button"
-                className="segments-place"
-                title="Show only those of this document"
-                onClick={() => session().set({ activeDocuments: new Set([id]) })}
-              >
-                {name}
-              </button>
-            </th>
-            <td className="number">{count.toLocaleString('en-GB')}</td>
-            <td className="number">{characters.toLocaleString('en-GB')}</td>
-            <td className="segments-counts-bar">
-              <span style={share(count, most)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <PagedList total={documents.length} rowHeight={usualHeight} frame={tableFrame(4)}>
+        {(offset) =>
+          documents.slice(offset, offset + pageSize).map(({ id, name, count, characters }) => (
+            <tr key={id}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="segments-place"
+                  title="Show only those of this document"
+                  onClick={() => session().set({ activeDocuments: new Set([id]) })}
+                >
+                  {name}
+                </button>
+              </th>
+              <td className="number">{count.toLocaleString('en-GB')}</td>
+              <td className="number">{characters.toLocaleString('en-GB')}</td>
+              <td className="segments-counts-bar">
+                <span style={share(count, most)} />
+              </td>
+            </tr>
+          ))
+        }
+      </PagedList>
     </table>
   );
 }
@@ -87,28 +93,30 @@ function ByCode({ codes, gives }: { readonly codes: Counts['codes']; readonly gi
           <td />
         </tr>
       </thead>
-      <tbody>
-        {codes.map(({ id, path, color, count, documents }) => (
-          <tr key={id} {...hueOf(color)}>
-            <th scope="row">
-              <button
-                type="button"
-                className="segments-place segments-table-code"
-                title="Show only those of this code"
-                onClick={() => session().set({ activeCodes: new Set([id]) })}
-              >
-                <Swatch color={color} theme={!path.includes('/')} />
-                {path.split('/').join(' › ')}
-              </button>
-            </th>
-            <td className="number">{count.toLocaleString('en-GB')}</td>
-            <td className="number">{documents.toLocaleString('en-GB')}</td>
-            <td className="segments-counts-bar code">
-              <span style={share(count, most)} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <PagedList total={codes.length} rowHeight={usualHeight} frame={tableFrame(4)}>
+        {(offset) =>
+          codes.slice(offset, offset + pageSize).map(({ id, path, color, count, documents }) => (
+            <tr key={id} {...hueOf(color)}>
+              <th scope="row">
+                <button
+                  type="button"
+                  className="segments-place segments-table-code"
+                  title="Show only those of this code"
+                  onClick={() => session().set({ activeCodes: new Set([id]) })}
+                >
+                  <Swatch color={color} theme={!path.includes('/')} />
+                  {path.split('/').join(' › ')}
+                </button>
+              </th>
+              <td className="number">{count.toLocaleString('en-GB')}</td>
+              <td className="number">{documents.toLocaleString('en-GB')}</td>
+              <td className="segments-counts-bar code">
+                <span style={share(count, most)} />
+              </td>
+            </tr>
+          ))
+        }
+      </PagedList>
     </table>
   );
 }

@@ -1,13 +1,11 @@
 import './found.css';
-import { useEffect, useRef, useState } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { session } from '../../state/session.ts';
 import { formatShortDay } from '../../ui/dates.ts';
 import { Swatch } from '../../ui/marks.tsx';
+import { PagedList, pageSize, tableFrame } from '../../ui/PagedList.tsx';
 import { shownColor } from '../codes/tree.ts';
 import { type FoundQuestion, type FoundRow, useFound } from './found.ts';
-
-const pageSize = 200;
 
 interface TableProps {
   readonly query: FoundQuestion;
@@ -15,58 +13,38 @@ interface TableProps {
   readonly tree: CodeTree;
 }
 
-/** What was found as a table: a row each, more as one reads on. */
+const titles = ['Document', '¶', 'Code', 'Words', 'Also', 'Weight', 'Coder', 'Coded'];
+
+/** What was found as a table: a row each, page after page as one reads on. */
 export function FoundTable({ query, total, tree }: TableProps) {
-  const [pages, setPages] = useState(1);
-  const end = useRef<HTMLDivElement>(null);
-  const more = pages * pageSize < total;
-  useEffect(() => {
-    const sentinel = end.current;
-    if (!sentinel || !more) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setPages((count) => count + 1), {
-      rootMargin: '800px',
-    });
-    observer.observe(sentinel);
-    return () => observer.disconnect();
-  }, [more]);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so it must be reached by keyboard
     <section className="segments-table scroll" aria-label="What was found, as a table" tabIndex={0}>
       <table>
         <thead>
           <tr>
-            <th scope="col">Document</th>
-            <th scope="col">¶</th>
-            <th scope="col">Code</th>
-            <th scope="col">Words</th>
-            <th scope="col">Also</th>
-            <th scope="col" className="number">
-              Weight
-            </th>
-            <th scope="col">Coder</th>
-            <th scope="col">Coded</th>
+            {titles.map((title) => (
+              <th key={title} scope="col" className={title === 'Weight' ? 'number' : undefined}>
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
-        {Array.from({ length: pages }, (_, page) => page * pageSize).map((offset) => (
-          <Rows key={offset} query={query} offset={offset} tree={tree} />
-        ))}
+        <PagedList total={total} rowHeight={usualHeight} frame={tableFrame(titles.length)}>
+          {(offset) => <Rows query={query} total={total} offset={offset} tree={tree} />}
+        </PagedList>
       </table>
-      <div ref={end} className="segments-end">
-        {more ? 'More are on their way…' : ''}
-      </div>
     </section>
   );
 }
 
-function Rows({ query, offset, tree }: { query: FoundQuestion; offset: number; tree: CodeTree }) {
-  const { data } = useFound({ ...query, context: 'none' }, offset, pageSize);
-  return (
-    <tbody>
-      {data?.rows.map((row) => (
-        <Row key={row.id} row={row} tree={tree} />
-      ))}
-    </tbody>
-  );
+/** Height of a row with two lines of words, in pixels. */
+const usualHeight = 60;
+
+function Rows({ query, total, offset, tree }: TableProps & { readonly offset: number }) {
+  const { data, outdated } = useFound({ ...query, context: 'none' }, offset, pageSize);
+  if (!data || outdated) return tableFrame(titles.length).blank(Math.min(pageSize, total - offset) * usualHeight);
+  return data.rows.map((row) => <Row key={row.id} row={row} tree={tree} />);
 }
 
 function Row({ row, tree }: { readonly row: FoundRow; readonly tree: CodeTree }) {

@@ -1,7 +1,7 @@
 import { Keyboard, MousePointerClick, X } from 'lucide-react';
-import { type ReactNode, useCallback, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { readLine } from './query/edits.ts';
+import { readPlaced, useProblemsOf } from './query/problems.ts';
 import { QueryBuilder } from './query/QueryBuilder.tsx';
 import { SavedQueries } from './query/SavedQueries.tsx';
 import { TypedQuery } from './query/TypedQuery.tsx';
@@ -22,15 +22,16 @@ interface QueryLineProps {
 export function QueryLine(props: QueryLineProps) {
   const { label, expression, onChange, children, onClear } = props;
   const [wantsTyping, setTyping] = useState(false);
-  const query = readLine(expression);
-  const typing = wantsTyping || query === null;
+  const read = useMemo(() => readPlaced(expression), [expression]);
+  const problems = useProblemsOf(expression);
+  const typing = wantsTyping || read === null;
   const stopTyping = useCallback(() => setTyping(false), []);
   return (
     <section className="segments-query" aria-label={label}>
-      {typing || !query ? (
+      {typing || !read ? (
         <TypedQuery expression={expression} onChange={onChange} onDone={stopTyping} />
       ) : (
-        <QueryBuilder query={query} onChange={onChange} />
+        <QueryBuilder query={read.query} problems={{ problems, placeOf: read.placeOf }} onChange={onChange} />
       )}
       <span className="segments-query-end">
         {children}
@@ -38,7 +39,7 @@ export function QueryLine(props: QueryLineProps) {
           icon={typing ? MousePointerClick : Keyboard}
           aria-label={typing ? 'Parts' : 'Type'}
           aria-pressed={typing}
-          disabled={query === null}
+          disabled={read === null}
           title={typing ? 'Show the query as parts' : 'Type the query'}
           onClick={() => setTyping(!typing)}
         >

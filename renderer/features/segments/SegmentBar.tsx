@@ -35,10 +35,12 @@ const orders = [
 interface BarProps {
   readonly question: FoundQuestion;
   readonly totals: FoundPage | undefined;
+  /** Nothing is counted, for the query cannot be asked. */
+  readonly isBroken: boolean;
 }
 
 /** How many there are, how they are shown, and what can be done with all of them. */
-export function SegmentBar({ question, totals }: BarProps) {
+export function SegmentBar({ question, totals, isBroken }: BarProps) {
   const { look } = useSegmentView();
   // What is active alone is the query for everything, narrowed.
   const asked = { expression: question.expression || 'everything', choice: question.choice };
@@ -50,6 +52,8 @@ export function SegmentBar({ question, totals }: BarProps) {
             <b>{countOf(totals.total, totals.gives === 'segments' ? 'segment' : 'stretch', totals.gives)}</b> in{' '}
             {countOf(totals.documents, 'document')}
           </>
+        ) : isBroken ? (
+          'Not asked'
         ) : (
           'Counting…'
         )}

@@ -1,13 +1,11 @@
 import './list.css';
-import { Fragment, useEffect, useRef, useState } from 'react';
+import { Fragment, type Ref, useEffect } from 'react';
 import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { namesOf } from '#shared/domain/codeTree.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
+import { mostInScroll, PagedList, type PageFrame, pageSize } from '../../ui/PagedList.tsx';
 import { type FoundQuestion, type FoundRow, useFound } from './found.ts';
 import { SegmentRow } from './SegmentRow.tsx';
-
-/** Rows asked for at once; more come as the end of the list nears the window. */
-export const pageSize = 200;
 
 interface ListProps {
   readonly query: FoundQuestion;
@@ -30,13 +28,16 @@ interface PageProps extends ListProps {
   readonly offset: number;
 }
 
-function Page({ query, offset, tree, overlapping, first, onShown, onCode }: PageProps) {
-  const { data } = useFound(query, offset, pageSize);
-  const segments = data?.rows ?? [];
-  useEffect(() => onShown(data?.rows ?? []), [data, onShown]);
-  return segments.map((segment, at) => {
+function Page({ query, total, offset, tree, overlapping, first, onShown, onCode }: PageProps) {
+  const { data, outdated } = useFound(query, offset, pageSize);
+  const isThere = data !== undefined && !outdated;
+  useEffect(() => {
+    if (isThere) onShown(data.rows);
+  }, [isThere, data, onShown]);
+  if (!isThere) return frame.blank(Math.min(pageSize, total - offset) * usualHeight);
+  return data.rows.map((segment, at) => {
     const head = headOf(segment, query.grouping, tree);
-    const previous = segments[at - 1];
+    const previous = data.rows[at - 1];
     const opens = head !== '' && (!previous || headOf(previous, query.grouping, tree) !== head);
     return (
       <Fragment key={segment.id}>
@@ -54,28 +55,25 @@ function Page({ query, offset, tree, overlapping, first, onShown, onCode }: Page
   });
 }
 
+/** Height of a segment of two or three lines with one sentence around it, in pixels. */
+const usualHeight = 120;
+
+const frame: PageFrame = {
+  page: ({ ref, children }) => <div ref={ref as Ref<HTMLDivElement>}>{children}</div>,
+  blank: (height) => <div style={{ height }} />,
+  line: (children) => <div className="segments-end">{children}</div>,
+};
+
 /** The segments, page after page as one reads on. */
 export function SegmentList(props: ListProps) {
   const { total } = props;
-  const [pages, setPages] = useState(1);
-  const end = useRef<HTMLDivElement>(null);
-  const more = pages * pageSize < total;
-  useEffect(() => {
-    const sentinel = end.current;
-    if (!sentinel || !more) return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting && setPages((count) => count + 1), {
-      rootMargin: '800px',
-    });
-    observer.observe(sentinel);
-    return () => observer.disconnect();
-  }, [more]);
   return (
     <>
-      {Array.from({ length: pages }, (_, page) => page * pageSize).map((offset) => (
-        <Page key={offset} {...props} offset={offset} />
-      ))}
-      <div ref={end} className="segments-end">
-        {more ? 'More are on their way…' : total > 20 ? `All ${total.toLocaleString('en')} are shown.` : ''}
+      <PagedList total={total} rowHeight={usualHeight} frame={frame}>
+        {(offset) => <Page {...props} offset={offset} />}
+      </PagedList>
+      <div className="segments-end">
+        {total > 20 && total <= mostInScroll ? `These are all ${total.toLocaleString('en-GB')}.` : ''}
       </div>
     </>
   );

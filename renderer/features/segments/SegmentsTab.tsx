@@ -17,14 +17,18 @@ import { CodingBar } from '../codes/CodingBar.tsx';
 import { useCodeTree } from '../codes/tree.ts';
 import { applyCodes, applyNewCode, type WordsInHand } from '../read/applyCodes.ts';
 import { useSpeakerScope } from '../speakers/choice.ts';
+import { BrokenQuery } from './BrokenQuery.tsx';
 import { FoundCounts } from './FoundCounts.tsx';
 import { FoundTable } from './FoundTable.tsx';
 import { type FoundQuestion, type FoundRow, useFound } from './found.ts';
+import { Legend } from './Legend.tsx';
 import { Narrowing } from './Narrowing.tsx';
 import { NothingFound } from './NothingFound.tsx';
 import { QueryLine } from './QueryLine.tsx';
 import { readLine } from './query/edits.ts';
-import { underlinedCodes } from './query/underlined.ts';
+import { legendOf, underlinedCodes } from './query/underlined.ts';
+import { useRememberWorked } from './query/worked.ts';
+import { RuleSentence } from './RuleSentence.tsx';
 import { ruleSentence } from './rule.ts';
 import { SegmentBar } from './SegmentBar.tsx';
 import { SegmentList } from './SegmentList.tsx';
@@ -77,8 +81,11 @@ export function SegmentsTab() {
   const beside = useSession((state) => state.besideQuery);
   const query: FoundQuestion = { expression, choice, grouping, order, descending, context };
   const { data, failure } = useFound(query, 0, 200);
-  const { data: checked } = useAsk('queries.check', { expression }, { enabled: expression !== '' });
-  const underlined = useMemo(() => underlinedCodes(readLine(expression), tree), [expression, tree]);
+  const { data: checked, outdated } = useAsk('queries.check', { expression }, { enabled: expression !== '' });
+  useRememberWorked(expression, outdated ? undefined : checked);
+  const asked = useMemo(() => readLine(expression), [expression]);
+  const underlined = useMemo(() => underlinedCodes(asked, tree), [asked, tree]);
+  const legend = useMemo(() => legendOf(asked, tree), [asked, tree]);
   const list = useRef<HTMLElement>(null);
   const shown = useRef(new Map<string, FoundRow>());
   const [coding, setCoding] = useState<Coding | null>(null);
@@ -136,6 +143,7 @@ export function SegmentsTab() {
     setSegmentView({ along: null });
   };
   const broken = expression !== '' ? checked?.errors[0] : undefined;
+  const doubt = expression !== '' && !broken ? checked?.doubts[0] : undefined;
   const isFound = data && !failure && !broken;
   return (
     <>
@@ -149,12 +157,23 @@ export function SegmentsTab() {
       >
         <Narrowing />
       </QueryLine>
-      <p className={broken ? 'segments-rule broken' : 'segments-rule'}>{broken?.message ?? rule}</p>
-      {beside === null && <SegmentBar question={query} totals={isFound ? data : undefined} />}
-      {(failure || broken) && <EmptyState title={broken?.message ?? failure?.message ?? ''} />}
+      <div className="segments-rule-line">
+        <RuleSentence words={broken?.message ?? rule} isBroken={broken !== undefined} />
+        {look === 'list' && beside === null && isFound && <Legend entries={legend} />}
+      </div>
+      {doubt && <p className="segments-rule doubted">{doubt.message}</p>}
+      {beside === null && (
+        <SegmentBar
+          question={query}
+          totals={isFound ? data : undefined}
+          isBroken={failure !== undefined || broken !== undefined}
+        />
+      )}
       {isFound && beside !== null && <SideBySide question={query} beside={beside} tree={tree} />}
       {beside === null && (
         <div className="segments-room">
+          {broken && checked && <BrokenQuery expression={expression} errors={checked.errors} onChange={change} />}
+          {failure && !broken && <EmptyState title={failure.message} />}
           {isFound && data.total === 0 && <NothingFound question={{ expression, choice }} onClear={clear} />}
           {isFound && data.total > 0 && look === 'table' && (
             <FoundTable key={JSON.stringify(query)} query={query} total={data.total} tree={tree} />

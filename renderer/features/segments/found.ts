@@ -58,7 +58,7 @@ export function useFound(
   { expression, ...question }: FoundQuestion,
   offset: number,
   limit: number,
-): Pick<Answer<FoundPage>, 'data' | 'failure'> {
+): Pick<Answer<FoundPage>, 'data' | 'failure' | 'outdated'> {
   const isQuery = expression !== '';
   const active = useAsk('segments.query', { ...question, offset, limit }, { enabled: !isQuery });
   const asked = useAsk('queries.run', { ...question, expression, offset, limit }, { enabled: isQuery });
@@ -68,5 +68,6 @@ export function useFound(
     const { segments = [], stretches = [] } = asked.data ?? {};
     return asked.data && { ...asked.data, rows: [...segments.map(ofSegment), ...stretches.map(ofStretch)] };
   }, [isQuery, active.data, asked.data]);
-  return { data, failure: (isQuery ? asked : active).failure };
+  const { failure, outdated } = isQuery ? asked : active;
+  return { data, failure, outdated };
 }

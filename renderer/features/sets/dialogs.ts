@@ -1,4 +1,7 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { SetsDialog } from './SetsDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('documents.sets', SetsDialog);
+registerDialog(
+  'documents.sets',
+  lazyPart(async () => (await import('./SetsDialog.tsx')).SetsDialog),
+);

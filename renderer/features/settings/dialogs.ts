@@ -1,4 +1,7 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { SettingsDialog } from './SettingsDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('app.settings', SettingsDialog);
+registerDialog(
+  'app.settings',
+  lazyPart(async () => (await import('./SettingsDialog.tsx')).SettingsDialog),
+);

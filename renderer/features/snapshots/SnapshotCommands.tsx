@@ -1,10 +1,13 @@
 import { useAsk } from '../../client/hooks.ts';
 import { useCommand } from '../../commands/registry.ts';
 import { registerDialog } from '../../frame/dialogs.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 import { session } from '../../state/session.ts';
-import { SnapshotsDialog } from './SnapshotsDialog.tsx';
 
-registerDialog('study.snapshots', SnapshotsDialog);
+registerDialog(
+  'study.snapshots',
+  lazyPart(async () => (await import('./SnapshotsDialog.tsx')).SnapshotsDialog),
+);
 
 export function SnapshotCommands() {
   const isOpen = (useAsk('study.state', {}).data?.study ?? null) !== null;

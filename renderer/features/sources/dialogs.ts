@@ -1,6 +1,11 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { NewVersionDialog } from './NewVersionDialog.tsx';
-import { SourcesDialog } from './SourcesDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('documents.sources', SourcesDialog);
-registerDialog('documents.new-version', NewVersionDialog);
+registerDialog(
+  'documents.sources',
+  lazyPart(async () => (await import('./SourcesDialog.tsx')).SourcesDialog),
+);
+registerDialog(
+  'documents.new-version',
+  lazyPart(async () => (await import('./NewVersionDialog.tsx')).NewVersionDialog),
+);

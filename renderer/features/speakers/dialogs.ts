@@ -1,6 +1,11 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { ChooseSpeakersDialog } from './ChooseSpeakersDialog.tsx';
-import { SpeakersDialog } from './SpeakersDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('documents.speakers', SpeakersDialog);
-registerDialog('speakers.choose', ChooseSpeakersDialog);
+registerDialog(
+  'documents.speakers',
+  lazyPart(async () => (await import('./SpeakersDialog.tsx')).SpeakersDialog),
+);
+registerDialog(
+  'speakers.choose',
+  lazyPart(async () => (await import('./ChooseSpeakersDialog.tsx')).ChooseSpeakersDialog),
+);

@@ -1,4 +1,7 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { SurveyDialog } from './SurveyDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('survey', SurveyDialog);
+registerDialog(
+  'survey',
+  lazyPart(async () => (await import('./SurveyDialog.tsx')).SurveyDialog),
+);

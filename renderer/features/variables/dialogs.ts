@@ -1,6 +1,11 @@
 import { registerDialog } from '../../frame/dialogs.tsx';
-import { ReportDialog } from './ReportDialog.tsx';
-import { VariablesDialog } from './VariablesDialog.tsx';
+import { lazyPart } from '../../frame/lazyPart.tsx';
 
-registerDialog('documents.variables', VariablesDialog);
-registerDialog('variables.report', ReportDialog);
+registerDialog(
+  'documents.variables',
+  lazyPart(async () => (await import('./VariablesDialog.tsx')).VariablesDialog),
+);
+registerDialog(
+  'variables.report',
+  lazyPart(async () => (await import('./ReportDialog.tsx')).ReportDialog),
+);

@@ -15,7 +15,10 @@ export interface ScopeSource {
   readonly chosen: readonly CodeId[];
 }
 
-/** The codes of a scope in the order of the tree; `null` = the themes, also where a scope would be empty. */
+/**
+ * The codes of a scope in the order of the tree; `null` = the themes, also where a scope would be empty. Codes that were
+ * chosen and are all gone are no codes: others in their place would be another chart.
+ */
 export function codesOfScope(scope: CodeScope, { tree, countOf, active, chosen }: ScopeSource): CodeId[] | null {
   const inTree = (keep: (id: CodeId, depth: number) => boolean) =>
     Array.from(walkCodes(tree)).flatMap((node) => (keep(node.code.id, node.depth) ? [node.code.id] : []));
@@ -29,7 +32,7 @@ export function codesOfScope(scope: CodeScope, { tree, countOf, active, chosen }
       return orThemes(inTree((id) => active.has(id)));
     case 'chosen': {
       const wanted = new Set(chosen);
-      return orThemes(inTree((id) => wanted.has(id)));
+      return chosen.length === 0 ? null : inTree((id) => wanted.has(id));
     }
     case 'frequent': {
       const used = inTree((id, depth) => depth > 0 && countOf(id).codingsWith > 0);

@@ -1,3 +1,4 @@
+import { clockOfSettings } from '../../analysis/reading/clock.ts';
 import { framed } from '../frame.ts';
 import { drawBars } from '../frequencyBars.ts';
 import {
@@ -55,9 +56,9 @@ function tableOf(result: FrequenciesResult): ChartTable {
       result.documents[index] ?? 0,
       shareOfDocuments(result, index),
       coverageOf(result, index),
-      dayOf(result.firstAt[index]),
+      dayOf(result, result.firstAt[index]),
       result.firstName[index] || null,
-      dayOf(result.lastAt[index]),
+      dayOf(result, result.lastAt[index]),
       result.lastName[index] || null,
       ...(coders.length > 1 ? coders.map((coder) => codingsBy(result, index, coder)) : []),
     ]),
@@ -83,10 +84,11 @@ export const frequenciesChart: ChartKind = chartKind<typeof frequencySettings>()
   sentence: sentenceOf,
   unit: ({ settings: { bars, unit } }) =>
     bars === 'count' ? unit : bars === 'share' ? 'share of documents' : 'coverage',
-  options: ({ settings: { bars, unit, coders, order } }) => [
+  options: ({ settings: { bars, unit, coders, order, zone } }) => [
     bars === 'count' ? `unit ${unit}` : `unit ${bars === 'share' ? 'share of documents' : 'coverage'}`,
     ...(bars === 'count' && unit === 'codings' && coders ? ['parts by coder'] : []),
     `order ${order}`,
+    ...(zone ? [`days by the ${clockOfSettings({ zone }).words}`] : []),
   ],
   empty: ({ codes }) => (codes.length === 0 ? 'There are no codes to count.' : null),
   layout: (result, picture) =>

@@ -3,6 +3,7 @@ import { framed } from '../frame.ts';
 import { type ChartKind, chartKind } from '../kind.ts';
 import { drawMemoMatrix } from '../memoMatrix/draw.ts';
 import { cellKey, cellWords, memoMatrixSentence, orderedConcepts } from '../memoMatrix/words.ts';
+import { memoOptions, nothingLinked } from '../memosCounted.ts';
 import type { Mark } from '../scene.ts';
 import { choiceOf } from '../settings.ts';
 
@@ -15,7 +16,7 @@ const settings = {
     ],
     'tree',
   ),
-  types: { type: 'words', label: 'Types', placeholder: 'all, or theoretical, code …', fallback: '' },
+  types: { type: 'words', label: 'Types', placeholder: 'all types', listOf: 'memo types', fallback: '' },
 } as const;
 
 /** Memos that reference a theme and a concept (METHOD.md §3, last paragraph). */
@@ -33,8 +34,10 @@ export const memoMatrixChart: ChartKind = chartKind<typeof settings>()<MemoMatri
     `order ${order}`,
     types === '' ? 'all types of memo' : `types ${types}`,
   ],
-  empty: ({ memoCount, concepts, themes, settings: { types } }) => {
+  takesPart: (result) => [memoOptions(result)],
+  empty: ({ memoCount, leftOut, concepts, themes, settings: { types } }) => {
     if (themes.length === 0) return 'There are no codes that memos could be about.';
+    if (memoCount === 0 && leftOut) return nothingLinked;
     if (memoCount === 0) return types === '' ? 'There are no memos yet.' : `No memo has the type “${types}”.`;
     return concepts.length === 0 ? 'No memo references a code below a theme yet.' : null;
   },

@@ -4,6 +4,7 @@ import { type ChartKind, chartKind } from '../kind.ts';
 import { drawMemoNetwork } from '../memoNetwork/draw.ts';
 import { placeNodes } from '../memoNetwork/places.ts';
 import { everyMark, memoNetworkSentence, memoNetworkTable } from '../memoNetwork/words.ts';
+import { memoOptions, nothingLinked } from '../memosCounted.ts';
 import { counted } from '../sentences.ts';
 import { choiceOf } from '../settings.ts';
 
@@ -18,7 +19,7 @@ const settings = {
     ],
     'all',
   ),
-  types: { type: 'words', label: 'Types', placeholder: 'all, or theoretical, code …', fallback: '' },
+  types: { type: 'words', label: 'Types', placeholder: 'all types', listOf: 'memo types', fallback: '' },
   least: { type: 'number', label: 'From', unit: 'links', least: 1, most: 1000, step: 1, fallback: 1 },
 } as const;
 
@@ -38,8 +39,10 @@ export const memoNetworkChart: ChartKind = chartKind<typeof settings>()<MemoNetw
     types === '' ? 'all types of memo' : `types ${types}`,
     `from ${counted(least, 'link')}`,
   ],
+  takesPart: (result) => [memoOptions(result)],
   empty: (result) => {
-    const { memoCount, settings: chosen } = result;
+    const { memoCount, leftOut, settings: chosen } = result;
+    if (memoCount === 0 && leftOut) return nothingLinked;
     if (memoCount === 0)
       return chosen.types === '' ? 'There are no memos yet.' : `No memo has the type “${chosen.types}”.`;
     return placeNodes(result, 1).length === 0 ? `Nothing here has ${counted(chosen.least, 'link')} or more.` : null;

@@ -34,6 +34,29 @@ const settings = {
   also: { ...stopSettings.also, when: isAutomatic },
 } as const;
 
+/** Words that are picked where none were named: by how groups, or the halves of a row, differ in them; or the most frequent. */
+export type PickedBy = 'groups' | 'halves' | 'frequency';
+
+/** A picked word stands so often in its group, so often in the others together, and in so many documents. */
+export const automaticTerms = { uses: 5, elsewhere: 3, documents: 2 } as const;
+
+function pickedWords({ isAutomatic: automatic, pickedBy }: TrendResult): string {
+  if (!automatic) return '';
+  if (pickedBy !== 'groups' && pickedBy !== 'halves') {
+    return ' The most frequent words, small ones left out, since none were named.';
+  }
+  const sides =
+    pickedBy === 'groups'
+      ? 'one group differs most from the others'
+      : 'the second half of the row differs most from the first';
+  return ` Since no words were named: those in which ${sides} by log-likelihood (Dunning 1993), used ${automaticTerms.uses} times or more there, ${automaticTerms.elsewhere} or more elsewhere, and in ${automaticTerms.documents} documents or more; small words are left out.`;
+}
+
+function pickedOption({ isAutomatic: automatic, pickedBy }: TrendResult): string {
+  if (!automatic) return '';
+  return pickedBy === 'groups' || pickedBy === 'halves' ? ' (greatest log-likelihood)' : ' (the most frequent)';
+}
+
 /** Documents that are counted together. */
 export interface TrendGroup {
   /** Short, for the axis. */
@@ -47,8 +70,10 @@ export interface TrendResult extends ChartResult, WordTrend {
   readonly kind: 'trend';
   readonly settings: SettingsOf<typeof settings>;
   readonly terms: readonly string[];
-  /** Nobody named words: the most frequent are followed. */
+  /** Nobody named words. */
   readonly isAutomatic: boolean;
+  /** How the words were picked then. */
+  readonly pickedBy?: PickedBy;
   readonly groups: readonly TrendGroup[];
   /** What makes the groups, in a word or two; `null` = all documents are one. */
   readonly groupedBy: string | null;
@@ -66,8 +91,8 @@ function title(result: TrendResult): string {
 }
 
 function sentence(result: TrendResult): string {
-  const { isAutomatic: automatic, terms, notPlaced } = result;
-  const which = automatic ? ` The most frequent words, small ones left out, since none were named.` : '';
+  const { terms, notPlaced } = result;
+  const which = pickedWords(result);
   const shown =
     terms.length > mostTerms ? ` The first ${mostTerms} of ${formatCount(terms.length)}; the table has all.` : '';
   const missing =
@@ -89,10 +114,7 @@ export const trendChart: ChartKind = chartKind<typeof settings>()<TrendResult>({
   title,
   sentence,
   unit: () => 'times per 1,000 words',
-  options: (result) => [
-    `words ${result.terms.join(', ')}${result.isAutomatic ? ' (the most frequent)' : ''}`,
-    whereWords(result),
-  ],
+  options: (result) => [`words ${result.terms.join(', ')}${pickedOption(result)}`, whereWords(result)],
   empty: ({ groups, terms, settings: { along } }) => {
     if (groups.length === 0)
       return along === 'date' ? 'None of the documents has a date.' : 'There are no documents yet.';

@@ -1,5 +1,6 @@
 import type { MemoMatrixResult } from '../../analysis/memoMatrixResult.ts';
 import { isAncestor } from '../../domain/codeTree.ts';
+import { memosCounted } from '../memosCounted.ts';
 import { counted } from '../sentences.ts';
 
 /** More rows or columns than this make a picture that nobody reads; the table has all. */
@@ -7,7 +8,7 @@ export const mostRows = 60;
 export const mostColumns = 24;
 
 export function memoMatrixSentence(result: MemoMatrixResult): string {
-  const { memoCount, withSubcodes, concepts, themes } = result;
+  const { withSubcodes, concepts, themes } = result;
   const rows =
     concepts.length > mostRows
       ? ` The ${mostRows} concepts in most memos of ${counted(concepts.length, 'concept')}.`
@@ -16,7 +17,7 @@ export function memoMatrixSentence(result: MemoMatrixResult): string {
     themes.length > mostColumns ? ` The first ${mostColumns} of ${counted(themes.length, 'code')} across.` : '';
   return (
     `Memos that reference both: a memo references a code when it is linked to it, mentions it (#code), or quotes a passage coded with it. ` +
-    `${counted(memoCount, 'memo')}, ${withSubcodes ? 'codes with their subcodes; grey where the concept belongs to the theme' : 'codes without their subcodes'}.${rows}${columns}`
+    `${memosCounted(result)}; ${withSubcodes ? 'codes with their subcodes; grey where the concept belongs to the theme' : 'codes without their subcodes'}.${rows}${columns}`
   );
 }
 

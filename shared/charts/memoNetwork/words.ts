@@ -1,5 +1,6 @@
 import type { MemoNetworkResult } from '../../analysis/memoNetworkResult.ts';
 import { type NetworkNode, neighboursOf, nodeKey } from '../../analysis/reading/memoNetwork.ts';
+import { memosCounted } from '../memosCounted.ts';
 import type { Mark } from '../scene.ts';
 import { counted, formatCount } from '../sentences.ts';
 import type { ChartTable } from '../tables.ts';
@@ -17,11 +18,11 @@ const pointedAt = {
 };
 
 export function memoNetworkSentence(result: MemoNetworkResult): string {
-  const { links, memoCount, settings } = result;
+  const { links, settings } = result;
   const many = enough(result);
   const part = many > mostNodes ? ` The ${mostNodes} most linked of ${formatCount(many)}; the table has all.` : '';
   const least = settings.least > 1 ? ` Shown from ${counted(settings.least, 'link')}.` : '';
-  return `A line is a memo that points at ${pointedAt[settings.nodes]}: by a link, a mention, or a quoted passage. The more links, the larger. ${counted(memoCount, 'memo')}, ${counted(links.length, 'link')}.${least}${part}`;
+  return `A line is a memo that points at ${pointedAt[settings.nodes]}: by a link, a mention, or a quoted passage. The more links, the larger. ${memosCounted(result)}; ${counted(links.length, 'link')}.${least}${part}`;
 }
 
 /** `5 links: 3 codes, 1 document, 1 memo.` */

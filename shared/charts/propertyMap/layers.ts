@@ -62,7 +62,7 @@ function columnsOf(result: PropertyMapResult, shown: readonly MappedProperty[], 
   const wanted = small ? 130 / count : 52;
   const given = height === undefined ? wanted : (height - head - foot) / count;
   const row = small ? Math.min(20, wanted) : Math.max(40, Math.min(76, given));
-  const radius = small ? 24 : Math.max(40, Math.min(64, width * 0.07));
+  const radius = small ? 24 : Math.max(48, Math.min(64, width * 0.07));
   const tall = Math.max(row * count, small ? 2 * radius : 2 * radius + 150);
   const names = left + (small ? 110 : Math.max(2 * radius + 110, width * 0.24));
   const rest = left + width - names;

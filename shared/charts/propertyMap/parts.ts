@@ -2,7 +2,7 @@ import type { CountedCode, MappedProperty } from '../../analysis/propertyMapResu
 import { medianOf } from '../../analysis/reading/median.ts';
 import { type ChartTheme, shades } from '../palette.ts';
 import { type Mark, rounded, type Text } from '../scene.ts';
-import { formatCount } from '../sentences.ts';
+import { counted, formatCount } from '../sentences.ts';
 import { fitText, measureText, wrapText } from '../textWidths.ts';
 import { partWords, themeWords, weightWordsOf } from './everyMark.ts';
 
@@ -12,6 +12,10 @@ export const words = (
   place: { readonly x: number; readonly y: number },
   more: Partial<Text> & { readonly fill: string },
 ): Text => ({ kind: 'text', key, ...place, text, size: 11.5, face: 'regular', anchor: 'start', ...more });
+
+/** How wide a circle is so far from its middle. */
+const chordAt = (radius: number, away: number): number =>
+  away >= radius ? 0 : 2 * Math.sqrt(radius * radius - away * away);
 
 /** The theme as a circle, its count, name and documents inside where they fit, else below. */
 export function themeMarks(
@@ -33,9 +37,12 @@ export function themeMarks(
           height: 16,
           strong: true,
         })),
-        { text: `${formatCount(code.documents)} documents`, size: 11.5, height: 18, strong: false },
       ];
-  let at = y - rows.reduce((sum, row) => sum + row.height, 0) / 2;
+  const documents = { text: counted(code.documents, 'document'), size: 11.5, height: 18, strong: false };
+  const tall = rows.reduce((sum, row) => sum + row.height, 0);
+  const isInside = !small && chordAt(radius, (tall + documents.height) / 2 - 4) > measureText(documents.text, 11.5) + 6;
+  if (isInside) rows.push(documents);
+  let at = y - (tall + (isInside ? documents.height : 0)) / 2;
   return {
     ...themeWords(code),
     children: [
@@ -60,6 +67,16 @@ export function themeMarks(
           { size, face, anchor: 'middle', fill: colors.ink },
         );
       }),
+      ...(small || isInside
+        ? []
+        : [
+            words(
+              `words:below:${key}`,
+              documents.text,
+              { x, y: y + radius + 16 },
+              { anchor: 'middle', fill: theme.ink3 },
+            ),
+          ]),
     ],
   };
 }

@@ -281,8 +281,10 @@ function bestOf(candidates: readonly Candidate[], own: PlacedTie | undefined, ar
     !themes.some((theme) => meetsCircle(box, { ...theme, radius: theme.radius + 6 }));
   let best: Box | null = null;
   let least = Number.POSITIVE_INFINITY;
-  for (const { box, cost } of candidates) {
-    if (cost >= least || !isFree(box)) continue;
+  // Nearest first: what is farther away than the best so far need not be looked at.
+  for (const { box, cost } of candidates.toSorted((one, other) => one.cost - other.cost)) {
+    if (cost >= least) break;
+    if (!isFree(box)) continue;
     const crossed = ties.filter((tie) => tie !== own && runsThrough(tie.points, grown(box, 2))).length;
     if (cost + crossed * 70 < least) [best, least] = [box, cost + crossed * 70];
   }

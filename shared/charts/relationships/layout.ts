@@ -33,10 +33,12 @@ export function arrangeDiagram(
   const found = small ? [] : sharedProperties(result);
   const shared = found.slice(0, mostBoxes);
   const labels = themes.flatMap(({ label }) => (label ? [label] : []));
+  const { left, top, width, height } = room;
+  const edges = { left, top, right: left + width, bottom: top + height };
   const carriers = new Set(shared.flatMap((each) => (each.others.length === 1 ? pairKey(result, each) : [])));
   const inStyle = (style: BoxStyle) => {
     const taken = [...labels, ...boxesByHand(result, shared, { frame, style })];
-    const numbers = small ? [] : placeNumbers(result, ties, taken, themes, carriers);
+    const numbers = small ? [] : placeNumbers(result, ties, taken, themes, carriers, edges);
     return { numbers, ...placeBoxes(result, shared, { themes, ties, frame, style }, numbers) };
   };
   const roomy = inStyle(roomyBoxes);

@@ -66,7 +66,8 @@ function* permutations(list: readonly number[]): Generator<number[]> {
 
 /** The room of a diagram in a picture of this width, and of this height where that is given. Pixels. */
 export function diagramRoom(width: number, height: number | undefined, small = false): number {
-  return Math.max(small ? 100 : 380, height ?? Math.min(820, width * 0.62));
+  // A narrow figure is nearly square: its properties need lines to stand on.
+  return Math.max(small ? 100 : 380, height ?? Math.min(820, Math.max(width * 0.62, Math.min(560, width))));
 }
 
 /** The room of the middles of the marks, and how large the largest circle is. Pixels. */

@@ -68,7 +68,7 @@ function clearCurve(one: PlacedTheme, other: PlacedTheme, themes: readonly Place
   const faults = (curve: Curve): number => {
     const points = alongCurve(curve);
     const through = others.filter((theme) => points.some((point) => distance(point, theme) < theme.radius + 14));
-    const beyond = points.some(isOut) ? 12 : 0;
+    const beyond = points.some(isOut) ? 0.5 : 0;
     return beyond + through.length * 4 + labels.filter((label) => runsThrough(points, grown(label, 3))).length;
   };
   let best = curveBetween(one, other);
@@ -92,17 +92,24 @@ export interface PlacedNumber {
   readonly labelled: boolean;
 }
 
+const isWithin = (box: Box, edges: Box): boolean =>
+  box.left >= edges.left && box.top >= edges.top && box.right <= edges.right && box.bottom <= edges.bottom;
+
 const fromMiddle = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.19, 0.81, 0.13, 0.87, 0.09, 0.91];
 /** Where boxes want the middle of a tie, its number stands near an end. */
 const fromEnds = [0.12, 0.88, 0.17, 0.83, 0.22, 0.78, 0.27, 0.73, 0.33, 0.67, 0.4, 0.6, 0.5];
 
-/** A number on each tie, where it covers nothing and no other tie runs under it. `carriers` = ties that carry boxes. */
+/**
+ * A number on each tie, inside the picture, where it covers nothing and no other tie runs under it. `carriers` = ties that
+ * carry boxes.
+ */
 export function placeNumbers(
   result: RelationshipsResult,
   ties: readonly PlacedTie[],
   taken: readonly Box[],
   circles: readonly Circle[],
   carriers: ReadonlySet<string>,
+  edges: Box,
 ): PlacedNumber[] {
   const boxes: Box[] = [...taken];
   return ties.map((each) => {
@@ -111,6 +118,7 @@ export function placeNumbers(
     const text = label === '' ? count : `${fitText(label, 180, 11.5)} · ${count}`;
     const width = measureText(text, 11.5, label === '' ? 'regular' : 'strong') + (label === '' ? 10 : 16);
     const faults = (box: Box, turn: number) =>
+      (isWithin(box, edges) ? 0 : 1000) +
       boxes.filter((other) => meet(grown(box, 2), other)).length * 100 +
       circles.filter((circle) => meetsCircle(box, { ...circle, radius: circle.radius + 2 })).length * 100 +
       ties.filter((other) => other !== each && runsThrough(other.points, grown(box, 3))).length * 10 +

@@ -49,11 +49,13 @@ export function relationshipsSentence(result: RelationshipsResult): string {
     themes.length < codes.length
       ? ` The ${inWords(themes.length)} most frequent of ${counted(codes.length, 'code')}.`
       : '';
+  const isElsewhere = settings.middle !== null && themes.every(({ id }) => id !== settings.middle);
+  const middle = isElsewhere ? ' The code that was chosen for the middle is none of these themes.' : '';
   const speakers = result.speakers ? ` ${upperFirst(result.speakers)}.` : '';
   return (
     `A tie is as wide as ${widths[settings.unit]}${near}, ${withSubcodes ? 'subcodes included' : 'without subcodes'}; ties from ${inUnit(result, drawnFrom(result))} are drawn. ` +
     `A property stands between its own theme and the one it overlaps most, from ${inUnit(result, settings.shared)}, ` +
-    `or the two, where the second has ${inUnit(result, settings.second).replace(/ .*/u, '')}.${part}${speakers}`
+    `or the two, where the second has ${inUnit(result, settings.second).replace(/ .*/u, '')}.${part}${middle}${speakers}`
   );
 }
 

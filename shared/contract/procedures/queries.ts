@@ -5,8 +5,11 @@ import { segment, segmentChoice, segmentGrouping, segmentOrder } from './codings
 
 const reads = ['codings', 'codes', 'documents', 'memos', 'variables', 'speakers', 'sets'] as const;
 
-/** A query in its written form; the grammar stands with `parseQuery`. */
-export const expression = z.string().max(20_000);
+/**
+ * A query in its written form; the grammar stands with `parseQuery`. With the ids of what it names it is several times as
+ * long as it was typed.
+ */
+export const expression = z.string().max(200_000);
 
 /** What is asked: an expression, and what the trees and the speakers narrow it by. */
 const asked = { expression, choice: segmentChoice.prefault({}) };
@@ -28,11 +31,23 @@ export type Stretch = z.infer<typeof stretch>;
 
 export const gives = z.enum(['segments', 'stretches']);
 
+/** Where it stands in the expression, in UTF-16 units, and one sentence. */
+const placed = { start: z.int(), end: z.int(), message: z.string() };
+
 export const checkedQuery = z.object({
   /** Whether it can be read at all; what is wrong besides is that it does not fit the study. */
   readable: z.boolean(),
   /** In the order of the expression. `gone` = it was right once, and what it names was deleted. */
-  errors: z.array(z.object({ start: z.int(), end: z.int(), message: z.string(), gone: z.boolean() })),
+  errors: z.array(
+    z.object({
+      ...placed,
+      gone: z.boolean(),
+      /** The step of the history that took it away, while that stands: to be taken back. */
+      takenBy: z.object({ number: z.int(), label: z.string(), at: z.number() }).nullable(),
+    }),
+  ),
+  /** What can be run and makes no sense all the same: it can never find anything, or says the same twice. */
+  doubts: z.array(z.object(placed)),
   /** In its canonical form, with names as they are now; `null` when it cannot be read. */
   spoken: z.string().nullable(),
   /** With the ids of what it names: the form that is kept, and that lives through renaming. */

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { givenName, milliseconds, viewId } from '../entities.ts';
 import { mutation, query } from '../procedure.ts';
 
-const point = z.object({ x: z.number(), y: z.number() });
+/** From the left and from the top of the picture, which reaches from 0 to 1. */
+const place = z.number().min(-10).max(10);
+const point = z.object({ x: place, y: place });
 
 const cell = z.union([z.string(), z.number(), z.null()]);
 const places = z.array(z.int().min(0)).optional();
@@ -36,7 +38,7 @@ const chartView = z.object({
 });
 
 /** A query in its written form. */
-const queryView = z.object({ kind: z.literal('query'), expression: z.string().max(20_000) });
+const queryView = z.object({ kind: z.literal('query'), expression: z.string().max(200_000) });
 
 /** Where the marks of a diagram were put by hand, and what was written on its ties; by the keys of its marks. */
 const arrangementView = z.object({

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { fixedClock } from '#shared/analysis/reading/clock.ts';
 import { binOf, binSizeFor, dayLength, dayOfDate, firstDayOf } from '#shared/analysis/reading/timeBins.ts';
 import { type TimelineChoice, timeline } from '#shared/analysis/timeline.ts';
-import { binWords, clockWords } from '#shared/charts/dates.ts';
+import { binWords } from '#shared/charts/dates.ts';
 import { columnsOf } from '../../support/columns.ts';
 import { codeNames, nestedSets, ownSets, randomStudy } from '../../support/randomStudy.ts';
 
@@ -48,7 +49,7 @@ describe('days, weeks and months', () => {
   test('bins and clocks in words', () => {
     expect(binWords(binOf(dayOfDate('2025-03-05'), 'week'), 'week')).toBe('in the week from 3 March 2025');
     expect(binWords(binOf(dayOfDate('2025-03-05'), 'month'), 'month')).toBe('in March 2025');
-    expect([0, 60, -210].map(clockWords)).toEqual(['UTC', 'UTC+1', 'UTC−3:30']);
+    expect([0, 60, -210].map((minutes) => fixedClock(minutes).words)).toEqual(['UTC', 'UTC+1', 'UTC−3:30']);
   });
 });
 

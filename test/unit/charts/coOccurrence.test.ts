@@ -1,14 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
-import {
-  type CoOccurrenceLayoutOptions,
-  layoutCoOccurrence,
-  matrixCellAt,
-  rowSum,
-  scaleStep,
-} from '#shared/charts/coOccurrence.ts';
-import { rankPairs } from '#shared/charts/pairs.ts';
-import { everyMark, findMark } from '#shared/charts/scene.ts';
+import { layoutCoOccurrence, matrixCellAt, planCoOccurrence } from '#shared/charts/coOccurrence.ts';
+import { type CoOccurrenceLayoutOptions, rowSum, scaleStep } from '#shared/charts/coOccurrenceCells.ts';
+import { rankPairs, strongestPair } from '#shared/charts/pairs.ts';
+import { everyMark, findMark, type Mark, type Scene } from '#shared/charts/scene.ts';
 import {
   coefficientLine,
   coOccurrenceSentence,
@@ -20,6 +16,7 @@ import {
 } from '#shared/charts/sentences.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
 import { coOccurrencePairsTable, coOccurrenceTable } from '#shared/charts/tables.ts';
+import { fewCodes } from '../../../renderer/features/charts/fewCodes.ts';
 import { expectGolden } from '../../support/golden.ts';
 import { inventedCodes, inventedCoOccurrence, manyCodes } from './inventedResults.ts';
 import { boundsOf } from './markBounds.ts';
@@ -50,6 +47,75 @@ function workedExample(changes: Partial<CoOccurrenceResult>): CoOccurrenceResult
     ...changes,
   };
 }
+
+describe('a view of the matrix', () => {
+  const shown: CoOccurrenceLayoutOptions = { ...options, alone: false };
+  const cellsOf = (scene: Scene): readonly Mark[] => {
+    const cells = findMark(scene.marks, 'cells');
+    return cells?.kind === 'group' ? cells.children.filter(({ key }) => key !== 'empty') : [];
+  };
+
+  test.each(sizes)('of %i codes has every cell that stands in it, as the whole picture has it', (size) => {
+    const result = inventedCoOccurrence(manyCodes(size));
+    const plan = planCoOccurrence(result, shown);
+    const { scene: whole, grid } = layoutCoOccurrence(result, shown);
+    expect(plan.sceneIn()).toEqual(whole);
+    const side = fc.integer({ min: -100, max: 3000 });
+    const length = fc.integer({ min: 0, max: 900 });
+    fc.assert(
+      fc.property(side, side, length, length, (x, y, width, height) => {
+        const drawn = new Map(cellsOf(plan.sceneIn({ x, y, width, height })).map((mark) => [mark.key, mark]));
+        for (const mark of cellsOf(whole)) {
+          const [, row, column] = (/^cell:(\d+):(\d+)$/u.exec(mark.key) ?? []).map(Number);
+          if (row !== undefined && column !== undefined) {
+            const [left, top] = [grid.left + column * grid.cellWidth, grid.top + row * grid.cellHeight];
+            const isSeen =
+              left < x + width && left + grid.cellWidth > x && top < y + height && top + grid.cellHeight > y;
+            if (isSeen) expect(drawn.has(mark.key), mark.key).toBe(true);
+          }
+          if (drawn.has(mark.key)) expect(drawn.get(mark.key)).toEqual(mark);
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test('of many codes draws only what is seen, and a cell as the same mark again', () => {
+    const plan = planCoOccurrence(inventedCoOccurrence(manyCodes(300)), shown);
+    const first = cellsOf(plan.sceneIn({ x: 2000, y: 2000, width: 900, height: 600 }));
+    const again = new Map(
+      cellsOf(plan.sceneIn({ x: 2100, y: 2100, width: 900, height: 600 })).map((mark) => [mark.key, mark]),
+    );
+    expect(first.length).toBeLessThan(2000);
+    const kept = first.filter(({ key }) => again.has(key));
+    expect(kept.length).toBeGreaterThan(100);
+    for (const mark of kept) expect(again.get(mark.key)).toBe(mark);
+  });
+
+  test.each(sizes)('the strongest of %i codes is where the ranked list begins', (size) => {
+    for (const withSubcodes of [true, false]) {
+      const result = { ...inventedCoOccurrence(manyCodes(size)), withSubcodes };
+      expect(strongestPair(result)).toEqual(
+        rankPairs(result, 'none')
+          .slice(0, 1)
+          .map(({ first, second }) => ({ first, second }))[0],
+      );
+    }
+  });
+
+  test('a thumbnail of many codes has some of them, with their own numbers', () => {
+    const result = inventedCoOccurrence(manyCodes(300));
+    const few = fewCodes(result);
+    const at = few.codes.map((code) => result.codes.findIndex(({ id }) => id === code.id));
+    expect(few.codes.length).toBe(60);
+    for (const [row, from] of at.entries()) {
+      expect(few.frequency[row]).toBe(result.frequency[from]);
+      for (const [column, to] of at.entries())
+        expect(few.values[row * 60 + column]).toBe(result.values[from * 300 + to]);
+    }
+    expect(fewCodes(few)).toBe(few);
+  });
+});
 
 describe('the picture of the matrix', () => {
   test.each(['light', 'dark'] as const)('is the same file on every machine (%s)', (mode) => {

@@ -72,6 +72,17 @@ describe('a figure for print', () => {
     }
   });
 
+  test('in greys a pattern has an edge, but for slices that would be all edge', () => {
+    const marks = [
+      { kind: 'rect', key: 'swatch', x: 0, y: 0, width: 5, height: 10, fill: shades('green', 'light').solid },
+      { kind: 'rect', key: 'slice', x: 9, y: 0, width: 2, height: 10, fill: shades('green', 'light').solid },
+      { kind: 'rect', key: 'plain', x: 20, y: 0, width: 9, height: 10, fill: shades('red', 'light').solid },
+    ] as const;
+    const svg = figureToSvg({ ...scene(600), marks }, { ...figure, patterns: true }, ['red', 'green']);
+    const edges = [...svg.matchAll(/<rect x="(\d+)"[^>]*>/g)].filter(([tag]) => tag.includes('stroke='));
+    expect(edges.map(([, x]) => x)).toEqual(['0']);
+  });
+
   test('in colours is the picture as it was', () => {
     expect(fillsOf(figureToSvg(scene(600), figure, ['red']))).toEqual(
       scene(600).marks.map((mark) => 'fill' in mark && mark.fill),

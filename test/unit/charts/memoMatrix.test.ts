@@ -4,6 +4,7 @@ import type { MemoMatrixResult } from '#shared/analysis/memoMatrixResult.ts';
 import { countMemoReferences, memosReferencing } from '#shared/analysis/memoReferences.ts';
 import { memoMatrixChart } from '#shared/charts/kinds/memoMatrix.ts';
 import { cellKey } from '#shared/charts/memoMatrix/words.ts';
+import { optionWords } from '#shared/charts/optionWords.ts';
 import { findMark } from '#shared/charts/scene.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
 import { setOf } from '../../support/columns.ts';
@@ -85,4 +86,22 @@ test('says what a memo must do to count, and why there is nothing to draw', () =
 test.each(['light', 'dark'] as const)('is the picture that was looked at, %s', (mode) => {
   const { scene } = memoMatrixChart.layout(resultOf(few, true), { width: 900, mode, alone: true });
   expectGolden(`charts/memo-matrix-${mode}.svg`, sceneToSvg(scene));
+});
+
+test('says exactly which memos are counted: of the chosen documents or of none, and how many are not', () => {
+  const said = (part: Partial<MemoMatrixResult>) => {
+    const result = { ...resultOf(few, true), ...part };
+    return [memoMatrixChart.sentence(result), optionWords(memoMatrixChart, result).join(', ')];
+  };
+  expect(said({})[0]).toContain('4 memos; codes with their subcodes');
+  expect(said({})[1]).toContain('memos of all documents and of none');
+  const [sentence, options] = said({ documentCount: 3, leftOut: 2 });
+  expect(sentence).toContain(
+    '4 memos, linked to one of the 3 chosen documents or to none; 2 memos linked only to others are left out; codes',
+  );
+  expect(options).toContain('memos of 3 chosen documents and of none');
+  expect(options).not.toMatch(/(?<!chosen )documents?,|coder/u);
+  expect(memoMatrixChart.empty({ ...resultOf([], true), leftOut: 2 } as MemoMatrixResult)).toBe(
+    'No memo is linked to the chosen documents, and none to no document at all.',
+  );
 });

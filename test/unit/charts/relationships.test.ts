@@ -182,6 +182,12 @@ describe('what the diagram says', () => {
     expect(relationshipsChart.title(sample({ from: 40 }))).toBe('Relationships of five themes');
   });
 
+  test('a code for the middle that is no theme of the picture is not passed over in silence', () => {
+    const said = 'The code that was chosen for the middle is none of these themes.';
+    expect(relationshipsChart.sentence(sample({ middle: 'elsewhere' }))).toContain(said);
+    expect(relationshipsChart.sentence(sample())).not.toContain(said);
+  });
+
   test('a weak tie is left out by the threshold, and named', () => {
     const { scene } = relationshipsChart.layout(sample({ from: 10 }), { width: 1200, mode: 'light', alone: true });
     expect(sceneToSvg(scene)).toContain('Not drawn: business need and service specification, 9 pairs.');

@@ -56,6 +56,10 @@ describe('which codes a chart shows', () => {
     expect(codesOfScope('active', { ...source, active: new Set() })).toBeNull();
     expect(codesOfScope('chosen', { ...source, chosen: [] })).toBeNull();
   });
+
+  test('chosen codes that are all gone are no codes, and not the themes in their place', () => {
+    expect(codesOfScope('chosen', { ...source, chosen: ['code-deleted' as CodeId] })).toEqual([]);
+  });
   test('the most used concepts stand below all themes; unused ones do not', () => {
     const shown = codesOfScope('frequent', source) ?? [];
     expect(shown.filter((id) => id.startsWith('theme'))).toHaveLength(5);

@@ -98,6 +98,14 @@ describe('the language of queries', () => {
     expect(canonical(written)).toBe(written);
   });
 
+  it('refuses what nobody could read, however deep it is, instead of running over', () => {
+    const message = 'More than 100 parts stand in each other here: say it with fewer brackets.';
+    for (const opening of ['(', 'any of (', 'only ', 'A inside (']) {
+      expect(errorOf(`${opening.repeat(5000)}A`)?.[1]).toBe(message);
+    }
+    expect(errorOf(`${'('.repeat(90)}A${')'.repeat(90)}`)).toBeNull();
+  });
+
   it.each([
     ['', '', 'The query ends where a code was expected.'],
     ['not A', 'not', '“not” alone says nothing of what to find: begin with a code, or with “everything”.'],
@@ -105,6 +113,13 @@ describe('the language of queries', () => {
     ['A overlapping B and C', 'and', '“and” can be read in two ways here: put brackets around what belongs together.'],
     ['A and B or C', 'or', '“or” can be read in two ways here: put brackets around what belongs together.'],
     ['any of (A, B', '', 'This list is never closed: a bracket is missing.'],
+    ['A inside (B near C', '(', 'This bracket is never closed.'],
+    ['(A inside B', '(', 'This bracket is never closed.'],
+    ['(A inside B C "D")', '"D"', 'A name stands here where a word such as “overlapping” was expected.'],
+    ['A within 2 paragraphs', 'within', '“within” belongs to “followed by”, “preceded by” and “near”.'],
+    ['A = 4', '=', 'A comparison begins with “where” and the name of a variable.'],
+    ['all codes', 'codes', 'For all codings the word is “everything”.'],
+    ['A text', '', 'The query ends where a word to look for was expected.'],
     ['any A', 'A', 'The word “of” is missing, and the list in brackets behind it.'],
     ['A)', ')', 'This bracket was never opened.'],
     ['"A', '"A', 'This quotation mark is never closed.'],

@@ -143,6 +143,19 @@ describe('a query held against a study', () => {
       'change overlaping need',
       'There is no code “change overlaping need”. Did you mean the word “overlapping”?',
     ],
+    [
+      'change overlaps need',
+      'change overlaps need',
+      'There is no code “change overlaps need”. Did you mean the word “overlapping”?',
+    ],
+    ['change & need', 'change & need', 'There is no code “change & need”. Did you mean the word “and”?'],
+    ['relase', 'relase', 'There is no code “relase”. Did you mean “change/release calendar”?'],
+    [
+      'change where side = busines',
+      'where side = busines',
+      '“busines” is none of its choices, so no “side” compares with it. Did you mean “business”?',
+    ],
+    ['change text " "', 'text " "', 'The words to look for are missing.'],
     ['change in group Itt', 'Itt', 'There is no group “Itt”. Did you mean “IT”?'],
     [
       'change in document "document 7"',

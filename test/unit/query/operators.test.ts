@@ -22,7 +22,19 @@ describe('what the line says of its operators', () => {
     expect(sentence).toMatch(/^[A-Z].*\.$/u);
   });
 
-  const drawn = ['any', 'all', 'whole', 'only', 'overlapping', 'outside', 'inside', 'followed', 'preceded', 'near'];
+  const drawn = [
+    'any',
+    'all',
+    'whole',
+    'only',
+    'sameDocument',
+    'overlapping',
+    'outside',
+    'inside',
+    'followed',
+    'preceded',
+    'near',
+  ];
   it.each(operators.filter(({ id }) => drawn.includes(id)).map((operator) => [operator.form, operator] as const))(
     'the picture of %s shows what it finds',
     (form, operator) => {
@@ -30,4 +42,28 @@ describe('what the line says of its operators', () => {
       expect(findIn(factsOf(studyOf(operator)), form).map(({ start, end }) => [start, end])).toEqual(found);
     },
   );
+
+  const operatorOf = (id: string): Operator => {
+    const [operator] = operators.filter((each) => each.id === id);
+    if (!operator) throw new Error(`there is no operator ${id}`);
+    return operator;
+  };
+  const foundBars = ({ bars }: Operator) => bars.filter(({ row }) => row === 'found').map(({ from, to }) => [from, to]);
+
+  it('the picture of “at least” shows what it finds; its last bar is a third code', () => {
+    const operator = operatorOf('atLeast');
+    const drawing = studyOf(operator);
+    const codings = drawing.codings.map((coding, code) => ({ ...coding, code }));
+    const told = findIn(factsOf({ ...drawing, codes: ['A', 'B', 'C'], codings }), operator.form);
+    expect(told.map(({ start, end }) => [start, end])).toEqual(foundBars(operator));
+  });
+
+  it('the picture of “but not” shows what it finds; B is a code below A', () => {
+    const operator = operatorOf('except');
+    const drawing = studyOf(operator);
+    // Its second bar is one coding, of B and so of A: drawn once on each line.
+    const codings = drawing.codings.filter(({ code, start }) => code === 1 || start < 50);
+    const told = findIn(factsOf({ ...drawing, codes: ['A', 'A/B'], codings }), 'A but not A/B');
+    expect(told.map(({ start, end }) => [start, end])).toEqual(foundBars(operator));
+  });
 });

@@ -6,6 +6,7 @@ import { findMark } from '#shared/charts/scene.ts';
 import { useAsk } from '../../../client/hooks.ts';
 import { RightPane, StatusItem } from '../../../frame/slots.tsx';
 import { EmptyState } from '../../../ui/layout.tsx';
+import { AllCharts } from '../AllCharts.tsx';
 import { ChartHead } from '../ChartHead.tsx';
 import { ChartTableView } from '../ChartTableView.tsx';
 import { type ChartInput, useChartInput } from '../chartInputs.ts';
@@ -87,7 +88,16 @@ export function KindPage({ kind }: { readonly kind: ChartKind }) {
   return (
     <div className="charts-page">
       <SettingsBar kind={kind} result={result} />
-      {failure && <p className="charts-failure">{failure.message}</p>}
+      {failure && (
+        <p className="charts-failure" role="alert">
+          {failure.message} {!result && 'Choose another option, or undo what took it away.'}
+        </p>
+      )}
+      {(result ? reason !== null : failure) && (
+        <div className="charts-back">
+          <AllCharts />
+        </div>
+      )}
       {result && reason === null && <KindChart kind={kind} result={result} input={input} outdated={outdated} />}
       {result && reason !== null && (
         <EmptyState title={kind.name}>

@@ -9,6 +9,7 @@ import { anchorOf, bringIntoView } from '../../../charts/place.ts';
 import { useSize } from '../../../charts/useSize.ts';
 import { session } from '../../../state/session.ts';
 import { IconButton } from '../../../ui/Button.tsx';
+import { useSettled } from '../../../ui/useSettled.ts';
 import { giveUpEntering, wishToEnter } from '../entering.ts';
 import { useMode } from '../useMode.ts';
 import { MarkFrame } from './MarkFrame.tsx';
@@ -36,6 +37,8 @@ const wholeCut = ({ height, marks }: Scene): SceneCut => ({
   foot: [],
 });
 
+/** Milliseconds without another step of zooming after which the picture is drawn anew. */
+const rest = 120;
 const zooms = [1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8] as const;
 const none: ReadonlySet<string> = new Set();
 
@@ -57,12 +60,14 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
   const size = useSize(stage);
   const mode = useMode();
   const { zoom, larger, smaller } = useZoom();
+  // The picture that stands is stretched at once; the one of that size is drawn when the zooming rests.
+  const drawnZoom = useSettled(zoom, rest);
   const [card, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const layout = useMemo(() => {
     if (!size) return null;
-    return kind.layout(result, { width: size.width * zoom, height: size.height * zoom, mode, alone: false });
-  }, [kind, result, size, zoom, mode]);
+    return kind.layout(result, { width: size.width * drawnZoom, height: size.height * drawnZoom, mode, alone: false });
+  }, [kind, result, size, drawnZoom, mode]);
   const marks = useMemo(() => (layout ? speakingMarks(layout.scene) : []), [layout]);
   const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
   const cut: SceneCut | undefined = layout ? (layout.cut ?? wholeCut(layout.scene)) : undefined;
@@ -83,6 +88,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
     }
     if (event.key === '+' || event.key === '-') {
       event.preventDefault();
+      setCard(null);
       return event.key === '+' ? larger() : smaller();
     }
     const next = moveAmongMarks(marks, chosen, event.key);
@@ -99,6 +105,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
         <ChartFrame
           scene={layout.scene}
           cut={cut}
+          stretch={zoom / drawnZoom}
           label={kind.title(result)}
           keysHelp={keysHelp}
           spoken={spoken}

@@ -11,6 +11,7 @@ import { CommonOptions } from '../CommonOptions.tsx';
 import { useVariables } from '../chartInputs.ts';
 import { setKindView, setSetting, useKindView } from '../chartView.ts';
 import { ManyField } from './ManyField.tsx';
+import { MemoTypesField } from './MemoTypesField.tsx';
 import { NumberField, WordsField } from './TypedFields.tsx';
 
 interface SettingProps<Spec extends SettingSpec = SettingSpec> {
@@ -64,7 +65,10 @@ function GroupingField({ spec, value, onChange }: SettingProps<Extract<SettingSp
     { value: 'group', label: 'document group' },
     ...variables.map(({ id, name }) => ({ value: `variable:${id}`, label: name })),
   ];
-  return <Pick label={spec.label} value={String(value)} options={options} onChange={onChange} />;
+  // A list that does not know what was chosen would show nothing at all.
+  const known = options.some((each) => each.value === value);
+  const gone = known ? [] : [{ value: String(value), label: 'a variable that is gone' }];
+  return <Pick label={spec.label} value={String(value)} options={[...options, ...gone]} onChange={onChange} />;
 }
 
 function SettingField({ kind, name, ...props }: SettingProps & { readonly kind: ChartKind; readonly name: string }) {
@@ -90,6 +94,7 @@ function SettingField({ kind, name, ...props }: SettingProps & { readonly kind: 
     case 'documents':
       return <ManyField {...props} kind={kind} name={name} spec={spec} />;
     case 'words':
+      if (spec.listOf) return <MemoTypesField {...props} spec={spec} />;
       return <WordsField spec={spec} value={String(props.value)} onChange={props.onChange} />;
   }
 }

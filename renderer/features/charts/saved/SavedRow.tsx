@@ -22,6 +22,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { formatShortDay } from '../../../ui/dates.ts';
 import { MenuButton, MenuItem } from '../../../ui/Menu.tsx';
 import { useChartInputOf, useComparisonInputOf, useCoOccurrenceInputOf } from '../chartInputs.ts';
+import { fewCodes } from '../fewCodes.ts';
 import { fewRows } from '../fewRows.ts';
 import { useMode } from '../useMode.ts';
 import { readFigures, useFigures } from './figures.ts';
@@ -45,23 +46,26 @@ interface CardProps {
     readonly table: ChartTable;
     readonly figures?: ChartTable;
   } | null;
+  /** Why there is nothing to draw; left out while that is not known. */
+  readonly reason?: string | null | undefined;
 }
 
 function SavedKind({ saved, kind }: { readonly saved: SavedChart; readonly kind: ChartKind }) {
   const view = useMemo(() => kindViewFrom(kind, saved.content.view), [kind, saved.content.view]);
-  const { data } = useAsk('charts.read', useChartInputOf(kind, view));
+  const { data, failure } = useAsk('charts.read', useChartInputOf(kind, view));
   const mode = useMode();
   const now = useMemo(() => {
     if (data?.kind !== kind.kind || kind.empty(data) !== null) return null;
     const { scene } = kind.layout(data, { width: 300, height: 140, mode, alone: false, small: true });
     return { scene, table: kind.table(data) };
   }, [data, kind, mode]);
-  return <SavedCard saved={saved} now={now} />;
+  const reason = failure?.message ?? (data?.kind === kind.kind ? kind.empty(data) : null);
+  return <SavedCard saved={saved} now={failure ? null : now} reason={reason} />;
 }
 
 function SavedComparison({ saved }: { readonly saved: SavedChart }) {
   const view = useMemo(() => comparisonViewFrom(saved.content.view), [saved.content.view]);
-  const { data } = useAsk('charts.comparison', useComparisonInputOf(view));
+  const { data, failure } = useAsk('charts.comparison', useComparisonInputOf(view));
   const mode = useMode();
   const now = useMemo(() => {
     if (!data) return null;
@@ -71,22 +75,22 @@ function SavedComparison({ saved }: { readonly saved: SavedChart }) {
     const tables = { table: comparisonSlicesTable(data), figures: comparisonTable(data) };
     return { scene, piece: { parts: ['rows'], view }, ...tables };
   }, [data, mode]);
-  return <SavedCard saved={saved} now={now} />;
+  return <SavedCard saved={saved} now={failure ? null : now} reason={failure?.message} />;
 }
 
 function SavedCoOccurrence({ saved }: { readonly saved: SavedChart }) {
   const view = useMemo(() => coOccurrenceViewFrom(saved.content.view), [saved.content.view]);
-  const { data } = useAsk('charts.coOccurrence', useCoOccurrenceInputOf(view));
+  const { data, failure } = useAsk('charts.coOccurrence', useCoOccurrenceInputOf(view));
   const mode = useMode();
   const { coefficient } = view;
   const now = useMemo(() => {
     if (!data) return null;
-    const { scene, grid } = layoutCoOccurrence(data, { width: 1000, mode, coefficient, alone: false });
+    const { scene, grid } = layoutCoOccurrence(fewCodes(data), { width: 1000, mode, coefficient, alone: false });
     const { left, top, size, cellWidth, cellHeight } = grid;
     const part = { x: left, y: top, width: Math.max(1, size * cellWidth), height: Math.max(1, size * cellHeight) };
     return { scene, piece: { parts: ['cells'], view: part }, table: coOccurrencePairsTable(data) };
   }, [data, mode, coefficient]);
-  return <SavedCard saved={saved} now={now} />;
+  return <SavedCard saved={saved} now={failure ? null : now} reason={failure?.message} />;
 }
 
 /** What has changed since a chart was kept as of a day, or else since it went into a file; `null` where it never was. */
@@ -100,9 +104,14 @@ function useChanges({ saved, now }: CardProps): ChangesSince | null {
   );
 }
 
-/** What a saved chart says of itself: kept as of a day, changed since it went into a file, or up to date. */
-function stateOf({ content, changedAt }: SavedChart, since: ChangesSince | null): string {
+/** What a saved chart says of itself: kept as of a day, without what it shows, changed since it went into a file, or up to date. */
+function stateOf(
+  { content, changedAt }: SavedChart,
+  since: ChangesSince | null,
+  reason: string | null | undefined,
+): string {
   if (content.kept) return `kept as of ${formatShortDay(content.kept.at)}`;
+  if (reason) return 'cannot be drawn now';
   if (!content.exported || !since) return `up to date, saved ${formatShortDay(changedAt)}`;
   return `${since.isChanged ? 'changed since' : 'as'} exported ${formatShortDay(content.exported.at)}`;
 }
@@ -120,7 +129,7 @@ async function keepNow(saved: SavedChart, now: CardProps['now']): Promise<void> 
   if (now) await keepPicture(saved, sceneToSvg(now.scene), await readFigures(now.figures ?? now.table));
 }
 
-function SavedCard({ saved, now }: CardProps) {
+function SavedCard({ saved, now, reason }: CardProps) {
   const since = useChanges({ saved, now });
   const { kept, chart } = saved.content;
   const isStale = since?.isChanged === true && !kept;
@@ -136,8 +145,13 @@ function SavedCard({ saved, now }: CardProps) {
           </span>
           <span className={isStale ? 'charts-saved-state charts-stale' : 'charts-saved-state muted'}>
             {kept && <Pin className="icon small" aria-hidden="true" />}
-            {stateOf(saved, since)}
+            {stateOf(saved, since, reason)}
           </span>
+          {!kept && reason && (
+            <span className="charts-saved-state muted ellipsis" title={reason}>
+              {reason}
+            </span>
+          )}
           {since?.isChanged && (
             <span className="charts-saved-state muted ellipsis" title={since.sentence}>
               {since.brief}

@@ -8,6 +8,7 @@ import { CodeFinder } from '../../codes/CodeFinder.tsx';
 import { shownColor } from '../../codes/tree.ts';
 import { codeOperand, referTo } from './edits.ts';
 import { type PartAction, PartMenu } from './PartMenu.tsx';
+import { useProblem } from './problems.ts';
 
 interface CodePartProps {
   readonly operand: Extract<Operand, { kind: 'code' | 'everything' }>;
@@ -26,7 +27,8 @@ export function CodePart({ operand, tree, onChange, onRemove, more = [] }: CodeP
   const node = id ? tree.byId.get(id) : undefined;
   const name = isCode ? (node?.code.name ?? operand.code.name) : 'all codes';
   const own = isCode && operand.own;
-  const problem = found && !found.ok ? found.message : null;
+  const said = useProblem(operand, 'whole');
+  const problem = found && !found.ok ? { message: found.message, isDoubt: false } : said;
   const subcodes: PartAction[] =
     isCode && node && node.children.length > 0
       ? [
@@ -39,8 +41,9 @@ export function CodePart({ operand, tree, onChange, onRemove, more = [] }: CodeP
   return (
     <PartMenu
       label={`Change ${name}`}
-      look={problem ? 'broken' : id ? 'code' : 'plain'}
-      title={problem ?? (found?.ok ? found.name.split('/').join(' › ') : undefined)}
+      look={id ? 'code' : 'plain'}
+      problem={problem}
+      title={found?.ok ? found.name.split('/').join(' › ') : undefined}
       hue={id ? hueOf(shownColor(tree, id)) : undefined}
       actions={[...subcodes, ...more, ...(isCode ? [{ label: 'Take it away', onChoose: onRemove }] : [])]}
       face={
@@ -48,22 +51,18 @@ export function CodePart({ operand, tree, onChange, onRemove, more = [] }: CodeP
           {id && <Swatch color={shownColor(tree, id)} theme={node?.parent === null} />}
           {own && <span className="query-own">exactly</span>}
           <span className="ellipsis">{name}</span>
-          {problem && <span className="visually-hidden"> – {problem}</span>}
         </>
       }
     >
       {(close) => (
-        <>
-          {problem && <p className="query-broken">{problem}</p>}
-          <CodeFinder
-            label={isCode ? 'Another code instead' : 'Which code?'}
-            mayChoose={(each) => each !== id}
-            onChoose={(each) => {
-              close();
-              onChange(codeOperand(referTo(tree, each), own));
-            }}
-          />
-        </>
+        <CodeFinder
+          label={isCode ? 'Another code instead' : 'Which code?'}
+          mayChoose={(each) => each !== id}
+          onChoose={(each) => {
+            close();
+            onChange(codeOperand(referTo(tree, each), own));
+          }}
+        />
       )}
     </PartMenu>
   );

@@ -5,6 +5,7 @@ import { joinsFor } from './AddPart.tsx';
 import { isPlainList, partsOf, withOperator } from './edits.ts';
 import { OperatorList } from './OperatorList.tsx';
 import { type PartAction, PartMenu } from './PartMenu.tsx';
+import { useProblem } from './problems.ts';
 
 type Joined = Extract<Operand, { kind: JoinOperatorId }>;
 
@@ -18,12 +19,14 @@ interface JoinPartProps {
 
 /** The word before several parts, with the other ways to join them, and how many of them it takes. */
 export function JoinPart({ operand, onChange, actions }: JoinPartProps) {
+  const problem = useProblem(operand, 'whole');
   if (!isJoined(operand)) return null;
   return (
     <>
       <PartMenu
         label="How these codes are joined"
         look="word"
+        problem={problem}
         face={joinOperators.find(({ id }) => id === operand.kind)?.word}
         actions={actions}
       >

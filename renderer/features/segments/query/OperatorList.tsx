@@ -1,6 +1,6 @@
 import { ListBox, ListBoxItem } from 'react-aria-components';
 import type { OperatorBar } from '#shared/query/operators.ts';
-import { OperatorPicture } from './OperatorPicture.tsx';
+import { OperatorPicture, PictureLegend } from './OperatorPicture.tsx';
 
 export interface Choosable<Id extends string> {
   readonly id: Id;
@@ -21,25 +21,28 @@ interface OperatorListProps<Id extends string> {
 /** Operators to choose from, each with what it returns in one sentence and as a picture. Arrows and letters move. */
 export function OperatorList<Id extends string>({ label, operators, current, onChoose }: OperatorListProps<Id>) {
   return (
-    <ListBox
-      className="query-operators"
-      aria-label={label}
-      autoFocus="first"
-      items={operators}
-      onAction={(key) => onChoose(key as Id)}
-    >
-      {(operator) => (
-        <ListBoxItem className="query-operator" id={operator.id} textValue={operator.word}>
-          {operator.bars && <OperatorPicture bars={operator.bars} />}
-          <span className="query-operator-words">
-            <span className="query-operator-name">
-              {operator.word}
-              {operator.id === current && <span className="soft"> · now</span>}
+    <>
+      {operators.some(({ bars }) => bars) && <PictureLegend />}
+      <ListBox
+        className="query-operators"
+        aria-label={label}
+        autoFocus="first"
+        items={operators}
+        onAction={(key) => onChoose(key as Id)}
+      >
+        {(operator) => (
+          <ListBoxItem className="query-operator" id={operator.id} textValue={operator.word}>
+            {operator.bars && <OperatorPicture bars={operator.bars} />}
+            <span className="query-operator-words">
+              <span className="query-operator-name">
+                {operator.word}
+                {operator.id === current && <span className="soft"> · now</span>}
+              </span>
+              <span className="query-operator-sentence">{operator.sentence}</span>
             </span>
-            <span className="query-operator-sentence">{operator.sentence}</span>
-          </span>
-        </ListBoxItem>
-      )}
-    </ListBox>
+          </ListBoxItem>
+        )}
+      </ListBox>
+    </>
   );
 }

@@ -19,3 +19,23 @@ export const OperatorPicture = ({ bars }: { readonly bars: readonly OperatorBar[
     ))}
   </svg>
 );
+
+const keys = [
+  ['first', 'A, before the word'],
+  ['second', 'B, behind it'],
+  ['found', 'what is found'],
+] as const;
+
+/** What the bars of the pictures stand for. */
+export const PictureLegend = () => (
+  <p className="query-picture-legend">
+    {keys.map(([row, words]) => (
+      <span key={row}>
+        <svg viewBox="0 0 16 6" width="16" height="6" aria-hidden="true">
+          <rect className={`query-picture-${row}`} x="0.5" y="0.5" width="15" height="5" rx="1.5" />
+        </svg>
+        {words}
+      </span>
+    ))}
+  </p>
+);

@@ -3,15 +3,17 @@ import type { KeyboardEvent } from 'react';
 import type { Query } from '#shared/query/tree.ts';
 import { useCodeTree } from '../../codes/tree.ts';
 import { withoutLast, writeLine } from './edits.ts';
+import { type Problems, ProblemsOfLine } from './problems.ts';
 import { QueryParts, removesLast } from './QueryParts.tsx';
 
 interface QueryBuilderProps {
   readonly query: Query;
+  readonly problems: Problems;
   readonly onChange: (expression: string) => void;
 }
 
 /** A query as chips and words in one sentence; each part is a menu, Backspace takes the last one away. */
-export function QueryBuilder({ query, onChange }: QueryBuilderProps) {
+export function QueryBuilder({ query, problems, onChange }: QueryBuilderProps) {
   const tree = useCodeTree();
   const change = (next: Query) => onChange(writeLine(next));
   const press = (event: KeyboardEvent<HTMLElement>) => {
@@ -22,7 +24,9 @@ export function QueryBuilder({ query, onChange }: QueryBuilderProps) {
   };
   return (
     <div className="query-builder scroll" role="group" aria-label="The query, part by part" onKeyDown={press}>
-      <QueryParts query={query} tree={tree} depth={0} onChange={change} />
+      <ProblemsOfLine value={problems}>
+        <QueryParts query={query} tree={tree} depth={0} onChange={change} />
+      </ProblemsOfLine>
     </div>
   );
 }

@@ -11,10 +11,14 @@ interface SavedQueriesProps {
   readonly onSaveDocuments?: (() => void) | undefined;
 }
 
+/** As many as a menu shows well; all of them are found by typing. */
+const mostInMenu = 15;
+
 /** The saved queries of the study: to open, rename and delete; and the query of the line to keep. */
 export function SavedQueries({ expression, onOpen, onSaveDocuments }: SavedQueriesProps) {
   const saved = useSavedQueries();
   const open = async (query: SavedQuery) => onOpen(await spokenNow(query));
+  const newest = saved.length > mostInMenu ? saved.toSorted((a, b) => b.changedAt - a.changedAt) : saved;
   return (
     <MenuButton
       label="Saved queries"
@@ -31,8 +35,13 @@ export function SavedQueries({ expression, onOpen, onSaveDocuments }: SavedQueri
         Save this query…
       </MenuItem>
       {onSaveDocuments && <MenuItem onChoose={onSaveDocuments}>Save these documents as a set…</MenuItem>}
+      {saved.length > mostInMenu && (
+        <MenuItem onChoose={() => session().openDialog('segments.findQuery', { onOpen: open })}>
+          {`Find one of ${saved.length.toLocaleString('en-GB')} saved queries…`}
+        </MenuItem>
+      )}
       {saved.length > 0 && <MenuSeparator />}
-      {saved.map((query) => (
+      {newest.slice(0, mostInMenu).map((query) => (
         <Submenu key={query.id} label={query.name}>
           <MenuItem onChoose={() => void open(query)}>Open</MenuItem>
           <MenuItem onChoose={() => session().openDialog('segments.renameQuery', { ...query })}>Rename…</MenuItem>

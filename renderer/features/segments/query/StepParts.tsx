@@ -9,6 +9,7 @@ import { hasDistance, operatorOf, stepOf, toOperand, toQuery } from './edits.ts'
 import { NestedPart } from './NestedPart.tsx';
 import { OperatorList } from './OperatorList.tsx';
 import { PartMenu } from './PartMenu.tsx';
+import { useProblem } from './problems.ts';
 
 interface StepPartsProps {
   readonly step: Step;
@@ -61,6 +62,7 @@ function RelationWord({ step, onChange, onRemove }: RelationWordProps) {
     <PartMenu
       label={`Instead of “${word}”`}
       look="word"
+      problem={useProblem(step, 'whole')}
       face={mayTurn && step.not ? `not ${word}` : word}
       actions={[
         ...(mayTurn ? [{ label: step.not ? 'Without “not”' : 'Turn it round: not', onChoose: turn }] : []),
@@ -98,10 +100,12 @@ interface ConditionPartProps {
 
 function ConditionPart({ condition, onChange, onRemove }: ConditionPartProps) {
   const id = conditionIdOf(condition);
+  const problem = useProblem(condition, 'within');
   return (
     <PartMenu
       label="Change this condition"
       look="plain"
+      problem={problem}
       title={printCondition(condition)}
       face={<span className="ellipsis">{conditionWords(condition)}</span>}
       actions={[{ label: 'Take it away', onChoose: onRemove }]}

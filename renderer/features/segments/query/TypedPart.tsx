@@ -15,7 +15,7 @@ interface TypedPartProps {
 /** One part of a query as text, in its place. What is typed counts from Enter on; Escape leaves the part as it was. */
 export function TypedPart({ query, onChange, onDone }: TypedPartProps) {
   const [draft, setDraft] = useState(() => printQuery(query));
-  const { error } = useCheckedDraft(draft);
+  const { error, doubt } = useCheckedDraft(draft);
   const read = draft.trim() === '' ? null : readLine(draft);
   const take = () => {
     if (!read) return;
@@ -35,6 +35,7 @@ export function TypedPart({ query, onChange, onDone }: TypedPartProps) {
         label="This part as it is written"
         draft={draft}
         error={error}
+        doubt={doubt}
         note="Enter takes it, Escape leaves the part as it was."
         onDraft={setDraft}
         onKeyDown={press}

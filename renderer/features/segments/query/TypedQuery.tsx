@@ -16,7 +16,7 @@ const isRunnable = (expression: string, checked: CheckedQuery | undefined): bool
 /** A query as it is written, checked while it is typed: what is wrong is underlined, and said in one sentence. */
 export function TypedQuery({ expression, onChange, onDone }: TypedQueryProps) {
   const [draft, setDraft] = useState(expression);
-  const { settled, checked, error } = useCheckedDraft(draft);
+  const { settled, checked, error, doubt } = useCheckedDraft(draft);
   const sent = useRef(expression);
   const send = useCallback(
     (next: string) => {
@@ -55,6 +55,7 @@ export function TypedQuery({ expression, onChange, onDone }: TypedQueryProps) {
       label="The query as it is written"
       draft={draft}
       error={error}
+      doubt={doubt}
       note="Enter shows it as parts; what is wrong is said here."
       placeholder='workarounds overlapping ("business need" by coder Anna) where side = business'
       onDraft={setDraft}

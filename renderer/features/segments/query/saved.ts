@@ -9,10 +9,12 @@ export interface SavedQuery {
   readonly name: string;
   /** As it is kept: with the ids of what it names. */
   readonly expression: string;
+  /** ms since 1970. */
+  readonly changedAt: number;
 }
 
-const toSaved = ({ id, name, content }: OutputOf<'views.list'>[number]): SavedQuery[] =>
-  content.kind === 'query' ? [{ id, name, expression: content.expression }] : [];
+const toSaved = ({ id, name, changedAt, content }: OutputOf<'views.list'>[number]): SavedQuery[] =>
+  content.kind === 'query' ? [{ id, name, changedAt, expression: content.expression }] : [];
 
 /** The queries that are kept in the study. */
 export const useSavedQueries = (): SavedQuery[] =>
