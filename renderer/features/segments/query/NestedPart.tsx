@@ -1,27 +1,16 @@
 import { Keyboard, X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { printQuery } from '#shared/query/print.ts';
 import type { Query } from '#shared/query/tree.ts';
 import { IconButton } from '../../../ui/Button.tsx';
 import { AddCode, CodeChoice, StepChoice } from './AddPart.tsx';
 import { CodePart } from './CodePart.tsx';
 import { canBuild, isPlainList, withoutLast, writeLine } from './edits.ts';
+import type { NestedPartProps } from './nesting.ts';
 import { OperandParts } from './OperandParts.tsx';
 import { type PartAction, PartMenu } from './PartMenu.tsx';
 import { QueryParts, removesLast } from './QueryParts.tsx';
 import { TypedPart } from './TypedPart.tsx';
-
-interface NestedPartProps {
-  readonly query: Query;
-  readonly tree: CodeTree;
-  /** Brackets around it, from 1. */
-  readonly depth: number;
-  /** Whether it is one of a list, or what a relation looks at. */
-  readonly place: 'list' | 'relation';
-  readonly onChange: (query: Query) => void;
-  readonly onRemove: () => void;
-}
 
 /** Brackets in brackets in brackets: what stands deeper is text, for it would be as narrow as a word. */
 const deepest = 4;

@@ -3,7 +3,7 @@ import type { Operand } from '#shared/query/tree.ts';
 import { CodePart } from './CodePart.tsx';
 import { partsOf, withoutPart, withPart } from './edits.ts';
 import { JoinPart } from './JoinPart.tsx';
-import { NestedPart } from './NestedPart.tsx';
+import { useNestedPart } from './nesting.ts';
 import type { PartAction } from './PartMenu.tsx';
 
 interface OperandPartsProps {
@@ -20,6 +20,7 @@ interface OperandPartsProps {
 
 /** What a query begins with: a code; or several parts, and before them how they are joined. */
 export function OperandParts({ operand, tree, depth, onChange, onRemove, more = [] }: OperandPartsProps) {
+  const NestedPart = useNestedPart();
   if (operand.kind === 'code' || operand.kind === 'everything') {
     return <CodePart operand={operand} tree={tree} onChange={onChange} onRemove={onRemove} />;
   }

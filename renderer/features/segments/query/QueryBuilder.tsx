@@ -3,6 +3,8 @@ import type { KeyboardEvent } from 'react';
 import type { Query } from '#shared/query/tree.ts';
 import { useCodeTree } from '../../codes/tree.ts';
 import { withoutLast, writeLine } from './edits.ts';
+import { NestedPart } from './NestedPart.tsx';
+import { Nesting } from './nesting.ts';
 import { type Problems, ProblemsOfLine } from './problems.ts';
 import { QueryParts, removesLast } from './QueryParts.tsx';
 
@@ -25,7 +27,9 @@ export function QueryBuilder({ query, problems, onChange }: QueryBuilderProps) {
   return (
     <div className="query-builder scroll" role="group" aria-label="The query, part by part" onKeyDown={press}>
       <ProblemsOfLine value={problems}>
-        <QueryParts query={query} tree={tree} depth={0} onChange={change} />
+        <Nesting value={NestedPart}>
+          <QueryParts query={query} tree={tree} depth={0} onChange={change} />
+        </Nesting>
       </ProblemsOfLine>
     </div>
   );

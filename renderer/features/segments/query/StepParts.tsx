@@ -6,7 +6,7 @@ import { conditionWords } from '#shared/query/words.ts';
 import { Pick } from '../../../ui/Pick.tsx';
 import { ConditionForm, conditionIdOf } from './ConditionForm.tsx';
 import { hasDistance, operatorOf, stepOf, toOperand, toQuery } from './edits.ts';
-import { NestedPart } from './NestedPart.tsx';
+import { useNestedPart } from './nesting.ts';
 import { OperatorList } from './OperatorList.tsx';
 import { PartMenu } from './PartMenu.tsx';
 import { useProblem } from './problems.ts';
@@ -22,6 +22,7 @@ interface StepPartsProps {
 
 /** One step of the line: a relation with what it looks at, or a condition. */
 export function StepParts({ step, tree, depth, onChange, onRemove }: StepPartsProps) {
+  const NestedPart = useNestedPart();
   if (!('other' in step)) return <ConditionPart condition={step} onChange={onChange} onRemove={onRemove} />;
   return (
     <div className="query-step">
