@@ -21,19 +21,39 @@ export function companyOf(columns: StudyColumns, members: readonly number[], asi
   for (const code of aside) own[code] = 2;
   for (const member of members) own[member] = 1;
   const pairs = new Float64Array(columns.codeIds.length);
-  const beside = new Map<number, Set<number>>();
-  for (let row = 0; row < code.length; row++) if (own[code[row] ?? 0] === 1) beside.set(row, new Set());
+  const rows: number[] = [];
+  for (let row = 0; row < code.length; row++) if (own[code[row] ?? 0] === 1) rows.push(row);
+  const companions: number[][] = [];
   const offsets = documentOffsets(document, columns.documents.ids.length);
-  for (const place of new Set(beside.keys().map((row) => document[row] ?? 0))) {
-    meet(columns, own, offsets[place] ?? 0, offsets[place + 1] ?? 0, (row, other) => {
+  const distinct = distinctOf(columns.codeIds.length);
+  for (let at = 0; at < rows.length; at = companions.length) {
+    const place = document[rows[at] as number] as number;
+    const [first, last] = [offsets[place] ?? 0, offsets[place + 1] ?? 0];
+    // One list a coding of the document, by its place there; each code as often as it meets.
+    const beside = Array.from({ length: last - first }, (): number[] => []);
+    meet(columns, own, first, last, (row, other) => {
       pairs[other] = (pairs[other] ?? 0) + 1;
-      beside.get(row)?.add(other);
+      beside[row - first]?.push(other);
     });
+    for (let next = at; next < rows.length && (rows[next] as number) < last; next++) {
+      companions.push(distinct(beside[(rows[next] as number) - first] ?? []));
+    }
   }
-  return {
-    rows: [...beside.keys()],
-    pairs,
-    companions: Array.from(beside.values(), (codes) => [...codes].sort((a, b) => a - b)),
+  return { rows, pairs, companions };
+}
+
+/** Makes a list of codes ascend, each once. A mark a code tells what was seen, for a set a list would cost many times more. */
+function distinctOf(codeCount: number): (codes: readonly number[]) => number[] {
+  const seen = new Int32Array(codeCount);
+  let list = 0;
+  return (codes) => {
+    list++;
+    const kept: number[] = [];
+    for (const code of codes) {
+      if (seen[code] !== list) kept.push(code);
+      seen[code] = list;
+    }
+    return kept.sort((a, b) => a - b);
   };
 }
 

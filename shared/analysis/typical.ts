@@ -61,11 +61,10 @@ export function medianOf(values: readonly number[]): number {
 }
 
 function usualCompany(companions: Company['companions'], order: readonly number[]): TypicalSegments['company'] {
-  const segments = new Map<number, number>();
-  for (const code of companions.flat()) segments.set(code, (segments.get(code) ?? 0) + 1);
-  return [...segments]
-    .filter(([, count]) => count >= 2)
-    .map(([code, count]) => ({ code, segments: count }))
+  const segments = new Int32Array(order.length);
+  for (const codes of companions) for (const code of codes) segments[code] = (segments[code] as number) + 1;
+  return Array.from(segments, (count, code) => ({ code, segments: count }))
+    .filter(({ segments: count }) => count >= 2)
     .sort((a, b) => b.segments - a.segments || (order[a.code] ?? 0) - (order[b.code] ?? 0))
     .slice(0, mostUsual);
 }

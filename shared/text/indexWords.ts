@@ -1,4 +1,4 @@
-import { type RunKind, runKindAt } from './scripts.ts';
+import { runCodeAt } from './scripts.ts';
 
 /**
  * A word as the search index knows it: of scripts that set blanks, a run of letters and digits; of the others, every two
@@ -66,17 +66,17 @@ export const ownCopy = (word: string): string => Array.from(word).join('');
  * megabytes go through here, character by character.
  */
 export function forEachRun(text: string, visit: (start: number, end: number, isSpaced: boolean) => void): void {
-  let start = 0;
-  let kind: RunKind = 'none';
-  for (let at = 0; at <= text.length; ) {
-    const here = at < text.length ? runKindAt(text, at) : 'none';
+  let [start, kind] = [0, 0];
+  for (let at = 0; at < text.length; ) {
+    const here = runCodeAt(text, at);
     if (here !== kind) {
-      if (kind !== 'none') visit(start, at, kind === 'spaced');
+      if (kind !== 0) visit(start, at, kind === 1);
       start = at;
       kind = here;
     }
     at += isAstral(text, at) ? 2 : 1;
   }
+  if (kind !== 0) visit(start, text.length, kind === 1);
 }
 
 const isAstral = (text: string, at: number): boolean =>

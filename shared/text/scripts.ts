@@ -28,13 +28,16 @@ const kindNames = ['none', 'spaced', 'unspaced'] as const;
 const kindOfUnit = new Uint8Array(0x10000);
 
 /** The kind of the character at a place (UTF-16 units, not the second half of one). */
-export function runKindAt(text: string, at: number): RunKind {
+export const runKindAt = (text: string, at: number): RunKind => kindNames[runCodeAt(text, at)] ?? 'none';
+
+/** {@link runKindAt} as a number, for loops over every character of all texts: 0 = none, 1 = spaced, 2 = unspaced. */
+export function runCodeAt(text: string, at: number): number {
   const unit = text.charCodeAt(at);
-  const known = kindOfUnit[unit] ?? 0;
-  if (known > 0) return kindNames[known - 1] ?? 'none';
+  const known = kindOfUnit[unit] as number;
+  if (known > 0) return known - 1;
   const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
   const kind = spaced.test(character) ? 1 : unspaced.test(character) ? 2 : 0;
   // Halves of characters beyond the basic plane say nothing alone.
   if (unit < 0xd800 || unit > 0xdfff) kindOfUnit[unit] = kind + 1;
-  return kindNames[kind] ?? 'none';
+  return kind;
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type CDPSession, chromium, expect, type Page } from '@playwright/test';
-import { chartKinds } from '#shared/charts/kinds/index.ts';
+import { chartKinds, findChartKind } from '#shared/charts/kinds/index.ts';
 import { encode } from '#shared/contract/codec.ts';
 import { type Door, startDoor } from '../e2e/support/door.ts';
 import { ask } from '../e2e/support/engine.ts';
@@ -19,7 +19,14 @@ const slack = 1;
 const settling = 500;
 const zoomSteps = 16;
 
-/** What to open: charts by their names in the gallery (none = all), and with how many codes. */
+/** The name of a kind of chart in the gallery. */
+function nameInGallery(kind: string): string {
+  if (kind === 'comparison') return 'Document comparison';
+  if (kind === 'co-occurrence') return 'Co-occurrence';
+  return findChartKind(kind)?.name ?? kind;
+}
+
+/** What to open: charts by their kinds or their names in the gallery (none = all), and with how many codes. */
 export interface Choice {
   readonly only: readonly string[];
   /** False = with the codes that each chart shows at first. */
@@ -67,7 +74,8 @@ async function measureGallery(browser: Browser, door: Door, { only, allCodes }: 
   await page.getByRole('tab', { name: 'Charts' }).click();
   await page.locator('.charts-card').first().waitFor();
   const names = await page.locator('.charts-card-name').allInnerTexts();
-  for (const name of names.filter((each) => only.length === 0 || only.includes(each))) {
+  const wanted = new Set(only.map(nameInGallery));
+  for (const name of names.filter((each) => wanted.size === 0 || wanted.has(each))) {
     await measureChart(page, costs, name);
   }
   await page.close();

@@ -25,6 +25,8 @@ export function QueryLine(props: QueryLineProps) {
   const read = useMemo(() => readPlaced(expression), [expression]);
   const problems = useProblemsOf(expression);
   const typing = wantsTyping || read === null;
+  // While it is typed, the field says so itself.
+  const doubt = typing || problems.some(({ isDoubt }) => !isDoubt) ? undefined : problems[0];
   const stopTyping = useCallback(() => setTyping(false), []);
   return (
     <section className="segments-query" aria-label={label}>
@@ -50,6 +52,7 @@ export function QueryLine(props: QueryLineProps) {
           <IconButton label={props.clearLabel ?? 'Clear the query and what is active'} icon={X} onClick={onClear} />
         )}
       </span>
+      {doubt && <p className="segments-doubt">{doubt.message}</p>}
     </section>
   );
 }

@@ -143,7 +143,6 @@ export function SegmentsTab() {
     setSegmentView({ along: null });
   };
   const broken = expression !== '' ? checked?.errors[0] : undefined;
-  const doubt = expression !== '' && !broken ? checked?.doubts[0] : undefined;
   const isFound = data && !failure && !broken;
   return (
     <>
@@ -161,7 +160,6 @@ export function SegmentsTab() {
         <RuleSentence words={broken?.message ?? rule} isBroken={broken !== undefined} />
         {look === 'list' && beside === null && isFound && <Legend entries={legend} />}
       </div>
-      {doubt && <p className="segments-rule doubted">{doubt.message}</p>}
       {beside === null && (
         <SegmentBar
           question={query}
