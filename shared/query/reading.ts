@@ -111,7 +111,7 @@ export function beginReading(expression: string, places: Map<object, TextRange>)
       return text;
     },
     nested: (read) => {
-      if (depth === deepest) refuse(`More than ${deepest} parts stand within each other here: nobody could read that.`);
+      if (depth === deepest) refuse(`More than ${deepest} parts stand in each other here: say it with fewer brackets.`);
       depth += 1;
       const part = read();
       depth -= 1;

@@ -39,7 +39,7 @@ describe('queries that nobody would type', () => {
   test.each(nested)('nested without end are refused in a sentence (%#)', async (expression) => {
     const failure = await engine.fails('queries.run', { expression });
     expect(failure.code).toBe('invalid_input');
-    expect(failure.message).toBe('More than 100 parts stand within each other here: nobody could read that.');
+    expect(failure.message).toBe('More than 100 parts stand in each other here: say it with fewer brackets.');
     const { readable } = await engine.ask('queries.check', { expression });
     expect(readable).toBe(false);
   });
