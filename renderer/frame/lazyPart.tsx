@@ -1,4 +1,4 @@
-import { type ComponentType, Suspense, use } from 'react';
+import { type ComponentType, Suspense, use, useState } from 'react';
 import { EmptyState } from '../ui/layout.tsx';
 
 /** Parts that were not asked for yet, in the order in which they were told. */
@@ -34,7 +34,9 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
     return <Component {...props} />;
   };
   return function Part(props: Props) {
-    if (Loaded) return <Loaded {...props} />;
+    // As it was when this part was first shown: another way to it later would begin it anew, without its focus and its words.
+    const [Ready] = useState<ComponentType<Props> | null>(() => Loaded);
+    if (Ready) return <Ready {...props} />;
     return (
       <Suspense fallback={null}>
         <Arriving {...props} />

@@ -83,3 +83,36 @@ test('a kept chart whose variable is gone says so on its card and its page, and 
   await page.getByRole('button', { name: 'All charts' }).click();
   await expect(saved).toBeVisible();
 });
+
+test('a room that arrived late goes on as it was: what is being typed keeps its field while the first picture comes', async ({
+  app,
+}) => {
+  const { page } = app;
+  let arrive = () => {};
+  const mayArrive = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/ChartsTab/u, async (route) => {
+    await mayArrive;
+    await route.continue();
+  });
+  let answer = () => {};
+  const mayAnswer = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await page.route('**/rpc', async (route) => {
+    const question = route.request().postData() ?? '';
+    if (question.includes('"charts.read"') && question.includes('"saturation"')) await mayAnswer;
+    await route.continue();
+  });
+  await app.start(await app.copySample());
+  await page.getByRole('tab', { name: 'Charts' }).click();
+  arrive();
+  await page.locator('.charts-card-name').getByText('Saturation', { exact: true }).click();
+  const base = page.getByRole('spinbutton', { name: 'Base, documents' });
+  await base.fill('12');
+  answer();
+  await expect(page.getByRole('application').first()).toBeVisible();
+  await expect(base).toBeFocused();
+  await expect(base).toHaveValue('12');
+});
