@@ -13,6 +13,8 @@ import {
 } from 'react';
 import type { SceneCut } from '#shared/charts/kind.ts';
 import type { Scene } from '#shared/charts/scene.ts';
+import { CanvasView, touchesPath } from './CanvasView.tsx';
+import { leavesWithin, mostElements, speakingAt } from './leaves.ts';
 import { type Emphasis, SceneView, type View } from './SceneView.tsx';
 import { isSameView, windowOf } from './windowing.ts';
 
@@ -117,6 +119,20 @@ function useSeen(frame: RefObject<HTMLElement | null>): View | null {
   return seen;
 }
 
+/** The marks of the middle and, where they are too many for elements, those of them that are drawn on a canvas. */
+function useMiddle(scene: Scene, cut: SceneCut, middle: View) {
+  const marks = useMemo(() => scene.marks.filter(({ key }) => cut.body.includes(key)), [scene, cut.body]);
+  const view = useMemo(() => {
+    const [x, y] = [Math.max(cut.left, middle.x), Math.max(cut.top, middle.y)];
+    const right = Math.min(scene.width, middle.x + middle.width);
+    const bottom = Math.min(cut.bottom, middle.y + middle.height);
+    return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
+  }, [scene.width, cut.left, cut.top, cut.bottom, middle]);
+  const leaves = useMemo(() => leavesWithin(marks, middle), [marks, middle]);
+  return { marks, view, leaves: leaves.length > mostElements ? leaves : null };
+}
+
+const noParts: readonly string[] = [];
 const nothingSeen: View = { x: 0, y: 0, width: 0, height: 0 };
 
 /**
@@ -132,6 +148,12 @@ export function ChartFrame(props: ChartFrameProps) {
   const scene = useMemo(() => sceneIn?.(middle) ?? props.scene, [sceneIn, middle, props.scene]);
   const inHeads = useMemo(() => (sceneIn ? null : { ...middle, y: 0, height: cut.top }), [sceneIn, middle, cut.top]);
   const inNames = useMemo(() => (sceneIn ? null : { ...middle, x: 0, width: cut.left }), [sceneIn, middle, cut.left]);
+  const onCanvas = useMiddle(scene, cut, middle);
+  const markAt = (event: PointerEvent<HTMLElement>): string | null => {
+    if (onCanvas.leaves === null) return markUnder(event);
+    const { x, y } = pointOf(event, cut);
+    return speakingAt(onCanvas.marks, x, y, touchesPath);
+  };
   const headPull = usePull(props, true);
   const bodyPull = usePull(props, false);
   const width = scene.width - cut.left;
@@ -192,17 +214,27 @@ export function ChartFrame(props: ChartFrameProps) {
           {...bodyPull}
           onPointerMove={(event) => {
             bodyPull.onPointerMove?.(event);
-            props.onPoint(pointOf(event, cut), markUnder(event));
+            props.onPoint(pointOf(event, cut), markAt(event));
           }}
           onPointerLeave={() => props.onPoint(null, null)}
           onPointerDown={(event) => {
             bodyPull.onPointerDown?.(event);
-            if (event.button === 0) props.onPress(pointOf(event, cut), markUnder(event));
+            if (event.button === 0) props.onPress(pointOf(event, cut), markAt(event));
           }}
         >
+          {onCanvas.leaves && (
+            <CanvasView
+              leaves={onCanvas.leaves}
+              view={onCanvas.view}
+              left={cut.left}
+              top={cut.top}
+              only={only}
+              ratio={window.devicePixelRatio}
+            />
+          )}
           <SceneView
             scene={scene}
-            parts={cut.body}
+            parts={onCanvas.leaves ? noParts : cut.body}
             only={only}
             seen={sceneIn ? null : middle}
             view={{ x: cut.left, y: cut.top, width, height }}
