@@ -24,7 +24,11 @@ export const watchPicture = (page: Page, chart: string): Promise<void> =>
   page.evaluate((name) => {
     const cards = [...document.querySelectorAll<HTMLElement>('.charts-card')];
     const card = cards.find((each) => each.querySelector('.charts-card-name')?.textContent === name);
-    const marks = () => document.querySelectorAll('.charts-stage svg.scene [data-key] > *').length;
+    const marks = () => {
+      const elements = document.querySelectorAll('.charts-stage svg.scene [data-key] > *').length;
+      const canvas = document.querySelector<HTMLElement>('.charts-stage .chart-canvas canvas');
+      return elements + Number(canvas?.dataset.marks ?? 0);
+    };
     window.picture = new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`${name} was not painted in ten minutes.`)), 600_000);
       const observer = new MutationObserver(() => {
