@@ -100,11 +100,15 @@ const subcodesWords = (withSubcodes: boolean): string =>
 const speakersSentence = ({ speakers }: { readonly speakers?: SpeakerLimit }): string =>
   speakers ? ` ${speakers.charAt(0).toUpperCase()}${speakers.slice(1)}.` : '';
 
+function codersWords(count: number): string {
+  if (count === 0) return 'no codings yet';
+  return count === 1 ? 'one coder' : `${inWords(count)} coders alike`;
+}
+
 /** Unit, rule and choice in one or two sentences, as they stand under the title. */
 export function coOccurrenceSentence(result: CoOccurrenceResult): string {
   const documents = counted(result.documentCount, 'document');
-  const coders = result.coderCount === 1 ? 'one coder' : `${inWords(result.coderCount)} coders alike`;
-  return `${unitRule(result.unit, result.near)} ${documents}, ${coders}, ${subcodesWords(result.withSubcodes)}.${speakersSentence(result)}`;
+  return `${unitRule(result.unit, result.near)} ${documents}, ${codersWords(result.coderCount)}, ${subcodesWords(result.withSubcodes)}.${speakersSentence(result)}`;
 }
 
 const pairPhrases: Readonly<Record<CoOccurrenceUnit, (count: number, near: number) => string>> = {

@@ -1,6 +1,9 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { axial } from './support/studies.ts';
 
 async function openCharts(app: App): Promise<Page> {
   await app.start(await app.copySample());
@@ -212,3 +215,26 @@ for (const theme of ['light', 'dark'] as const) {
     await check();
   });
 }
+
+test('documents that nobody has coded yet have charts of their words; the others say what they wait for', async ({
+  app,
+}) => {
+  const study = join(app.folder, 'uncoded.axial');
+  writeFileSync(
+    join(app.folder, 'prices.txt'),
+    'Prices went up and the contract did not. Prices matter to all of us.\n',
+  );
+  await axial('new', study, '--template', 'five-themes');
+  await axial('import', study, join(app.folder, 'prices.txt'));
+  await app.start(study);
+  const { page } = app;
+  await page.getByRole('tab', { name: 'Charts' }).click();
+  await expect(page.getByText(/^Nothing is coded yet\./)).toBeVisible();
+  const card = (name: string) => page.locator('.charts-card', { has: page.getByText(name, { exact: true }) });
+  await expect(card('Saturation')).toContainText('the first coded document begins the curve');
+  await card('Co-occurrence').click();
+  await expect(page.getByText('No pairs: none of these codes meet.')).toBeVisible();
+  await page.getByRole('button', { name: 'All charts' }).click();
+  await card('Keyword trend').click();
+  await expect(page.getByRole('application', { name: /^5 words/ })).toContainText('prices');
+});

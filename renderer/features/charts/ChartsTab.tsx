@@ -28,21 +28,17 @@ export function ChartsTab() {
   const { data } = useAsk('study.summary', {});
   const ready = useRememberedViews();
   if (!data || !ready) return null;
-  if (data.codings === 0) return <NothingCoded documents={data.documents} />;
+  if (data.documents === 0) return <NothingToDraw />;
   if (chart === 'co-occurrence') return <CoOccurrencePage />;
   if (chart === 'comparison') return <ComparisonPage />;
   const kind = chart === null ? undefined : findChartKind(chart);
-  return kind ? <KindPage key={kind.kind} kind={kind} /> : <Gallery />;
+  return kind ? <KindPage key={kind.kind} kind={kind} /> : <Gallery nothingCoded={data.codings === 0} />;
 }
 
-function NothingCoded({ documents }: { readonly documents: number }) {
+function NothingToDraw() {
   return (
     <EmptyState title="Charts are drawn from coded text">
-      <p>
-        {documents === 0
-          ? 'Import documents and code some of their words; the charts then draw themselves.'
-          : 'Select words in a document and press C to code them; the charts then draw themselves.'}
-      </p>
+      <p>Import documents and code some of their words; the charts then draw themselves.</p>
       <Button variant="line" onClick={() => session().set({ tab: 'read' })}>
         Go to the documents
       </Button>

@@ -110,10 +110,16 @@ function Card({ chart, name, about, Picture }: Entry) {
 }
 
 /** All charts with live pictures of this study, made with the options used last. */
-export function Gallery() {
+export function Gallery({ nothingCoded }: { readonly nothingCoded: boolean }) {
   return (
     <div className="charts-gallery scroll">
       <h1 className="visually-hidden">Charts</h1>
+      {nothingCoded && (
+        <p className="charts-none-coded">
+          Nothing is coded yet. Words and memos have charts already; the others draw themselves when you select words in
+          a document and press C to code them.
+        </p>
+      )}
       <SavedRow />
       <div className="charts-questions">
         {questions.map(({ question, entries }) => (

@@ -80,7 +80,7 @@ export function PairList({ result, pairs, unit, coefficient, flagged, pair, onPa
     const next = shown[Math.max(0, Math.min(shown.length - 1, current + step))];
     if (next) onPair(idsOf(next));
   };
-  if (shown.length === 0) return <p className="charts-nothing">No pairs: none of these codes meet.</p>;
+  if (shown.length === 0) return <p className="charts-nothing charts-no-pairs">No pairs: none of these codes meet.</p>;
   return (
     <>
       <div className="charts-pair charts-pair-head" aria-hidden="true">

@@ -265,6 +265,7 @@ describe('the matrix in words', () => {
     expect(coOccurrenceSentence(result)).toBe(
       'Pairs of codings, one of each code, that share at least one character. 24 documents, one coder, codes with their subcodes.',
     );
+    expect(coOccurrenceSentence({ ...result, coderCount: 0 })).toContain(', no codings yet, ');
     expect(coOccurrenceSentence({ ...result, unit: 'near', near: 2, coderCount: 3, withSubcodes: false })).toBe(
       'Pairs of codings, one of each code, that stand at most 2 paragraphs apart. 24 documents, three coders alike, codes without their subcodes.',
     );
