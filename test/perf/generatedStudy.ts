@@ -6,10 +6,13 @@ import { ensureCoder } from '../../electron/store/coders.ts';
 import { insertCode } from '../../electron/store/codes.ts';
 import { insertCoding } from '../../electron/store/codings.ts';
 import { createStudyFile } from '../../electron/store/create.ts';
-import { findDocumentKey, insertDocument } from '../../electron/store/documents.ts';
+import { findDocumentKey, findGroup, insertDocument, insertGroup } from '../../electron/store/documents.ts';
+import { insertLink } from '../../electron/store/memoLinks.ts';
 import { insertMemo } from '../../electron/store/memos.ts';
+import type { WritableStudy } from '../../electron/store/study.ts';
 import { openStudyFile, type StudyFile } from '../../electron/store/studyFile.ts';
 import { storeText } from '../../electron/store/texts.ts';
+import { findVariable, insertVariable, setValue } from '../../electron/store/variables.ts';
 import { seededRandom } from './seededRandom.ts';
 
 /** How much stands in a generated study. */
@@ -32,6 +35,8 @@ const seed = 20_250_101;
 /** Codings that are written in one step of the history: as large as a careful day of a team. */
 const stepSize = 10_000;
 const themeColors = ['red', 'green', 'purple', 'amber', 'blue'] as const;
+const groups = ['Organisation A', 'Organisation B', 'Organisation C'] as const;
+const sides = ['IT', 'business'] as const;
 const vocabulary =
   'the business need service change order plan people stock system hour call window agreed measure month together promise value stand wait early report screen number answer meeting question office warehouse customer year'.split(
     ' ',
@@ -75,15 +80,20 @@ function fill(file: StudyFile, size: StudySize, random: () => number): void {
       return key;
     });
   });
-  const documents = file.operate({ name: 'imports.run', label: 'Import the documents', actor }, (study) =>
-    Array.from({ length: size.documents }, (_, number): Document => {
+  const documents = file.operate({ name: 'imports.run', label: 'Import the documents', actor }, (study) => {
+    const groupKeys = groups.map((name) => findGroup(study, insertGroup(study, name).id)?.key ?? 0);
+    const side = findVariable(study, insertVariable(study, { name: 'Side', type: 'choice', choices: sides }));
+    return Array.from({ length: size.documents }, (_, number): Document => {
       const text = makeText(random, number);
       const textHash = storeText(study, text, []);
       const name = `Interview ${String(number + 1).padStart(5, '0')}`;
-      const id = insertDocument(study, { name, groupKey: null, textHash, sourceHash: null, sourceName: '' });
-      return { key: findDocumentKey(study, id) ?? 0, length: text.length };
-    }),
-  );
+      const groupKey = groupKeys[number % groupKeys.length] ?? null;
+      const id = insertDocument(study, { name, groupKey, textHash, sourceHash: null, sourceName: '' });
+      const key = findDocumentKey(study, id) ?? 0;
+      setValue(study, key, side?.key ?? 0, sides[Math.floor(random() * sides.length)] ?? null);
+      return { key, length: text.length };
+    });
+  });
   const places = codingPlaces(size, documents, codes, random);
   for (let rest = size.codings; rest > 0; rest -= stepSize) {
     file.operate({ name: 'codings.import', label: 'Code', actor }, (study) => {
@@ -96,15 +106,32 @@ function fill(file: StudyFile, size: StudySize, random: () => number): void {
   file.operate({ name: 'memos.create', label: 'Write the memos', actor }, (study) => {
     for (let number = 0; number < size.memos; number++) {
       const text = makeSentence(random, 60);
-      insertMemo(study, {
+      const memo = insertMemo(study, {
         title: `Memo ${number + 1}`,
         type: 'theoretical',
         author: actor,
         text,
         body: bodyOf([paragraphNode([textNode(text, 0)])]),
       });
+      linkMemo(study, memo.key, { documents, codes }, random);
     }
   });
+}
+
+interface Linkable {
+  readonly documents: readonly Document[];
+  readonly codes: readonly number[];
+}
+
+/** A memo is about a theme, one of the concepts, and a document. */
+function linkMemo(study: WritableStudy, memoKey: number, { documents, codes }: Linkable, random: () => number): void {
+  const link = { origin: 'link', codeKey: null, documentKey: null, start: null, end: null } as const;
+  const about = { ...link, codingKey: null, targetMemoKey: null };
+  const theme = Math.floor(random() * themeColors.length);
+  const concept = themeColors.length + Math.floor(random() ** 2 * (codes.length - themeColors.length));
+  for (const place of [theme, concept]) insertLink(study, memoKey, { ...about, codeKey: codes[place] ?? 0 });
+  const document = documents[Math.floor(random() * documents.length)];
+  insertLink(study, memoKey, { ...about, documentKey: document?.key ?? 0 });
 }
 
 /** Places to code, document by document, codes used unevenly as people use them; none comes twice. */
