@@ -29,6 +29,7 @@ async function loadLetters(): Promise<void> {
 
 followChanges();
 followFocus();
+void loadParts();
 const shown = createRoot(root);
 void loadLetters().then(() => {
   shown.render(
@@ -36,5 +37,4 @@ void loadLetters().then(() => {
       <App />
     </QueryClientProvider>,
   );
-  void loadParts();
 });

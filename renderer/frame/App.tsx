@@ -5,6 +5,7 @@ import { StartScreen } from '../features/start/StartScreen.tsx';
 import { session } from '../state/session.ts';
 import { clearToasts, Toasts } from '../ui/Toast.tsx';
 import { DialogHost } from './dialogs.tsx';
+import { WithAllParts } from './lazyPart.tsx';
 import { useAppearance } from './preferences.ts';
 import { StudyWindow } from './StudyWindow.tsx';
 import { useCommandSources, useFrameCommands } from './useFrameCommands.ts';
@@ -29,7 +30,13 @@ export function App() {
   if (!data) return null;
   return (
     <>
-      {study ? <StudyWindow key={study.path} name={study.name} readOnly={study.readOnly} /> : <StartScreen />}
+      {study ? (
+        <WithAllParts>
+          <StudyWindow key={study.path} name={study.name} readOnly={study.readOnly} />
+        </WithAllParts>
+      ) : (
+        <StartScreen />
+      )}
       <StudyServices />
       <DialogHost />
       <Toasts />

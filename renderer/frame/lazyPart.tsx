@@ -1,7 +1,7 @@
-import { type ComponentType, Suspense, use, useState } from 'react';
+import { type ComponentType, type ReactNode, Suspense, use, useState } from 'react';
 import { EmptyState } from '../ui/layout.tsx';
 
-/** Parts that were not asked for yet, in the order in which they were told. */
+/** Parts that were not asked for yet. */
 const waiting = new Set<() => Promise<unknown>>();
 
 /** What stands where a part could not be loaded: the program behind the window is gone, or another one by now. */
@@ -12,8 +12,8 @@ const Missing = () => (
 );
 
 /**
- * A part of the window in a piece of script of its own: loaded when it is first shown, or before, once the window stands and
- * has nothing else to do. From then on it is drawn at once like any other.
+ * A part of the window in a piece of script of its own, so that what is needed first is read first. It is drawn at once like
+ * any other when it has been loaded.
  */
 export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null;
@@ -45,13 +45,25 @@ export function lazyPart<Props extends object>(load: () => Promise<ComponentType
   };
 }
 
-/** Milliseconds after which a part is loaded though the window is busy. */
-const mostWaiting = 500;
+let all: Promise<void> | null = null;
 
-/** Loads the parts that nobody has asked for yet, one after the other, whenever the window has nothing else to do. */
-export async function loadParts(): Promise<void> {
-  for (const begin of waiting) {
-    await new Promise((resolve) => requestIdleCallback(resolve, { timeout: mostWaiting }));
-    await begin();
-  }
+/** Loads every part, all at the same time: they lie on this computer. */
+export function loadParts(): Promise<void> {
+  all ??= Promise.all([...waiting].map((begin) => begin())).then(() => {});
+  return all;
 }
+
+function Waiting({ children }: { readonly children: ReactNode }) {
+  use(loadParts());
+  return children;
+}
+
+/**
+ * What is drawn when all parts are there. A room that arrived after its key was pressed would miss what is typed next, and
+ * the keys of codes would take it.
+ */
+export const WithAllParts = ({ children }: { readonly children: ReactNode }) => (
+  <Suspense fallback={null}>
+    <Waiting>{children}</Waiting>
+  </Suspense>
+);

@@ -84,18 +84,8 @@ test('a kept chart whose variable is gone says so on its card and its page, and 
   await expect(saved).toBeVisible();
 });
 
-test('a room that arrived late goes on as it was: what is being typed keeps its field while the first picture comes', async ({
-  app,
-}) => {
+test('what is typed into an option while the first picture comes keeps its field', async ({ app }) => {
   const { page } = app;
-  let arrive = () => {};
-  const mayArrive = new Promise<void>((resolve) => {
-    arrive = resolve;
-  });
-  await page.route(/ChartsTab/u, async (route) => {
-    await mayArrive;
-    await route.continue();
-  });
   let answer = () => {};
   const mayAnswer = new Promise<void>((resolve) => {
     answer = resolve;
@@ -106,9 +96,7 @@ test('a room that arrived late goes on as it was: what is being typed keeps its 
     await route.continue();
   });
   await app.start(await app.copySample());
-  await page.getByRole('tab', { name: 'Charts' }).click();
-  arrive();
-  await page.locator('.charts-card-name').getByText('Saturation', { exact: true }).click();
+  await openChart(page, 'Saturation');
   const base = page.getByRole('spinbutton', { name: 'Base, documents' });
   await base.fill('12');
   answer();

@@ -187,3 +187,26 @@ test('a copy of the study is saved under a name that is free, and opens as the s
   await app.stop();
   expect(JSON.parse(await axial('list', join(app.folder, 'farm, second.axial'), 'codes', '--json'))).toHaveLength(5);
 });
+
+test('the window stands when all its rooms are there: what is typed behind a key at once goes where it was meant', async ({
+  app,
+}) => {
+  const { page } = app;
+  let arrive = () => {};
+  const mayArrive = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/SearchTab/u, async (route) => {
+    await mayArrive;
+    await route.continue();
+  });
+  await app.start(await app.copySample());
+  // The letters of the window are there, and so it could be drawn by now but for the room that is missing.
+  await page.evaluate(() => document.fonts.ready);
+  await expect(page.getByRole('tab', { name: 'Read' })).toHaveCount(0);
+  arrive();
+  await expect(page.getByRole('tab', { name: 'Read' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+f');
+  await page.keyboard.type('order');
+  await expect(page.getByText(/^44 hits/).first()).toBeVisible();
+});
