@@ -12,7 +12,10 @@ export async function measureCharts(measured: Measured, wanted: readonly string[
 }
 
 async function measureKind(measured: Measured, kind: ChartKind): Promise<Row> {
-  const codeIds = (await measured.ask('codes.list', {})).map(({ id }) => id);
+  const codes = await measured.ask('codes.list', {});
+  // Themes stand across the top of it; all codes there would leave none to count below.
+  const asked = kind.kind === 'memo-matrix' ? codes.filter(({ parentId }) => parentId === null) : codes;
+  const codeIds = asked.map(({ id }) => id);
   let result: OutputOf<'charts.read'> | null = null;
   const ask = async () => {
     result = await measured.ask('charts.read', { kind: kind.kind, codeIds, withSubcodes: false });
