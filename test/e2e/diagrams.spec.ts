@@ -41,16 +41,16 @@ test('a mark that is dragged stays where it was put, also after the study was cl
   await page.mouse.down();
   await page.mouse.move(before.x - 40, before.y + 30, { steps: 4 });
   await page.mouse.up();
-  await expect(page.getByRole('button', { name: 'Back to automatic' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Back to automatic', exact: true })).toBeVisible();
   await expect(undo(page)).toContainText('Move “technical infrastructure” in the diagram');
   const after = await middle(mark);
   expect(Math.abs(after.x - before.x + 40) + Math.abs(after.y - before.y - 30)).toBeLessThan(3);
   await openRelationships(app, study);
-  await expect(page.getByRole('button', { name: 'Back to automatic' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Back to automatic', exact: true })).toBeVisible();
   const again = await middle(mark);
   expect(Math.abs(again.x - after.x) + Math.abs(again.y - after.y)).toBeLessThan(3);
   await undo(page).click();
-  await expect(page.getByRole('button', { name: 'Back to automatic' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Back to automatic', exact: true })).toHaveCount(0);
   await expect(async () => {
     const back = await middle(mark);
     expect(Math.abs(back.x - before.x) + Math.abs(back.y - before.y)).toBeLessThan(3);
@@ -85,10 +85,10 @@ test('the keyboard alone moves a mark by eight pixels, as one step, and takes ev
     const lower = await middle(mark);
     expect(Math.abs(lower.y - after.y - 16)).toBeLessThan(2);
   }).toPass();
-  await page.getByRole('button', { name: 'Back to automatic' }).click();
+  await page.getByRole('button', { name: 'Back to automatic', exact: true }).click();
   await expect(undo(page)).toContainText('Back to automatic in the diagram');
   await undo(page).click();
-  await expect(page.getByRole('button', { name: 'Back to automatic' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Back to automatic', exact: true })).toBeVisible();
 });
 
 test('a label that is written on a tie stands in the diagram and in the history', async ({ app }) => {
