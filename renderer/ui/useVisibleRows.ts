@@ -20,21 +20,26 @@ export function useVisibleRows(
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const stop = new AbortController();
     const look = () => {
       const top = element.scrollTop - head;
       const first = Math.max(0, Math.floor(top / rowHeight) - beyond);
       const end = Math.min(count, Math.ceil((top + element.clientHeight) / rowHeight) + beyond);
       setSpan((before) => (before.first === first && before.end === end ? before : { first, end }));
     };
-    look();
-    element.addEventListener('scroll', look, { passive: true, signal: stop.signal });
-    const resized = new ResizeObserver(look);
-    resized.observe(element);
-    return () => {
-      stop.abort();
-      resized.disconnect();
-    };
+    return followScroller(element, look);
   }, [scroller, rowHeight, count, head]);
   return span;
+}
+
+/** Looks now, and whenever the element scrolls or changes its size, until what is given back is called. */
+export function followScroller(element: HTMLElement, look: () => void): () => void {
+  const stop = new AbortController();
+  look();
+  element.addEventListener('scroll', look, { passive: true, signal: stop.signal });
+  const resized = new ResizeObserver(look);
+  resized.observe(element);
+  return () => {
+    stop.abort();
+    resized.disconnect();
+  };
 }

@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useMemo, useState } from 'react';
 import type { ChartTable, TableCell } from '#shared/charts/tables.ts';
-import { useVisibleRows } from '../../ui/useVisibleRows.ts';
+import { followScroller, useVisibleRows } from '../../ui/useVisibleRows.ts';
 import { columnsBetween, columnWidths, shownCell } from './tableCells.ts';
 
 /** Pixels of a row with its line. */
@@ -14,20 +14,12 @@ function useVisibleColumns(scroller: RefObject<HTMLElement | null>, widths: read
   useEffect(() => {
     const element = scroller.current;
     if (!element) return;
-    const stop = new AbortController();
     const look = () => {
       const left = element.scrollLeft;
       const now = columnsBetween(widths, left - beyond, left + element.clientWidth + beyond);
       setSpan((before) => (before.first === now.first && before.end === now.end ? before : now));
     };
-    look();
-    element.addEventListener('scroll', look, { passive: true, signal: stop.signal });
-    const resized = new ResizeObserver(look);
-    resized.observe(element);
-    return () => {
-      stop.abort();
-      resized.disconnect();
-    };
+    return followScroller(element, look);
   }, [scroller, widths]);
   return span;
 }

@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useId, useMemo, useRef, useState } from 'react';
 import type { Mark, Scene } from '#shared/charts/scene.ts';
-import { type Anchor, HoverCard } from '../../charts/HoverCard.tsx';
+import type { Anchor } from '../../charts/HoverCard.tsx';
 import { SceneView } from '../../charts/SceneView.tsx';
+import { type Card, MarkCard } from '../charts/kinds/MarkCard.tsx';
 import { MarkFrame } from '../charts/kinds/MarkFrame.tsx';
 import { moveAmongMarks, type SpeakingMark, speakingMarks } from '../charts/kinds/walkMarks.ts';
 
@@ -36,11 +37,6 @@ function bringIntoView(frame: HTMLElement, { top, bottom }: Anchor): void {
 
 const keyUnder = ({ target }: PointerEvent): string | undefined =>
   target instanceof Element ? target.closest<SVGElement>('[data-mark]')?.dataset.mark : undefined;
-
-interface Card {
-  readonly at: SpeakingMark;
-  readonly anchor: Anchor;
-}
 
 /**
  * A picture on a page: pointer and keyboard go from mark to mark as in a chart, each says its number, and leads on. One Tab
@@ -105,12 +101,7 @@ export function MarkWalk({ scene, label, leads, onOpen }: MarkWalkProps): ReactN
       <div role="img" aria-label={label} style={{ width: scene.width, maxWidth: '100%' }}>
         <SceneView scene={scene}>{cursor && <MarkFrame at={cursor} className="chart-cursor page-cursor" />}</SceneView>
       </div>
-      {card && (
-        <HoverCard anchor={card.anchor}>
-          <p className="hover-card-name">{card.at.mark.name}</p>
-          <p className="soft">{card.at.mark.title}</p>
-        </HoverCard>
-      )}
+      {card && <MarkCard {...card} />}
     </div>
   );
 }

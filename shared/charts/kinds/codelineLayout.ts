@@ -1,14 +1,15 @@
 import { ticks } from 'd3-array';
+import { nameSize } from '../comparisonGrid.ts';
+import { words } from '../comparisonParts.ts';
 import { type Drawing, groupOf, type Room } from '../frame.ts';
 import { shades } from '../palette.ts';
-import type { Mark, Text } from '../scene.ts';
+import type { Mark } from '../scene.ts';
 import { counted, formatCount } from '../sentences.ts';
 import { fitText, measureText } from '../textWidths.ts';
 import type { CodelineResult } from './codeline.ts';
 import { mostRows, rowOrder } from './codelineRows.ts';
 
 const axisHeight = 26;
-const nameSize = 12.5;
 const indent = 12;
 const countWidth = 52;
 /** Room for the buttons that stand over the lower right corner of a picture on the screen. */
@@ -23,18 +24,6 @@ interface Grid {
   readonly top: number;
   readonly bottom: number;
 }
-
-const words = (key: string, x: number, y: number, text: string, style: Partial<Text> & { fill: string }): Text => ({
-  kind: 'text',
-  key,
-  x,
-  y,
-  text,
-  size: nameSize,
-  face: 'regular',
-  anchor: 'start',
-  ...style,
-});
 
 function gridOf(result: CodelineResult, room: Room, small: boolean): Grid {
   const all = rowOrder(result);

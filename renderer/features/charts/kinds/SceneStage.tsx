@@ -4,7 +4,6 @@ import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ChartKind, SceneCut } from '#shared/charts/kind.ts';
 import type { Scene } from '#shared/charts/scene.ts';
 import { ChartFrame } from '../../../charts/ChartFrame.tsx';
-import { type Anchor, HoverCard } from '../../../charts/HoverCard.tsx';
 import { anchorOf, bringIntoView } from '../../../charts/place.ts';
 import { useSize } from '../../../charts/useSize.ts';
 import { session } from '../../../state/session.ts';
@@ -12,6 +11,7 @@ import { IconButton } from '../../../ui/Button.tsx';
 import { useSettled } from '../../../ui/useSettled.ts';
 import { giveUpEntering, wishToEnter } from '../entering.ts';
 import { useMode } from '../useMode.ts';
+import { type Card, MarkCard } from './MarkCard.tsx';
 import { MarkFrame } from './MarkFrame.tsx';
 import { moveAmongMarks, type SpeakingMark, speakingMarks } from './walkMarks.ts';
 
@@ -46,11 +46,6 @@ function useZoom() {
   const [step, setStep] = useState(0);
   const by = (change: 1 | -1) => setStep((before) => Math.min(zooms.length - 1, Math.max(0, before + change)));
   return { zoom: zooms[step] ?? 1, larger: () => by(1), smaller: () => by(-1) };
-}
-
-interface Card {
-  readonly at: SpeakingMark;
-  readonly anchor: Anchor;
 }
 
 /** A picture on the screen: pointer and keyboard go from mark to mark, each says its number, and leads to its words. */
@@ -134,12 +129,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
         <IconButton label="Larger picture" keys="+" icon={ZoomIn} disabled={zoom === zooms.at(-1)} onClick={larger} />
         <IconButton label="Smaller picture" keys="-" icon={ZoomOut} disabled={zoom === 1} onClick={smaller} />
       </div>
-      {card && (
-        <HoverCard anchor={card.anchor}>
-          <p className="hover-card-name">{card.at.mark.name}</p>
-          <p className="soft">{card.at.mark.title}</p>
-        </HoverCard>
-      )}
+      {card && <MarkCard {...card} />}
     </div>
   );
 }

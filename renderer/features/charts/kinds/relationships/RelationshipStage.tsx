@@ -4,13 +4,13 @@ import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { RelationshipsResult } from '#shared/analysis/reading/relationshipResult.ts';
 import type { SceneCut } from '#shared/charts/kind.ts';
 import { ChartFrame } from '../../../../charts/ChartFrame.tsx';
-import { type Anchor, HoverCard } from '../../../../charts/HoverCard.tsx';
 import { anchorOf, bringIntoView } from '../../../../charts/place.ts';
 import { useSize } from '../../../../charts/useSize.ts';
 import { session } from '../../../../state/session.ts';
 import { Button, IconButton } from '../../../../ui/Button.tsx';
 import { giveUpEntering, wishToEnter } from '../../entering.ts';
 import { useMode } from '../../useMode.ts';
+import { type Card, MarkCard } from '../MarkCard.tsx';
 import type { StageProps } from '../SceneStage.tsx';
 import { moveAmongMarks, type SpeakingMark, speakingMarks } from '../walkMarks.ts';
 import { cursorOf, drawnDiagram, middleOfMark, withChosen } from './drawn.ts';
@@ -28,11 +28,6 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [0, -stride],
   ArrowDown: [0, stride],
 };
-
-interface Card {
-  readonly at: SpeakingMark;
-  readonly anchor: Anchor;
-}
 
 /** The diagram on the screen: as other pictures, and its marks can be moved, by pointer and by keys. */
 export function RelationshipStage({ kind, result: kept, chosen, onChoose }: StageProps) {
@@ -179,12 +174,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
         <IconButton label="Larger picture" keys="+" icon={ZoomIn} disabled={zoom === zooms.at(-1)} onClick={larger} />
         <IconButton label="Smaller picture" keys="-" icon={ZoomOut} disabled={zoom === 1} onClick={smaller} />
       </div>
-      {card && (
-        <HoverCard anchor={card.anchor}>
-          <p className="hover-card-name">{card.at.mark.name}</p>
-          <p className="soft">{card.at.mark.title}</p>
-        </HoverCard>
-      )}
+      {card && <MarkCard {...card} />}
     </div>
   );
 }
