@@ -1,4 +1,4 @@
-import { type LedgerParts, ledgerOfParts, type PairLedger } from '#shared/analysis/pairLedger.ts';
+import { ledgerOfParts, type PairLedger } from '#shared/analysis/pairLedger.ts';
 import type { CodingChoice } from '#shared/analysis/selection.ts';
 import type { AxialEvent } from '#shared/contract/envelope.ts';
 import { type Noun, nouns } from '#shared/contract/procedure.ts';
@@ -11,6 +11,7 @@ import type { StudyFile } from '../store/studyFile.ts';
 import { startRollingBackups } from './backups.ts';
 import type { CorePorts } from './context.ts';
 import { createPairMemory } from './pairMemory.ts';
+import { readColumnsInTwo } from './readColumns.ts';
 import { createStudySearch, type StudySearch } from './studySearch.ts';
 
 const nounOfTable: Readonly<Record<string, Noun>> = {
@@ -115,8 +116,8 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
   };
   const readAhead = async ({ path }: StudyFile): Promise<void> => {
     const began = era;
-    const read = await ports.jobs.run('study.columns', { path }, { subject: 'The study', newestFirst: true });
-    if (era !== began || columns) return;
+    const read = await readColumnsInTwo(ports.jobs, path);
+    if (era !== began || columns || !read) return;
     columns = read;
     unread = unread.filter(({ number }) => number > read.revision);
   };
@@ -133,14 +134,10 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
     const now = columnsNow();
     if (now.codings.start.length <= manyPairs || !pairMemory.isNew(now, choice)) return;
     const { revision, documents, codings, codeIds, coderIds } = now;
-    const request = {
-      name: 'countLedger',
-      columns: { revision, documents, codings, codeIds, coderIds },
-      choice,
-    } as const;
-    const parts = await ports.jobs.run('chart.analyse', request, { subject: 'The chart', newestFirst: true });
+    const request = { columns: { revision, documents, codings, codeIds, coderIds }, choice };
+    const parts = await ports.jobs.run('chart.pairs', request, { subject: 'The chart', newestFirst: true });
     // Counted over codings that have changed meanwhile it would be wrong for ever: then it is counted here.
-    if (file && columnsNow() === now) pairMemory.adopt(ledgerOfParts(now, choice, parts as LedgerParts));
+    if (file && columnsNow() === now) pairMemory.adopt(ledgerOfParts(now, choice, parts));
   };
   return {
     file: () => file,

@@ -7,7 +7,6 @@ import type { StudyColumns } from '#shared/analysis/columns.ts';
 import { documentMap } from '#shared/analysis/documentMap.ts';
 import { documentSimilarity } from '#shared/analysis/documentSimilarity.ts';
 import { codeNetwork } from '#shared/analysis/network.ts';
-import { countLedger } from '#shared/analysis/pairLedger.ts';
 import { portraits } from '#shared/analysis/portrait.ts';
 import { rankedTies } from '#shared/analysis/rankedTies.ts';
 import { countRelationships } from '#shared/analysis/relationships.ts';
@@ -31,7 +30,6 @@ export const analyses = {
   rankedTies,
   tiesOfTwoSets,
   documentSimilarity,
-  countLedger,
 };
 
 export type AnalysisName = keyof typeof analyses;

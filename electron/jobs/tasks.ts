@@ -1,6 +1,8 @@
 import type { ComparisonChoice } from '#shared/analysis/comparison.ts';
 import type { CoOccurrenceChoice } from '#shared/analysis/coOccurrence.ts';
+import type { LedgerParts } from '#shared/analysis/pairLedger.ts';
 import type { ComparisonResult, CoOccurrenceResult } from '#shared/analysis/results.ts';
+import type { CodingChoice } from '#shared/analysis/selection.ts';
 import type { ComparedThings } from '#shared/contract/procedures/snapshots.ts';
 import type { DataTable } from '#shared/interchange/dataSet.ts';
 import type { IncomingStudy } from '#shared/interchange/incoming.ts';
@@ -19,7 +21,8 @@ import type { ImportReading } from '../import/readImport.ts';
 import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
 import type { TableRequest, TableRows } from '../import/table.ts';
-import type { KeyedColumns } from '../store/columns.ts';
+import type { ColumnsPlan } from '../store/columnsParts.ts';
+import type { DocumentsAt, HalfRequest } from '../store/columnsTask.ts';
 import type { Finding } from '../store/finding.ts';
 import type { CopyLook, FileToLookAt } from '../store/snapshots.ts';
 import type { WordChartRequest } from '../store/wordChartTask.ts';
@@ -59,10 +62,15 @@ export interface Tasks {
   /** Counts co-occurrence, or compares documents, over a study that is too large for the host thread. */
   'chart.coOccurrence': { input: ChartRequest<CoOccurrenceChoice>; output: CoOccurrenceResult };
   'chart.comparison': { input: ChartRequest<ComparisonChoice>; output: ComparisonResult };
+  /** Counts the pairs of all codings, to be kept and followed. */
+  'chart.pairs': { input: ChartRequest<CodingChoice>; output: LedgerParts };
   /** Any other analysis of a chart, by its name. */
   'chart.analyse': { input: AnalysisRequest; output: unknown };
-  /** Reads the columns of a study. */
-  'study.columns': { input: { readonly path: string }; output: KeyedColumns };
+  /** Looks where the columns of a study will stand, for two threads to read them at once. */
+  'study.plan': { input: { readonly path: string }; output: ColumnsPlan };
+  'study.documents': { input: { readonly path: string }; output: DocumentsAt };
+  /** Reads half of them; false = the study is another than the plan is about. */
+  'study.half': { input: HalfRequest; output: boolean };
   /** Answers a procedure that only reads, over a study that is too large for the host thread. */
   'study.read': { input: ReadingRequest; output: ReadingAnswer };
   /** Has SQLite look a study file through before it is opened. */
@@ -119,8 +127,11 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'picture.render': async () => (await import('../export/renderPicture.ts')).renderPicture,
   'chart.coOccurrence': async () => (await import('./charts.ts')).countInWorker,
   'chart.comparison': async () => (await import('./charts.ts')).compareInWorker,
+  'chart.pairs': async () => (await import('./pairs.ts')).countPairsInWorker,
   'chart.analyse': async () => (await import('./analyses.ts')).analyseInWorker,
-  'study.columns': async () => (await import('../store/columnsTask.ts')).readColumnsTask,
+  'study.plan': async () => (await import('../store/columnsTask.ts')).planColumnsTask,
+  'study.documents': async () => (await import('../store/columnsTask.ts')).readDocumentsTask,
+  'study.half': async () => (await import('../store/columnsTask.ts')).fillHalfTask,
   'study.read': async () => {
     const { readStudy } = await import('../core/readings.ts');
     return (request) => readStudy(request, { run: runHere });

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { AxialError } from '#shared/domain/result.ts';
-import { leave, type TaskMessage, type WorkerMessage } from './messages.ts';
+import { leave, movingWith, type TaskMessage, type WorkerMessage } from './messages.ts';
 import { type Progress, type TaskHandler, type TaskName, taskHandlers } from './tasks.ts';
 
 /** Entry of a worker thread: takes one task after the other and answers each. */
@@ -9,7 +9,7 @@ if (!port) throw new Error('This file is the entry of a worker thread.');
 
 port.on('message', (message: TaskMessage | typeof leave) => {
   if (message === leave) return port.close();
-  void answer(message).then((reply) => port.postMessage(reply, transferable(reply)));
+  void answer(message).then((reply) => port.postMessage(reply, reply.kind === 'done' ? movingWith(reply.output) : []));
 });
 
 async function answer({ task, name, input }: TaskMessage): Promise<WorkerMessage> {
@@ -27,16 +27,4 @@ function explain(error: unknown) {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   if (error instanceof AxialError) return { error: { code: error.code, message: error.message }, detail };
   return { error: { code: 'internal' as const, message: 'Something in the program went wrong.' }, detail };
-}
-
-/** Bytes that own their whole buffer move to the host instead of being copied. */
-function transferable(reply: WorkerMessage): ArrayBuffer[] {
-  if (reply.kind !== 'done') return [];
-  const output = reply.output;
-  const candidates = output instanceof Uint8Array ? [output] : Object.values(output as object);
-  const buffers = candidates
-    .filter((value): value is Uint8Array<ArrayBuffer> => value instanceof Uint8Array)
-    .filter((bytes) => bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength)
-    .map((bytes) => bytes.buffer);
-  return [...new Set(buffers)];
 }

@@ -1,7 +1,37 @@
-import { type KeyedColumns, readStudyColumns } from './columns.ts';
+import type { DocumentColumns } from '#shared/analysis/columns.ts';
+import { readDocumentColumns } from './columns.ts';
+import { type ColumnsPlan, fillHalf, planColumns } from './columnsParts.ts';
+import { readRevision } from './operations.ts';
 import { withSnapshotToRead } from './studyFile.ts';
 
-/** {@link readStudyColumns} as a worker does it, of one snapshot of the file. The numbers stand in shared memory. */
-export async function readColumnsTask({ path }: { readonly path: string }): Promise<KeyedColumns> {
-  return withSnapshotToRead(path, readStudyColumns);
+interface StudyRequest {
+  readonly path: string;
+}
+
+/** {@link planColumns} as a worker does it, of one snapshot of the file. The numbers stand in shared memory. */
+export async function planColumnsTask({ path }: StudyRequest): Promise<ColumnsPlan> {
+  return withSnapshotToRead(path, planColumns);
+}
+
+export interface DocumentsAt {
+  readonly revision: number;
+  readonly documents: DocumentColumns;
+}
+
+/** The documents of a study without their codings. */
+export async function readDocumentsTask({ path }: StudyRequest): Promise<DocumentsAt> {
+  return withSnapshotToRead(path, (study) => ({
+    revision: readRevision(study),
+    documents: readDocumentColumns(study),
+  }));
+}
+
+export interface HalfRequest extends StudyRequest {
+  readonly plan: ColumnsPlan;
+  readonly half: 'first' | 'second';
+}
+
+/** {@link fillHalf} as a worker does it. */
+export async function fillHalfTask({ path, plan, half }: HalfRequest): Promise<boolean> {
+  return withSnapshotToRead(path, (study) => fillHalf(study, plan, half));
 }

@@ -73,12 +73,19 @@ export function recountAt(
   choice: CodingChoice,
   places: readonly RecountPlace[],
 ): PairTally {
-  const next = { ...tally, columns, choice, counts: tally.counts.slice() };
+  const next = movedTo(tally, columns, choice);
   for (const { before, now } of places) {
     sweepDocument(tally, before, next.counts, -1);
     sweepDocument(next, now, next.counts, 1);
   }
   return next;
+}
+
+/** The same counts over other columns that {@link isComparable} holds of, to be brought up to date. */
+export function movedTo(tally: PairTally, columns: StudyColumns, choice: CodingChoice): PairTally {
+  const isSame = tally.columns.codeIds.length === columns.codeIds.length;
+  const kinds = isSame ? tally.kinds : kindsOf(columns.codeIds.length, choice.sets);
+  return { ...tally, columns, choice, kinds, counts: tally.counts.slice() };
 }
 
 /** What a tally was counted over. */
@@ -151,19 +158,29 @@ export function addCodingToPairs(
   }
 }
 
-/** Whether what was counted then can be brought up to date: codes, coders and the choice of them are the same. */
+/**
+ * Whether what was counted then can be brought up to date: the codes, coders and the choice of them are the same, or there are
+ * more of them only. A code or a coder that came since held no coding then.
+ */
 export function isComparable(tally: PairTally, columns: StudyColumns, choice: CodingChoice): boolean {
-  const same = (a: readonly unknown[], b: readonly unknown[]) =>
-    a.length === b.length && a.every((value, index) => value === b[index]);
   const kinds = kindsOf(columns.codeIds.length, choice.sets);
   return (
-    same(tally.columns.codeIds, columns.codeIds) &&
-    same(tally.columns.coderIds, columns.coderIds) &&
-    same([...tally.kinds.ofCode], [...kinds.ofCode]) &&
-    same(tally.kinds.sets.map(String), kinds.sets.map(String)) &&
+    isGrown(tally.columns.codeIds, columns.codeIds) &&
+    isGrown(tally.columns.coderIds, columns.coderIds) &&
+    isGrown(tally.kinds.ofCode, kinds.ofCode) &&
+    tally.kinds.setCount === kinds.setCount &&
+    tally.kinds.sets.length === kinds.sets.length &&
+    tally.kinds.sets.every((sets, kind) => sets.join() === kinds.sets[kind]?.join()) &&
     !tally.choice.coders === !choice.coders &&
-    same([...(tally.choice.coders ?? [])], [...(choice.coders ?? [])])
+    isGrown(tally.choice.coders ?? [], choice.coders ?? [])
   );
+}
+
+/** Whether a list begins with all of another. */
+function isGrown<Value>(before: ArrayLike<Value>, now: ArrayLike<Value>): boolean {
+  if (before.length > now.length) return false;
+  for (let at = 0; at < before.length; at++) if (before[at] !== now[at]) return false;
+  return true;
 }
 
 function sweepDocument(tally: PairTally, document: number, counts: Uint32Array, step: 1 | -1): void {

@@ -1,6 +1,7 @@
 import type { StudyColumns } from './columns.ts';
 import { type Frequencies, frequenciesOf } from './frequencies.ts';
 import {
+  movedTo,
   type PairTally,
   pairsOfTally,
   partnersIn,
@@ -78,6 +79,7 @@ function followFrequencies(
   concerned: Set<number>,
 ): Frequencies {
   const [codings, documents] = [frequency.codings.slice(), frequency.documents.slice()];
+  const touched = new Set<number>();
   const add = (tally: PairTally, document: number, step: 1 | -1) => {
     if (document < 0) return;
     const held = frequenciesOf(selectInDocument(tally.columns, tally.kinds, tally.choice, document));
@@ -85,13 +87,14 @@ function followFrequencies(
       if (count === 0) continue;
       codings[set] = (codings[set] as number) + step * count;
       documents[set] = (documents[set] as number) + step * (held.documents[set] as number);
-      concerned.add(set);
+      touched.add(set);
     }
   };
   for (const place of places) {
     add(before, place.before, -1);
     add(now, place.now, 1);
   }
+  for (const set of touched) if (codings[set] !== frequency.codings[set]) concerned.add(set);
   return { codings, documents };
 }
 
@@ -102,7 +105,7 @@ function recountFew(
   choice: CodingChoice,
   places: readonly RecountPlace[],
 ): { tally: PairTally; more: ReadonlyMap<number, number> } {
-  const tally = { ...before, columns, choice, counts: before.counts.slice() };
+  const tally = movedTo(before, columns, choice);
   const more = new Map<number, number>();
   const count = (of: PairTally, document: number, step: 1 | -1) => {
     if (document < 0) return;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inDocumentSql, samePlaceSql } from '../../electron/store/codings.ts';
 import { codingColumnsOfDocumentSql, codingColumnsSql } from '../../electron/store/columns.ts';
+import { codingsOfDocumentsSql, firstHalfSql, secondHalfSql } from '../../electron/store/columnsParts.ts';
 import { reader } from '../../electron/store/study.ts';
 import { startStudy } from '../support/engine.ts';
 
@@ -21,6 +22,21 @@ const hot: readonly (readonly [string, string, readonly string[], readonly strin
   [
     'all codings as columns',
     codingColumnsSql,
+    ['SCAN codings USING COVERING INDEX sqlite_autoindex_codings_2'],
+    ['TEMP B-TREE'],
+  ],
+  ...[firstHalfSql, secondHalfSql].map(
+    (sql) =>
+      [
+        'half of the codings as columns',
+        sql,
+        ['SEARCH codings USING COVERING INDEX sqlite_autoindex_codings_2 (document_key'],
+        ['SCAN codings', 'TEMP B-TREE'],
+      ] as const,
+  ),
+  [
+    'how many codings the documents hold',
+    codingsOfDocumentsSql,
     ['SCAN codings USING COVERING INDEX sqlite_autoindex_codings_2'],
     ['TEMP B-TREE'],
   ],

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { StudyColumns } from '#shared/analysis/columns.ts';
+import type { CodeSet, StudyColumns } from '#shared/analysis/columns.ts';
 import { countCoOccurrence, pairCounts } from '#shared/analysis/coOccurrence.ts';
-import { pairsOfTally, tallyPairs } from '#shared/analysis/pairCache.ts';
+import { isComparable, pairsOfTally, tallyPairs } from '#shared/analysis/pairCache.ts';
 import { countLedger, followLedger, ledgerOfParts, openLedger, type PairLedger } from '#shared/analysis/pairLedger.ts';
 import type { CodingChoice } from '#shared/analysis/selection.ts';
 import { columnsOf, type SmallStudy } from '../../support/columns.ts';
@@ -68,6 +68,35 @@ describe('a ledger of pairs', () => {
           ledger = followLedger(ledger, columns, next, []);
           expectSame(columns, next, ledger);
         }
+      }),
+    );
+  });
+
+  test('follows the first codings of a coder and of a code that came since, and does not count the rest again', () => {
+    fc.assert(
+      fc.property(randomStudy, chosen, fc.nat(), (study, choice, at) => {
+        const first = columnsOf(study);
+        const ledger = openLedger(tallyPairs(first, choice));
+        const place = at % study.texts.length;
+        const end = study.texts[place]?.length ?? 0;
+        fc.pre(end > 0);
+        const grown: SmallStudy = {
+          ...study,
+          codes: [...study.codes, 'a new code'],
+          coders: [...study.coders, 'a new coder'],
+          codings: [
+            ...study.codings,
+            { document: place, code: 0, coder: study.coders.length, start: 0, end },
+            { document: place, code: study.codes.length, coder: 0, start: 0, end },
+          ],
+        };
+        const columns = { ...columnsOf(grown, 2), documents: first.documents };
+        // The new code is one more of those that count into the first set, as a new subcode of a theme is.
+        const [theme, ...others] = choice.sets as [CodeSet, ...CodeSet[]];
+        const sets = [{ ...theme, members: [...theme.members, study.codes.length] }, ...others];
+        const next = { sets, coders: choice.coders && Uint8Array.of(...choice.coders, 0) };
+        expect(isComparable(ledger.tally, columns, next)).toBe(true);
+        expectSame(columns, next, followLedger(ledger, columns, next, [`document ${place}`]));
       }),
     );
   });
