@@ -146,8 +146,9 @@ export function ChartFrame(props: ChartFrameProps) {
   // Where heads and names stay, the sheet scrolls only one way; the middle begins at the edges of the cut.
   const middle = useMemo(() => ({ ...seen, x: seen.x + cut.left, y: seen.y + cut.top }), [seen, cut.left, cut.top]);
   const scene = useMemo(() => sceneIn?.(middle) ?? props.scene, [sceneIn, middle, props.scene]);
-  const inHeads = useMemo(() => (sceneIn ? null : { ...middle, y: 0, height: cut.top }), [sceneIn, middle, cut.top]);
-  const inNames = useMemo(() => (sceneIn ? null : { ...middle, x: 0, width: cut.left }), [sceneIn, middle, cut.left]);
+  const inHeads = useMemo(() => ({ ...middle, y: 0, height: cut.top }), [middle, cut.top]);
+  const inNames = useMemo(() => ({ ...middle, x: 0, width: cut.left }), [middle, cut.left]);
+  const inCorner = useMemo(() => ({ x: 0, y: 0, width: cut.left, height: cut.top }), [cut.left, cut.top]);
   const onCanvas = useMiddle(scene, cut, middle);
   const markAt = (event: PointerEvent<HTMLElement>): string | null => {
     if (onCanvas.leaves === null) return markUnder(event);
@@ -186,7 +187,7 @@ export function ChartFrame(props: ChartFrameProps) {
         }}
       >
         <div className="chart-corner" style={{ height: cut.top }}>
-          <SceneView scene={scene} parts={cut.heads} view={{ x: 0, y: 0, width: cut.left, height: cut.top }} />
+          <SceneView scene={scene} parts={cut.heads} seen={inCorner} view={inCorner} />
         </div>
         <div className={props.onDrag ? 'chart-heads chart-pulls' : 'chart-heads'} {...headPull}>
           <SceneView

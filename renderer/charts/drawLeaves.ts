@@ -52,12 +52,18 @@ const isSeen = (paint: string | undefined): paint is string =>
 
 /** Marks onto a canvas, in their order, as they would stand as elements. Pixels of the scene. */
 export function drawLeaves(brush: Brush, leaves: readonly Leaf[], options: DrawOptions): void {
-  for (const leaf of leaves) drawLeaf(brush, leaf, options);
+  const state: State = { font: null };
+  for (const leaf of leaves) drawLeaf(brush, leaf, options, state);
 }
 
-function drawLeaf(brush: Brush, leaf: Leaf, options: DrawOptions): void {
+/** What the canvas was told last. */
+interface State {
+  font: string | null;
+}
+
+function drawLeaf(brush: Brush, leaf: Leaf, options: DrawOptions, state: State): void {
   if (leaf.kind === 'text') {
-    drawText(brush, leaf, options.family);
+    drawText(brush, leaf, options.family, state);
     return;
   }
   const isOther = leaf.kind === 'path' && leaf.data?.kind === 'code' && leaf.data.codeId !== options.only;
@@ -108,9 +114,12 @@ function drawOutline(brush: Brush, { stroke, strokeWidth = 1, dash }: Outline, s
 
 const alignments = { start: 'left', middle: 'center', end: 'right' } as const;
 
-function drawText(brush: Brush, mark: Text, family: string): void {
+function drawText(brush: Brush, mark: Text, family: string, state: State): void {
   const { weight = 400, italic } = textFace(mark);
-  brush.font = `${italic ? 'italic ' : ''}${weight} ${mark.size}px ${family}`;
+  const font = `${italic ? 'italic ' : ''}${weight} ${mark.size}px ${family}`;
+  // To read a font takes as long as to draw the words.
+  if (state.font !== font) brush.font = font;
+  state.font = font;
   brush.textAlign = alignments[mark.anchor];
   brush.fillStyle = mark.fill;
   if (!mark.turn) {

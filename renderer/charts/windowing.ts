@@ -3,7 +3,7 @@ import type { Group, Mark } from '#shared/charts/scene.ts';
 import type { View } from './SceneView.tsx';
 
 /** Groups of so many marks are only drawn where they can be seen; fewer are drawn whole. */
-export const manyMarks = 600;
+export const manyMarks = 200;
 
 /** Edges of the marks of a group, worked out once: left, top, right, bottom of each, one after the other. */
 const edgesOf = new WeakMap<Group, Float64Array>();

@@ -43,3 +43,10 @@ export function followScroller(element: HTMLElement, look: () => void): () => vo
     resized.disconnect();
   };
 }
+
+/** Scrolls as little as brings a row of equal height into view. */
+export function bringRowIntoView(scroller: HTMLElement, row: number, rowHeight: number): void {
+  const [top, bottom] = [row * rowHeight, (row + 1) * rowHeight];
+  if (top < scroller.scrollTop) scroller.scrollTop = top;
+  else if (bottom > scroller.scrollTop + scroller.clientHeight) scroller.scrollTop = bottom - scroller.clientHeight;
+}

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useId, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef } from 'react';
 import type { CoOccurrenceResult } from '#shared/analysis/results.ts';
 import type { RankedPair } from '#shared/charts/pairs.ts';
 import { flagWords, formatCoefficient, formatCount } from '#shared/charts/sentences.ts';
 import { Swatch } from '../../ui/marks.tsx';
+import { bringRowIntoView, useVisibleRows } from '../../ui/useVisibleRows.ts';
 import type { CodePair } from './PairsPane.tsx';
 
 interface PairListProps {
@@ -17,8 +18,9 @@ interface PairListProps {
   readonly onPair: (pair: CodePair) => void;
 }
 
-/** More are rarely read; the table has them all. */
-const most = 300;
+/** Pixels of a row, as the sheet of styles has it. */
+const rowHeight = 26;
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 20, PageUp: -20 };
 
 function PairRow({
   result,
@@ -57,30 +59,35 @@ function PairRow({
   );
 }
 
-/** Pairs that meet, strongest first. One Tab stop; arrows choose. */
+/** Pairs that meet, strongest first; only the rows in view are in the page. One Tab stop; arrows choose. */
 export function PairList({ result, pairs, unit, coefficient, flagged, pair, onPair }: PairListProps) {
   const list = useRef<HTMLDivElement>(null);
   const id = useId();
-  const shown = pairs.slice(0, most);
+  const { first, end } = useVisibleRows(list, rowHeight, pairs.length);
   const idsOf = (ranked: RankedPair): CodePair => ({
     first: result.codes[ranked.first]?.id ?? '',
     second: result.codes[ranked.second]?.id ?? '',
   });
-  const current = shown.findIndex((ranked) => {
-    const { first, second } = idsOf(ranked);
-    return (first === pair?.first && second === pair.second) || (first === pair?.second && second === pair.first);
-  });
+  const current = useMemo(() => {
+    const place = new Map(result.codes.map(({ id }, at) => [id, at]));
+    const [one, other] = [place.get(pair?.first ?? ''), place.get(pair?.second ?? '')];
+    return pairs.findIndex(
+      (at) => (at.first === one && at.second === other) || (at.first === other && at.second === one),
+    );
+  }, [result, pairs, pair]);
   useEffect(() => {
-    list.current?.querySelector(`[id="${id}-${current}"]`)?.scrollIntoView({ block: 'nearest' });
-  }, [current, id]);
+    if (list.current && current >= 0) bringRowIntoView(list.current, current, rowHeight);
+  }, [current]);
   const move = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step === 0) return;
+    const last = pairs.length - 1;
+    const step = steps[event.key];
+    const to = event.key === 'Home' ? 0 : event.key === 'End' ? last : step === undefined ? null : current + step;
+    if (to === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const next = shown[Math.max(0, Math.min(shown.length - 1, current + step))];
+    const next = pairs[Math.max(0, Math.min(last, to))];
     if (next) onPair(idsOf(next));
   };
-  if (shown.length === 0) return <p className="charts-nothing charts-no-pairs">No pairs: none of these codes meet.</p>;
+  if (pairs.length === 0) return <p className="charts-nothing charts-no-pairs">No pairs: none of these codes meet.</p>;
   return (
     <>
       <div className="charts-pair charts-pair-head" aria-hidden="true">
@@ -97,31 +104,31 @@ export function PairList({ result, pairs, unit, coefficient, flagged, pair, onPa
         aria-activedescendant={current >= 0 ? `${id}-${current}` : undefined}
         onKeyDown={move}
       >
-        {shown.map((ranked, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
-          <div
-            key={`${ranked.first} ${ranked.second}`}
-            id={`${id}-${index}`}
-            className="charts-pair"
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === current}
-            onClick={() => onPair(idsOf(ranked))}
-          >
-            <PairRow
-              result={result}
-              ranked={ranked}
-              unit={unit}
-              flagged={flagged}
-              withCoefficient={coefficient !== ''}
-            />
-          </div>
-        ))}
-        {pairs.length > most && (
-          <p className="charts-nothing">
-            {formatCount(pairs.length - most)} weaker pairs are left out here; the exported table has them all.
-          </p>
-        )}
+        <div className="charts-pairs-all" style={{ height: pairs.length * rowHeight }}>
+          {pairs.slice(first, end).map((ranked, at) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list takes the keys
+            <div
+              key={`${ranked.first} ${ranked.second}`}
+              id={`${id}-${first + at}`}
+              className="charts-pair"
+              style={{ top: (first + at) * rowHeight }}
+              role="option"
+              tabIndex={-1}
+              aria-selected={first + at === current}
+              aria-posinset={first + at + 1}
+              aria-setsize={pairs.length}
+              onClick={() => onPair(idsOf(ranked))}
+            >
+              <PairRow
+                result={result}
+                ranked={ranked}
+                unit={unit}
+                flagged={flagged}
+                withCoefficient={coefficient !== ''}
+              />
+            </div>
+          ))}
+        </div>
       </div>
     </>
   );

@@ -3,7 +3,7 @@ import type { InputOf } from '#shared/contract/index.ts';
 import type { SearchHit } from '#shared/contract/procedures/finding.ts';
 import { useSize } from '../../charts/useSize.ts';
 import { useAsk } from '../../client/hooks.ts';
-import { useVisibleRows } from '../../ui/useVisibleRows.ts';
+import { bringRowIntoView, useVisibleRows } from '../../ui/useVisibleRows.ts';
 import { HeadLine, HitLine, rowHeight } from './HitLine.tsx';
 import type { RowLayout } from './hitRows.ts';
 import { openHit } from './opening.ts';
@@ -80,11 +80,11 @@ export function HitList({ query, rows, grouped, outdated, listRef }: ListProps) 
     [],
   );
 
-  useEffect(() => bringIntoView(listRef.current, useSearchView.getState().row, 'middle'), [listRef]);
+  useEffect(() => bringBack(listRef.current), [listRef]);
   const go = (to: number) => {
     const next = Math.max(0, Math.min(rows.count - 1, to));
     setSearchView({ row: next });
-    bringIntoView(listRef.current, next, 'nearest');
+    if (listRef.current) bringRowIntoView(listRef.current, next, rowHeight);
   };
   const press = (at: number) => {
     setSearchView({ row: at });
@@ -171,15 +171,10 @@ function fold(key: string, isOpen: boolean): void {
   setSearchView({ closed });
 }
 
-function bringIntoView(list: HTMLElement | null, row: number, where: 'middle' | 'nearest'): void {
-  if (!list) return;
-  const top = row * rowHeight;
-  if (where === 'middle') {
-    if (top + rowHeight > list.clientHeight) list.scrollTop = top - list.clientHeight / 2;
-    return;
-  }
-  if (top < list.scrollTop) list.scrollTop = top;
-  else if (top + rowHeight > list.scrollTop + list.clientHeight) list.scrollTop = top + rowHeight - list.clientHeight;
+/** The hit that was read last, once more in the middle. */
+function bringBack(list: HTMLElement | null): void {
+  const top = useSearchView.getState().row * rowHeight;
+  if (list && top + rowHeight > list.clientHeight) list.scrollTop = top - list.clientHeight / 2;
 }
 
 /** As wide as the words around a hit need; where that is wider than the window, the hits stand in its middle. */

@@ -59,9 +59,21 @@ function placesInOrder({ shown, order, names, settings }: SimilarityResult): num
   return places.sort((a, b) => name(a).localeCompare(name(b), 'en', { numeric: true }) || a - b);
 }
 
-const countIn = ({ counts, codes }: SimilarityResult, place: number, code: number): number =>
-  counts[place * codes.length + code] ?? 0;
-const holds = (result: SimilarityResult, place: number, code: number): boolean => countIn(result, place, code) > 0;
+/** The codes that each document of a result holds, by their index: looked up once for all of its pairs. */
+const held = new WeakMap<SimilarityResult, readonly Int32Array[]>();
+
+function heldOf(result: SimilarityResult): readonly Int32Array[] {
+  const known = held.get(result);
+  if (known) return known;
+  const { counts, codes, shown } = result;
+  const lists = Array.from(shown, (_, place) => {
+    const own = counts.subarray(place * codes.length, (place + 1) * codes.length);
+    return Int32Array.from([...own.keys()].filter((code) => (own[code] ?? 0) > 0));
+  });
+  held.set(result, lists);
+  return lists;
+}
+
 const likeness = ({ values, shown }: SimilarityResult, a: number, b: number): number =>
   values[a * shown.length + b] ?? 0;
 
@@ -72,9 +84,15 @@ interface Shared {
 }
 
 function sharedCodes(result: SimilarityResult, a: number, b: number): Shared {
-  const codes = result.codes.flatMap(({ id }, code) => (holds(result, a, code) && holds(result, b, code) ? [id] : []));
-  const either = result.codes.filter((_, code) => holds(result, a, code) || holds(result, b, code)).length;
-  return { codes, both: codes.length, either };
+  const lists = heldOf(result);
+  const [one, other] = [lists[a] ?? new Int32Array(), lists[b] ?? new Int32Array()];
+  const codes: string[] = [];
+  for (let at = 0, beside = 0; at < one.length; at++) {
+    const code = one[at] as number;
+    while (beside < other.length && (other[beside] as number) < code) beside++;
+    if (other[beside] === code) codes.push(result.codes[code]?.id ?? '');
+  }
+  return { codes, both: codes.length, either: one.length + other.length - codes.length };
 }
 
 /** `Jaccard 0.60: 3 codes in both, 5 in at least one.` */
@@ -109,7 +127,7 @@ function cellOf(result: SimilarityResult, theme: ChartTheme, a: number, b: numbe
 /** The diagonal: no likeness, but how many of the codes the document holds. */
 function ownCell(result: SimilarityResult, theme: ChartTheme, place: number): GridCell {
   const document = result.shown[place] ?? -1;
-  const codes = result.codes.filter((_, code) => holds(result, place, code)).length;
+  const codes = heldOf(result)[place]?.length ?? 0;
   return {
     name: result.names[document] ?? '',
     title: `Holds ${formatCount(codes)} of ${counted(result.codes.length, 'code')}.`,
