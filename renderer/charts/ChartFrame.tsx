@@ -119,8 +119,11 @@ function useSeen(frame: RefObject<HTMLElement | null>): View | null {
   return seen;
 }
 
-/** The marks of the middle and, where they are too many for elements, those of them that are drawn on a canvas. */
-function useMiddle(scene: Scene, cut: SceneCut, middle: View) {
+/**
+ * The marks of the middle and, where they are too many for elements, those of them that are drawn on a canvas. A scene that is
+ * cut out holds only what is seen: nothing of it has to be looked for.
+ */
+function useMiddle(scene: Scene, cut: SceneCut, middle: View, isCutOut: boolean) {
   const marks = useMemo(() => scene.marks.filter(({ key }) => cut.body.includes(key)), [scene, cut.body]);
   const view = useMemo(() => {
     const [x, y] = [Math.max(cut.left, middle.x), Math.max(cut.top, middle.y)];
@@ -128,7 +131,7 @@ function useMiddle(scene: Scene, cut: SceneCut, middle: View) {
     const bottom = Math.min(cut.bottom, middle.y + middle.height);
     return { x, y, width: Math.max(0, right - x), height: Math.max(0, bottom - y) };
   }, [scene.width, cut.left, cut.top, cut.bottom, middle]);
-  const leaves = useMemo(() => leavesWithin(marks, middle), [marks, middle]);
+  const leaves = useMemo(() => leavesWithin(marks, isCutOut ? null : middle), [marks, middle, isCutOut]);
   return { marks, view, leaves: leaves.length > mostElements ? leaves : null };
 }
 
@@ -149,7 +152,7 @@ export function ChartFrame(props: ChartFrameProps) {
   const inHeads = useMemo(() => ({ ...middle, y: 0, height: cut.top }), [middle, cut.top]);
   const inNames = useMemo(() => ({ ...middle, x: 0, width: cut.left }), [middle, cut.left]);
   const inCorner = useMemo(() => ({ x: 0, y: 0, width: cut.left, height: cut.top }), [cut.left, cut.top]);
-  const onCanvas = useMiddle(scene, cut, middle);
+  const onCanvas = useMiddle(scene, cut, middle, sceneIn !== undefined);
   const markAt = (event: PointerEvent<HTMLElement>): string | null => {
     if (onCanvas.leaves === null) return markUnder(event);
     const { x, y } = pointOf(event, cut);

@@ -1,4 +1,3 @@
-import { ZoomIn, ZoomOut } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { ChartResult } from '#shared/analysis/chartResult.ts';
 import type { ChartKind, SceneCut } from '#shared/charts/kind.ts';
@@ -7,13 +6,12 @@ import { ChartFrame } from '../../../charts/ChartFrame.tsx';
 import { anchorOf, bringIntoView } from '../../../charts/place.ts';
 import { useSize } from '../../../charts/useSize.ts';
 import { session } from '../../../state/session.ts';
-import { IconButton } from '../../../ui/Button.tsx';
-import { useSettled } from '../../../ui/useSettled.ts';
 import { giveUpEntering, wishToEnter } from '../entering.ts';
 import { useMode } from '../useMode.ts';
 import { type Card, MarkCard } from './MarkCard.tsx';
 import { MarkFrame } from './MarkFrame.tsx';
-import { moveAmongMarks, type SpeakingMark, speakingMarks } from './walkMarks.ts';
+import { moveAmongMarks, type SpeakingMark, speakingMarks, wordsOf } from './walkMarks.ts';
+import { useZoom, ZoomButtons } from './zoom.tsx';
 
 export interface StageProps {
   readonly kind: ChartKind;
@@ -27,7 +25,7 @@ const keysHelp =
   'Arrow keys go to the next mark in their direction, left and right bracket through all marks in turn, Enter goes to the words behind it, plus and minus make the picture larger and smaller. The button “Show the numbers as a table” gives the same numbers as a table.';
 
 /** Everything in the middle: for charts that need nothing to stay in view. */
-const wholeCut = ({ height, marks }: Scene): SceneCut => ({
+export const wholeCut = ({ height, marks }: Scene): SceneCut => ({
   left: 0,
   top: 0,
   bottom: height,
@@ -37,16 +35,7 @@ const wholeCut = ({ height, marks }: Scene): SceneCut => ({
   foot: [],
 });
 
-/** Milliseconds without another step of zooming after which the picture is drawn anew. */
-const rest = 120;
-const zooms = [1, 1.25, 1.6, 2, 2.5, 3.2, 4, 5, 6.4, 8] as const;
 const none: ReadonlySet<string> = new Set();
-
-function useZoom() {
-  const [step, setStep] = useState(0);
-  const by = (change: 1 | -1) => setStep((before) => Math.min(zooms.length - 1, Math.max(0, before + change)));
-  return { zoom: zooms[step] ?? 1, larger: () => by(1), smaller: () => by(-1) };
-}
 
 /** A picture on the screen: pointer and keyboard go from mark to mark, each says its number, and leads to its words. */
 export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
@@ -54,15 +43,18 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
   const body = useRef<HTMLDivElement>(null);
   const size = useSize(stage);
   const mode = useMode();
-  const { zoom, larger, smaller } = useZoom();
-  // The picture that stands is stretched at once; the one of that size is drawn when the zooming rests.
-  const drawnZoom = useSettled(zoom, rest);
+  const zoom = useZoom();
   const [card, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const layout = useMemo(() => {
     if (!size) return null;
-    return kind.layout(result, { width: size.width * drawnZoom, height: size.height * drawnZoom, mode, alone: false });
-  }, [kind, result, size, drawnZoom, mode]);
+    return kind.layout(result, {
+      width: size.width * zoom.drawn,
+      height: size.height * zoom.drawn,
+      mode,
+      alone: false,
+    });
+  }, [kind, result, size, zoom.drawn, mode]);
   const marks = useMemo(() => (layout ? speakingMarks(layout.scene) : []), [layout]);
   const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
   const cut: SceneCut | undefined = layout ? (layout.cut ?? wholeCut(layout.scene)) : undefined;
@@ -84,7 +76,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
     if (event.key === '+' || event.key === '-') {
       event.preventDefault();
       setCard(null);
-      return event.key === '+' ? larger() : smaller();
+      return event.key === '+' ? zoom.larger() : zoom.smaller();
     }
     const next = moveAmongMarks(marks, chosen, event.key);
     if (!next) return;
@@ -100,7 +92,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
         <ChartFrame
           scene={layout.scene}
           cut={cut}
-          stretch={zoom / drawnZoom}
+          stretch={zoom.stretch}
           label={kind.title(result)}
           keysHelp={keysHelp}
           spoken={spoken}
@@ -126,12 +118,9 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
         />
       )}
       <div className="charts-zoom">
-        <IconButton label="Larger picture" keys="+" icon={ZoomIn} disabled={zoom === zooms.at(-1)} onClick={larger} />
-        <IconButton label="Smaller picture" keys="-" icon={ZoomOut} disabled={zoom === 1} onClick={smaller} />
+        <ZoomButtons zoom={zoom} />
       </div>
       {card && <MarkCard {...card} />}
     </div>
   );
 }
-
-const wordsOf = ({ mark }: SpeakingMark): string => [mark.name, mark.title].filter(Boolean).join(': ');

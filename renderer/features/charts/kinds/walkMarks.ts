@@ -64,3 +64,6 @@ function nearest(
   }
   return best;
 }
+
+/** A mark as it is said aloud: its name and what it says. */
+export const wordsOf = ({ mark }: SpeakingMark): string => [mark.name, mark.title].filter(Boolean).join(': ');

@@ -1,8 +1,7 @@
 import './relationships.css';
-import { Move, RotateCcw, ZoomIn, ZoomOut } from 'lucide-react';
+import { Move, RotateCcw } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { RelationshipsResult } from '#shared/analysis/reading/relationshipResult.ts';
-import type { SceneCut } from '#shared/charts/kind.ts';
 import { ChartFrame } from '../../../../charts/ChartFrame.tsx';
 import { anchorOf, bringIntoView } from '../../../../charts/place.ts';
 import { useSize } from '../../../../charts/useSize.ts';
@@ -11,8 +10,9 @@ import { Button, IconButton } from '../../../../ui/Button.tsx';
 import { giveUpEntering, wishToEnter } from '../../entering.ts';
 import { useMode } from '../../useMode.ts';
 import { type Card, MarkCard } from '../MarkCard.tsx';
-import type { StageProps } from '../SceneStage.tsx';
-import { moveAmongMarks, type SpeakingMark, speakingMarks } from '../walkMarks.ts';
+import { type StageProps, wholeCut } from '../SceneStage.tsx';
+import { moveAmongMarks, type SpeakingMark, speakingMarks, wordsOf } from '../walkMarks.ts';
+import { useZoom, ZoomButtons } from '../zoom.tsx';
 import { cursorOf, drawnDiagram, middleOfMark, withChosen } from './drawn.ts';
 import { useDraft } from './useDraft.ts';
 import { stride, useMoves } from './useMoves.ts';
@@ -20,7 +20,8 @@ import { stride, useMoves } from './useMoves.ts';
 const keysHelp =
   'Arrow keys go to the next mark in their direction, left and right bracket through all marks in turn, Enter goes to the words behind it, plus and minus make the picture larger and smaller. Shift with an arrow key moves the mark itself by 8 pixels; M begins and ends a mode in which the arrow keys alone move it, Escape gives it up. The button “Show the numbers as a table” gives the same numbers as a table.';
 
-const zooms = [1, 1.25, 1.6, 2, 2.5, 3.2, 4] as const;
+/** So many times larger a diagram gets at most: its marks stay of a size. */
+const mostZoom = 4;
 const none: ReadonlySet<string> = new Set();
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-stride, 0],
@@ -37,29 +38,25 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
   const body = useRef<HTMLDivElement>(null);
   const size = useSize(stage);
   const mode = useMode();
-  const [step, setStep] = useState(0);
+  const zoom = useZoom(mostZoom);
   const [card, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
-  const zoom = zooms[step] ?? 1;
   const drawn = useMemo(
-    () => size && drawnDiagram(kind, result, { width: size.width * zoom, height: size.height * zoom, mode }),
-    [kind, result, size, zoom, mode],
+    () =>
+      size && drawnDiagram(kind, result, { width: size.width * zoom.drawn, height: size.height * zoom.drawn, mode }),
+    [kind, result, size, zoom.drawn, mode],
   );
   const scene = useMemo(() => drawn && withChosen(drawn.scene, chosen, mode), [drawn, chosen, mode]);
   const marks = useMemo(() => (scene ? speakingMarks(scene) : []), [scene]);
   const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
   const cursor = chosen === null ? undefined : byKey.get(chosen);
   const movable = drawn !== null && cursor !== undefined && middleOfMark(drawn.diagram, cursor.mark.key) !== null;
-  const cut: SceneCut | undefined = scene
-    ? { left: 0, top: 0, bottom: scene.height, heads: [], names: [], body: scene.marks.map(({ key }) => key), foot: [] }
-    : undefined;
+  const cut = scene ? wholeCut(scene) : undefined;
 
   const moves = useMoves(drawn, draft, chosen, () => setCard(null));
   const { moving, unkept } = moves;
   const cardAt = (at: SpeakingMark | undefined): Card | null =>
     at && body.current && cut ? { at, anchor: anchorOf(body.current, cut, at.box) } : null;
-  const larger = () => setStep((before) => Math.min(zooms.length - 1, before + 1));
-  const smaller = () => setStep((before) => Math.max(0, before - 1));
   const begin = () => {
     if (!movable) return;
     moves.begin();
@@ -89,7 +86,8 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
     }
     if (event.key === '+' || event.key === '-') {
       event.preventDefault();
-      return event.key === '+' ? larger() : smaller();
+      setCard(null);
+      return event.key === '+' ? zoom.larger() : zoom.smaller();
     }
     const next = moveAmongMarks(marks, chosen, event.key);
     if (!next) return;
@@ -98,7 +96,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
     onChoose(next.mark.key);
     bringIntoView(body.current, cut, next.box);
     setCard(cardAt(next));
-    setSpoken([next.mark.name, next.mark.title].filter(Boolean).join(': '));
+    setSpoken(wordsOf(next));
   };
   const press = (mark: string | null) => {
     const at = byKey.get(mark ?? '');
@@ -132,6 +130,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
         <ChartFrame
           scene={scene}
           cut={cut}
+          stretch={zoom.stretch}
           label={kind.title(result)}
           keysHelp={keysHelp}
           spoken={spoken}
@@ -171,8 +170,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
             stage.current?.querySelector<HTMLElement>('.chart-frame')?.focus();
           }}
         />
-        <IconButton label="Larger picture" keys="+" icon={ZoomIn} disabled={zoom === zooms.at(-1)} onClick={larger} />
-        <IconButton label="Smaller picture" keys="-" icon={ZoomOut} disabled={zoom === 1} onClick={smaller} />
+        <ZoomButtons zoom={zoom} />
       </div>
       {card && <MarkCard {...card} />}
     </div>
