@@ -229,6 +229,7 @@ export function ChartFrame(props: ChartFrameProps) {
           {onCanvas.leaves && (
             <CanvasView
               leaves={onCanvas.leaves}
+              picture={sceneIn ?? scene}
               view={onCanvas.view}
               left={cut.left}
               top={cut.top}

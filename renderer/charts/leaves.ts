@@ -1,4 +1,4 @@
-import { boundsOf } from '#shared/charts/bounds.ts';
+import { type Bounds, boundsOf } from '#shared/charts/bounds.ts';
 import type { Group, Line, Mark, Path } from '#shared/charts/scene.ts';
 import type { View } from './SceneView.tsx';
 import { manyMarks, marksWithin } from './windowing.ts';
@@ -21,6 +21,23 @@ export function leavesWithin(marks: readonly Mark[], seen: View | null): readonl
   };
   for (const mark of marks) open(mark);
   return leaves;
+}
+
+const boxes = new WeakMap<Leaf, Bounds>();
+
+/** Pixels that lines and letters may reach over the rectangle that is known of a mark. */
+const over = 4;
+
+/** Whether some of a mark is drawn in a view. */
+export function reachesInto(leaf: Leaf, { x, y, width, height }: View): boolean {
+  const box = boxes.get(leaf) ?? boundsOf(leaf);
+  boxes.set(leaf, box);
+  return (
+    box.x - over <= x + width &&
+    box.x + box.width + over >= x &&
+    box.y - over <= y + height &&
+    box.y + box.height + over >= y
+  );
 }
 
 /** Whether a point lies on a shape that only who draws it can follow. */
@@ -56,9 +73,9 @@ export function speakingAt(marks: readonly Mark[], x: number, y: number, touches
     // Those whose rectangle holds the point; their edges are known from drawing.
     const inside = speakingAt(marksWithin(mark, { x, y, width: 0, height: 0 }), x, y, touchesPath);
     if (inside !== null) return inside;
-    if (!mark.title) continue;
     const box = boundsOf(mark);
-    if (x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height) return mark.key;
+    const isInside = x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height;
+    if (isInside && mark.title) return mark.key;
   }
   return null;
 }

@@ -112,7 +112,10 @@ function pairGroup(context: MatrixContext, row: number, column: number, children
   return {
     kind: 'group',
     key: `cell:${row}:${column}`,
-    title: pairTitle(context, row, column),
+    // Made when it is asked for: of a thousand codes half a million would be made for nothing.
+    get title() {
+      return pairTitle(context, row, column);
+    },
     data: { kind: 'pair', first: codes[row]?.id ?? '', second: codes[column]?.id ?? '' },
     children,
   };

@@ -34,6 +34,33 @@ test('a matrix of very many cells is one picture that still says each pair and l
     )
     .toBe(true);
   await picture.focus();
+  // Moved a step at a time it looks as if it were drawn there at once.
+  const show = async (left: number, top: number) => {
+    await picture.evaluate((frame, [x = 0, y = 0]) => frame.scrollTo(x, y), [left, top]);
+    // What is drawn follows the scrolling by a frame or two.
+    await page.evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))),
+    );
+  };
+  const pixels = () =>
+    canvas.evaluateHandle((element) => {
+      const { width, height } = element as HTMLCanvasElement;
+      return (element as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height);
+    });
+  for (let at = 0; at < 800; at += 160) await show(at, 0);
+  for (let at = 0; at <= 720; at += 180) await show(800, at);
+  const moved = await pixels();
+  await show(800, 100_000);
+  const elsewhere = await pixels();
+  await show(800, 720);
+  const anew = await pixels();
+  const different = await page.evaluate(
+    ([one, ...others]) => others.map((other) => one?.data.filter((value, at) => value !== other?.data[at]).length),
+    [anew, moved, elsewhere],
+  );
+  expect(different[0]).toBe(0);
+  expect(different[1]).toBeGreaterThan(1000);
+  await show(0, 0);
   await page.keyboard.press('ArrowDown');
   await expect(page.locator('.hover-card')).toContainText('1 pair of codings overlaps');
   const heading = page.locator('.hover-card-name');

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Group, Mark, Path } from '#shared/charts/scene.ts';
 import { type Brush, drawLeaves } from '../../../renderer/charts/drawLeaves.ts';
-import { leavesWithin, speakingAt } from '../../../renderer/charts/leaves.ts';
+import { exposedBands } from '../../../renderer/charts/exposed.ts';
+import { leavesWithin, reachesInto, speakingAt } from '../../../renderer/charts/leaves.ts';
 import { manyMarks } from '../../../renderer/charts/windowing.ts';
 
 const never = () => false;
@@ -17,6 +18,47 @@ const rect = fc
     speaks: fc.boolean(),
   })
   .map(({ speaks, ...box }) => ({ kind: 'rect' as const, fill: '#123456', ...box, ...(speaks ? speaking : {}) }));
+
+const view = fc.record({
+  x: fc.integer({ min: -5, max: 5 }),
+  y: fc.integer({ min: -5, max: 5 }),
+  width: fc.integer({ min: 1, max: 8 }),
+  height: fc.integer({ min: 1, max: 8 }),
+});
+type Box = { x: number; y: number; width: number; height: number };
+const holds = (box: Box, x: number, y: number) =>
+  x >= box.x && x < box.x + box.width && y >= box.y && y < box.y + box.height;
+
+describe('what a picture shows anew when it is moved', () => {
+  it('is every point that was not seen before, once', () => {
+    fc.assert(
+      fc.property(view, view, (now, before) => {
+        const bands = exposedBands(now, before);
+        let common = 0;
+        for (let x = now.x; x < now.x + now.width; x++) {
+          for (let y = now.y; y < now.y + now.height; y++) {
+            const wasSeen = holds(before, x, y);
+            if (wasSeen) common++;
+            const times = bands?.filter((band) => holds(band, x, y)).length;
+            if (bands) expect(times).toBe(wasSeen ? 0 : 1);
+          }
+        }
+        expect(bands === null).toBe(common === 0);
+        for (const band of bands ?? []) expect(holds(now, band.x, band.y)).toBe(true);
+      }),
+    );
+  });
+
+  it('takes in every mark that reaches into it, with its line and its letters', () => {
+    const word = { kind: 'text', key: 't', x: 50, y: 50, text: 'a word', size: 12, face: 'regular' } as const;
+    const text: Mark = { ...word, fill: '#000000', anchor: 'middle' };
+    expect(reachesInto(text, { x: 0, y: 38, width: 100, height: 2 })).toBe(true);
+    expect(reachesInto(text, { x: 0, y: 70, width: 100, height: 20 })).toBe(false);
+    const line: Mark = { kind: 'line', key: 'l', x1: 0, y1: 10, x2: 9, y2: 10, stroke: '#000000', strokeWidth: 6 };
+    expect(reachesInto(line, { x: 0, y: 12, width: 9, height: 5 })).toBe(true);
+    expect(reachesInto(line, { x: 20, y: 0, width: 9, height: 50 })).toBe(false);
+  });
+});
 
 describe('marks on a canvas', () => {
   it('are touched as elements would be: the uppermost that speaks, whatever group it stands in', () => {
