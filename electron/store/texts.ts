@@ -125,6 +125,11 @@ function separate(pairs: Int32Array): ParagraphColumns {
   };
 }
 
+/** What each document holds, by its key: the hash of its text. */
+export function textHashes(study: ReadableStudy): ReadonlyMap<number, string> {
+  return new Map(study[reader].tuples<[key: number, hash: string]>('SELECT key, hex(text_hash) FROM documents'));
+}
+
 /** The whole text of a document, `undefined` for a key that is not there. */
 export function readTextOf(study: ReadableStudy, documentKey: number): string | undefined {
   return study[reader].value<string>(

@@ -1,10 +1,11 @@
 import type { CodeSet, StudyColumns } from '#shared/analysis/columns.ts';
 import { coveredText } from '#shared/analysis/coveredText.ts';
 import type { CodingChoice } from '#shared/analysis/selection.ts';
+import { createWordMemory } from '#shared/text/numberedWords.ts';
 import { type CoveredIn, type TypicalPlan, type TypicalWords, typicalWords } from '#shared/text/typicalWords.ts';
 import { type TrendPlan, type WordTrend, wordTrend } from '#shared/text/wordTrend.ts';
-import { withStudyToRead } from './studyFile.ts';
-import { readTextOf } from './texts.ts';
+import { withSnapshotToRead } from './studyFile.ts';
+import { readTextOf, textHashes } from './texts.ts';
 
 /** A count of words for a chart in the study at a path. */
 export type WordChartRequest = { readonly path: string } & (
@@ -23,16 +24,23 @@ export interface CodedWords {
 
 type Progress = (done: number, total: number) => void;
 
+/** Of the texts that this thread counted before. What a document holds is known by its hash, in whatever study it stands. */
+const memory = createWordMemory();
+
 /** Counts words as a worker does it: it reads the texts for itself. */
 export async function countWordChartTask(
   request: WordChartRequest,
   progress: Progress,
 ): Promise<TypicalWords | WordTrend> {
-  return withStudyToRead(request.path, (study) => {
-    const read = (key: number) => readTextOf(study, key) ?? '';
+  return withSnapshotToRead(request.path, (study) => {
+    const hashes = textHashes(study);
+    const source = memory.source({
+      hash: (key) => hashes.get(key) ?? '',
+      read: (key) => readTextOf(study, key) ?? '',
+    });
     return 'typical' in request
-      ? typicalWords(request.typical, read, progress, coveredIn(request.inside))
-      : wordTrend(request.trend, read, progress);
+      ? typicalWords(request.typical, source, progress, coveredIn(request.inside))
+      : wordTrend(request.trend, source, progress);
   });
 }
 

@@ -1,5 +1,4 @@
-import { ownCopy } from './indexWords.ts';
-import { forEachWord } from './wordCounts.ts';
+import type { NumberedWords, WordSource } from './numberedWords.ts';
 import { guessLanguages } from './wordLanguages.ts';
 
 /** A document whose words are counted, and the stretches of it that each set covers. */
@@ -62,10 +61,10 @@ export interface TypicalWords {
 
 /** Counts of all words by number. */
 interface Tally {
-  readonly numberOf: Map<string, number>;
-  readonly words: string[];
-  readonly count: number[];
-  readonly documents: number[];
+  readonly words: readonly string[];
+  /** 0 for words that stand in other texts only. */
+  readonly count: Int32Array;
+  readonly documents: Int32Array;
   /** By set: times of each word inside it. */
   readonly inside: readonly Inside[];
 }
@@ -87,20 +86,23 @@ function* entriesOf({ first, others }: Inside): Generator<[number: number, count
 /** The most frequent words, and the words that are typical of what each set covers. */
 export function typicalWords(
   plan: TypicalPlan,
-  read: (key: number) => string,
+  source: WordSource,
   progress?: (done: number, total: number) => void,
   coveredIn?: CoveredIn,
 ): TypicalWords {
-  const tally = tallyWords(plan, read, progress, coveredIn);
-  const byCount = Array.from(tally.words.keys()).sort((a, b) => (tally.count[b] ?? 0) - (tally.count[a] ?? 0));
+  const tally = tallyWords(plan, source, progress, coveredIn);
+  const met = Array.from(tally.count.keys()).filter((number) => (tally.count[number] ?? 0) > 0);
+  const byCount = met.sort((a, b) => (tally.count[b] ?? 0) - (tally.count[a] ?? 0));
   const languages = guessLanguages(
     byCount.slice(0, 100).map((number) => tally.words[number] ?? ''),
     Object.keys(plan.languages),
   );
   const stop = new Set([...plan.stopWords, ...languages.flatMap((language) => plan.languages[language] ?? [])]);
-  const counts = tally.words.map(
-    (word) => !stop.has(word) && Array.from(word).length >= plan.shortest && !/^\p{N}+$/u.test(word),
-  );
+  const counts: boolean[] = [];
+  for (const number of met) {
+    const word = tally.words[number] ?? '';
+    counts[number] = !stop.has(word) && Array.from(word).length >= plan.shortest && !/^\p{N}+$/u.test(word);
+  }
   const counted = byCount.filter((number) => counts[number]);
   const total = counted.reduce((sum, number) => sum + (tally.count[number] ?? 0), 0);
   const sums = tally.inside.map((own) => {
@@ -127,57 +129,27 @@ const toFrequent = ({ words, count, documents }: Tally, number: number): Frequen
 
 function tallyWords(
   { documents, sets }: TypicalPlan,
-  read: (key: number) => string,
+  source: WordSource,
   progress?: (done: number, total: number) => void,
   coveredIn: CoveredIn = (place) => documents[place]?.covered.entries() ?? [],
 ): Tally {
-  const tally: Tally = {
-    ...{ numberOf: new Map(), words: [], count: [], documents: [] },
-    inside: Array.from({ length: sets }, newInside),
-  };
+  const count: number[] = [];
+  const inDocuments: number[] = [];
+  const inside = Array.from({ length: sets }, newInside);
   const last: number[] = [];
   for (const [place, { key, heard }] of documents.entries()) {
-    const found = numbered(tally, read(key), heard);
+    const found = source.wordsOf(key, heard);
     for (const number of found.numbers) {
-      tally.count[number] = (tally.count[number] ?? 0) + 1;
-      if (last[number] !== place) tally.documents[number] = (tally.documents[number] ?? 0) + 1;
+      count[number] = (count[number] ?? 0) + 1;
+      if (last[number] !== place) inDocuments[number] = (inDocuments[number] ?? 0) + 1;
       last[number] = place;
     }
-    for (const [set, ranges] of coveredIn(place)) addInside(tally.inside[set] as Inside, found, ranges);
+    for (const [set, ranges] of coveredIn(place)) addInside(inside[set] as Inside, found, ranges);
     if (place % 100 === 99) progress?.(place + 1, documents.length);
   }
-  return tally;
-}
-
-/** The words of a document by number, with their places. */
-interface NumberedWords {
-  readonly numbers: readonly number[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
-}
-
-function numbered({ numberOf, words }: Tally, text: string, heard: Int32Array | null): NumberedWords {
-  const found = { numbers: [] as number[], starts: [] as number[], ends: [] as number[] };
-  for (const [from, to] of heardStretches(text, heard)) {
-    forEachWord(text.slice(from, to), (word, start, end) => {
-      let number = numberOf.get(word);
-      if (number === undefined) {
-        const own = ownCopy(word);
-        number = words.push(own) - 1;
-        numberOf.set(own, number);
-      }
-      found.numbers.push(number);
-      found.starts.push(from + start);
-      found.ends.push(from + end);
-    });
-  }
-  return found;
-}
-
-/** What is heard of a text, as pairs; the whole where nothing is left out. */
-export function heardStretches(text: string, heard: Int32Array | null): (readonly [from: number, to: number])[] {
-  if (heard === null) return [[0, text.length]];
-  return Array.from({ length: heard.length >> 1 }, (_, at) => [heard[2 * at] ?? 0, heard[2 * at + 1] ?? 0] as const);
+  const { words } = source;
+  const whole = (sparse: readonly number[]) => Int32Array.from(words, (_, number) => sparse[number] ?? 0);
+  return { words, count: whole(count), documents: whole(inDocuments), inside };
 }
 
 /** Adds each word that shares a character with one of the ranges, once. */
@@ -195,7 +167,7 @@ function addInside({ first, others }: Inside, { numbers, starts, ends }: Numbere
 }
 
 /** The first word from `low` on that ends after a place. */
-function firstEndingAfter(ends: readonly number[], place: number, low: number): number {
+function firstEndingAfter(ends: Int32Array, place: number, low: number): number {
   let [from, to] = [low, ends.length];
   while (from < to) {
     const middle = (from + to) >>> 1;

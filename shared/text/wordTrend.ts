@@ -1,6 +1,5 @@
-import { ownCopy } from './indexWords.ts';
-import { heardStretches } from './typicalWords.ts';
-import { forEachWord, type PlacedWord, placedWordsOf } from './wordCounts.ts';
+import type { WordSource } from './numberedWords.ts';
+import { type PlacedWord, placedWordsOf } from './wordCounts.ts';
 
 /** What is looked for: one word, several that follow each other, or, with `*` at its end, all that begin so. */
 export interface WordTerm {
@@ -57,27 +56,17 @@ export interface WordTrend {
 /** How often each term stands in each group of documents. */
 export function wordTrend(
   { documents, groups, terms }: TrendPlan,
-  read: (key: number) => string,
+  source: WordSource,
   progress?: (done: number, total: number) => void,
 ): WordTrend {
   const counts = new Int32Array(terms.length * groups);
   const words = new Int32Array(groups);
-  const beginning = termsBeginningWith(terms);
-  // What follows a word is of no interest where no term has a second one.
-  const goOn = terms.some((term) => term.words.length > 1);
+  const beginning = termsBeginningWith(terms, source.words);
   for (const [place, { key, group, heard }] of documents.entries()) {
-    const text = read(key);
-    for (const [from, to] of heardStretches(text, heard)) {
-      const running: string[] = [];
-      const found: [at: number, term: number][] = [];
-      let length = 0;
-      forEachWord(text.slice(from, to), (word) => {
-        for (const term of beginning(word)) found.push([length, term]);
-        if (goOn) running.push(word);
-        length++;
-      });
-      words[group] = (words[group] ?? 0) + length;
-      countTerms(found, running, terms, (term) => {
+    const { numbers, starts } = source.wordsOf(key, heard);
+    words[group] = (words[group] ?? 0) + numbers.length;
+    for (const [from, to] of stretchesOf(starts, heard)) {
+      countTerms(numbers.subarray(from, to), { terms, beginning, words: source.words }, (term) => {
         counts[term * groups + group] = (counts[term * groups + group] ?? 0) + 1;
       });
     }
@@ -86,33 +75,53 @@ export function wordTrend(
   return { counts, words };
 }
 
-/** The terms whose first word a word is; looked at once for each different word. */
-function termsBeginningWith(terms: readonly WordTerm[]): (word: string) => readonly number[] {
-  const known = new Map<string, readonly number[]>();
-  return (word) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
+/** Which words stand in each of the stretches that are heard: no term reaches from one into the next. */
+function stretchesOf(starts: Int32Array, heard: Int32Array | null): (readonly [from: number, to: number])[] {
+  if (heard === null) return [[0, starts.length]];
+  let at = 0;
+  return Array.from({ length: heard.length >> 1 }, (_, stretch) => {
+    const from = at;
+    while (at < starts.length && (starts[at] as number) < (heard[2 * stretch + 1] ?? 0)) at++;
+    return [from, at] as const;
+  });
+}
+
+const nothing: readonly number[] = [];
+
+/** The terms whose first word a word is, by its number; looked at once for each different word. */
+function termsBeginningWith(
+  terms: readonly WordTerm[],
+  words: readonly string[],
+): (number: number) => readonly number[] {
+  const known: (readonly number[])[] = [];
+  return (number) => {
+    const found = known[number];
+    if (found) return found;
+    const word = words[number] ?? '';
     const begun = terms.flatMap(({ words: [first] }, term) => (first !== undefined && fits(word, first) ? [term] : []));
-    known.set(ownCopy(word), begun);
+    known[number] = begun.length > 0 ? begun : nothing;
     return begun;
   };
 }
 
+interface Sought {
+  readonly terms: readonly WordTerm[];
+  readonly beginning: (number: number) => readonly number[];
+  readonly words: readonly string[];
+}
+
 /** Counts a term at each place where it begins and goes on; places of one term do not overlap. */
-function countTerms(
-  found: readonly (readonly [at: number, term: number])[],
-  running: readonly string[],
-  terms: readonly WordTerm[],
-  count: (term: number) => void,
-): void {
+function countTerms(numbers: Int32Array, { terms, beginning, words }: Sought, count: (term: number) => void): void {
   const free = new Int32Array(terms.length);
-  for (const [at, term] of found) {
-    const wanted = terms[term]?.words ?? [];
-    if (at < (free[term] as number)) continue;
-    const goesOn = (each: string, step: number) =>
-      step === 0 || (at + step < running.length && fits(running[at + step] ?? '', each));
-    if (!wanted.every(goesOn)) continue;
-    free[term] = at + wanted.length;
-    count(term);
+  for (let at = 0; at < numbers.length; at++) {
+    for (const term of beginning(numbers[at] as number)) {
+      const wanted = terms[term]?.words ?? [];
+      if (at < (free[term] as number)) continue;
+      const goesOn = (each: string, step: number) =>
+        step === 0 || (at + step < numbers.length && fits(words[numbers[at + step] as number] ?? '', each));
+      if (!wanted.every(goesOn)) continue;
+      free[term] = at + wanted.length;
+      count(term);
+    }
   }
 }

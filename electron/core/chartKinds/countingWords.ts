@@ -1,3 +1,4 @@
+import { readAsWords } from '#shared/text/numberedWords.ts';
 import { type TypicalPlan, type TypicalWords, typicalWords } from '#shared/text/typicalWords.ts';
 import { type TrendPlan, type WordTrend, wordTrend } from '#shared/text/wordTrend.ts';
 import { listDocuments } from '../../store/documents.ts';
@@ -16,7 +17,7 @@ const isSmall = (context: CoreContext): boolean => {
   return characters <= fewCharacters || !study.isInPlace();
 };
 
-const reading = (context: CoreContext) => (key: number) => readTextOf(context.readable(), key) ?? '';
+const reading = (context: CoreContext) => readAsWords((key) => readTextOf(context.readable(), key) ?? '');
 
 const options = (context: CoreContext) => ({
   subject: 'The words',

@@ -5,6 +5,7 @@ import type { TrendResult } from '#shared/charts/kinds/trend.ts';
 import { everyMark, findMark } from '#shared/charts/scene.ts';
 import { settingsAtFirst } from '#shared/charts/settings.ts';
 import { normaliseText } from '#shared/text/normalise.ts';
+import { readAsWords } from '#shared/text/numberedWords.ts';
 import { termsOf, wordTrend } from '#shared/text/wordTrend.ts';
 import { expectGoldenChart, sampleBase, sampleColumns, sampleDocuments } from '../../support/sampleCharts.ts';
 import { clashingWords } from './sampleCharts.ts';
@@ -25,7 +26,10 @@ function resultOf(words: string): TrendResult {
   const terms = termsOf(words);
   return {
     ...{ ...sampleBase, kind: 'trend', settings: settingsAtFirst(kind.settings) as TrendResult['settings'] },
-    ...wordTrend({ documents, groups: 2, terms }, (key) => texts[key] ?? ''),
+    ...wordTrend(
+      { documents, groups: 2, terms },
+      readAsWords((key) => texts[key] ?? ''),
+    ),
     ...{ terms: terms.map(({ written }) => written), isAutomatic: false, groups, groupedBy: 'side', notPlaced: 0 },
   };
 }

@@ -7,6 +7,7 @@ import type { WordsResult } from '#shared/charts/kinds/words.ts';
 import { everyMark, findMark } from '#shared/charts/scene.ts';
 import { settingsAtFirst } from '#shared/charts/settings.ts';
 import { normaliseText } from '#shared/text/normalise.ts';
+import { readAsWords } from '#shared/text/numberedWords.ts';
 import { typicalWords } from '#shared/text/typicalWords.ts';
 import { smallWords } from '../../../electron/core/chartKinds/words.ts';
 import {
@@ -31,7 +32,7 @@ function resultOf(settings: Partial<WordsResult['settings']> = {}): WordsResult 
       ...{ sets: sets.length, stopWords: [], languages: smallWords(), shortest: 2, least: all.least },
       ...{ measure: all.measure, limit: all.show === 'typical' ? all.each : all.words },
     },
-    (key) => texts[key] ?? '',
+    readAsWords((key) => texts[key] ?? ''),
     undefined,
     covered,
   );

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { createWordMemory, readAsWords } from '#shared/text/numberedWords.ts';
 import { logLikelihood, type TypicalPlan, typicalWords } from '#shared/text/typicalWords.ts';
 import { countWords, placedWordsOf, wordsOf } from '#shared/text/wordCounts.ts';
 import { placesOfTerm, termsOf, wordTrend } from '#shared/text/wordTrend.ts';
@@ -81,7 +82,7 @@ describe('words that are typical', () => {
             sets: 1,
             documents: documents.map(({ covered }, key) => ({ key, heard: null, covered: [union(covered)] })),
           }),
-          (key) => documents[key]?.content ?? '',
+          readAsWords((key) => documents[key]?.content ?? ''),
         );
         const all = new Map<string, number>();
         const inside = new Map<string, number>();
@@ -129,7 +130,7 @@ describe('words that are typical', () => {
         documents: [{ key: 0, heard: null, covered: [Int32Array.of(31, 42)] }],
         ...{ sets: 1, stopWords: ['desk'], languages: { en: ['the', 'of', 'and'], de: ['und', 'late'] } },
       }),
-      () => words,
+      readAsWords(() => words),
     );
     expect(result.languages).toEqual(['en']);
     expect(result.frequent).toEqual([
@@ -154,7 +155,10 @@ describe('words that are typical', () => {
           },
           () => content,
         );
-        const result = typicalWords(plan({ documents: [{ key: 0, heard, covered: [] }] }), () => content);
+        const result = typicalWords(
+          plan({ documents: [{ key: 0, heard, covered: [] }] }),
+          readAsWords(() => content),
+        );
         expect(result.total).toBe(counted.total);
         expect(result.frequent.map(({ word, count }) => [word, count])).toEqual(
           counted.words.map(({ word, count }) => [word, count]),
@@ -189,9 +193,71 @@ describe('terms along a study', () => {
         documents: texts.map((_, key) => ({ key, group: key === 1 ? 1 : 0, heard: null })),
         ...{ groups: 2, terms: termsOf('late, report') },
       },
-      (key) => texts[key] ?? '',
+      readAsWords((key) => texts[key] ?? ''),
     );
     expect([...result.counts]).toEqual([2, 1, 0, 1]);
     expect([...result.words]).toEqual([8, 4]);
+  });
+
+  test('a term does not reach from what is heard over what is not', () => {
+    const text = 'month end. Month | end month end';
+    const counted = (heard: Int32Array | null) => [
+      ...wordTrend(
+        { documents: [{ key: 0, group: 0, heard }], groups: 1, terms: termsOf('month end, end') },
+        readAsWords(() => text),
+      ).counts,
+    ];
+    expect(counted(null)).toEqual([3, 3]);
+    expect(counted(Int32Array.of(0, 16, 18, 32))).toEqual([2, 3]);
+  });
+});
+
+describe('texts that are kept as words', () => {
+  const content = fc.array(fc.constantFrom('late ', 'the ', 'report. ', "l'idée ", '🙂 ', '7 ', 'Zeit '), {
+    maxLength: 12,
+  });
+  const heard = fc.option(fc.constantFrom(Int32Array.of(0, 5), Int32Array.of(2, 9, 12, 30)));
+  const study = fc.array(fc.tuple(fc.nat(4), heard), { maxLength: 6 });
+
+  test('are counted as if they were read anew, whatever was kept before and however little is kept', () => {
+    fc.assert(
+      fc.property(
+        fc.array(content, { minLength: 5, maxLength: 5 }),
+        fc.array(study, { minLength: 1, maxLength: 4 }),
+        fc.nat(40),
+        (written, studies, most) => {
+          const texts = written.map((parts) => parts.join(''));
+          const memory = createWordMemory(most);
+          for (const documents of studies) {
+            // A document is known by its place, its text by what it holds.
+            const textOf = (key: number) => texts[documents[key]?.[0] ?? 0] ?? '';
+            const source = memory.source({ hash: textOf, read: textOf });
+            const listed = documents.map(([, heard], key) => ({ key, heard, covered: [Int32Array.of(0, 8)] }));
+            const words = plan({ sets: 1, documents: listed });
+            expect(typicalWords(words, source)).toEqual(typicalWords(words, readAsWords(textOf)));
+            const trend = {
+              documents: listed.map((each) => ({ ...each, group: each.key % 2 })),
+              groups: 2,
+              terms: termsOf('late, the report, re*'),
+            };
+            expect(wordTrend(trend, source)).toEqual(wordTrend(trend, readAsWords(textOf)));
+          }
+        },
+      ),
+    );
+  });
+
+  test('are read once', () => {
+    let times = 0;
+    const memory = createWordMemory();
+    const texts = { hash: () => 'same', read: () => `late ${++times}` };
+    const words = plan({
+      documents: [
+        { key: 0, heard: null, covered: [] },
+        { key: 1, heard: null, covered: [] },
+      ],
+    });
+    for (let count = 0; count < 3; count++) typicalWords(words, memory.source(texts));
+    expect(times).toBe(1);
   });
 });
