@@ -25,8 +25,13 @@ const bodyOf = (children: readonly unknown[]): string => JSON.stringify({ root: 
 /** A body of plain paragraphs. */
 export const paragraphsBody = (paragraphs: readonly string[]): string => bodyOf(paragraphs.map(paragraphNode));
 
+type Quote = Omit<SegmentQuote, 'type'>;
+
+const quoteNode = (quote: Quote) => ({ type: 'segment-quote', version: 1, ...quote });
+
 /** The body of a memo that begins with a quoted segment and has room to write below it. */
-export function quoteBody(quote: Omit<SegmentQuote, 'type'>): string {
-  const segment = { type: 'segment-quote', version: 1, ...quote };
-  return bodyOf([segment, paragraphNode('')]);
-}
+export const quoteBody = (quote: Quote): string => bodyOf([quoteNode(quote), paragraphNode('')]);
+
+/** The body of a memo that says what it quotes, then quotes it, with room to write below each. */
+export const quotesBody = (head: string, quotes: readonly Quote[]): string =>
+  bodyOf([paragraphNode(head), ...quotes.flatMap((quote) => [quoteNode(quote), paragraphNode('')])]);

@@ -2,7 +2,9 @@ import { ChevronRight, type LucideIcon } from 'lucide-react';
 import type { ComponentProps, ReactNode } from 'react';
 import {
   MenuItem as AriaMenuItem,
+  Header,
   Menu,
+  MenuSection,
   MenuTrigger,
   Popover,
   Pressable,
@@ -72,6 +74,16 @@ export function Submenu({ label, children }: { readonly label: string; readonly 
         </Menu>
       </Popover>
     </SubmenuTrigger>
+  );
+}
+
+/** Entries below a sentence that says what they act on. */
+export function MenuPart({ head, children }: { readonly head: string; readonly children: ReactNode }) {
+  return (
+    <MenuSection>
+      <Header className="menu-head">{head}</Header>
+      {children}
+    </MenuSection>
   );
 }
 

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
-import { ask } from './support/engine.ts';
+import { ask, step } from './support/engine.ts';
 
 async function openSegments(app: App, study: string): Promise<Page> {
   await app.start(study);
@@ -127,6 +127,52 @@ test('all that a query finds is coded in one step, and one undo takes it back', 
   await expect.poll(async () => (await ask(page, 'queries.run', { expression: before })).total).toBe(16 + total);
   await undo.click();
   await expect.poll(async () => (await ask(page, 'queries.run', { expression: before })).total).toBe(16);
+});
+
+test('what is shown goes to the clipboard as quotations, and into a memo as quotes that lead back', async ({
+  app,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await openSegments(app, await app.copySample());
+  await type(page, 'workarounds overlapping "business need"');
+  await expect(count(page)).toHaveText('9 segments in 6 documents');
+  await page.keyboard.press('Control+Shift+c');
+  await expect(page.getByText('9 segments are on the clipboard as quotations.')).toBeVisible();
+  const [words, html] = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return Promise.all(['text/plain', 'text/html'].map(async (form) => (await item?.getType(form))?.text()));
+  });
+  expect(words).toMatch(/^9 segments in 6 documents\. Codings of total business experience › workarounds that share/);
+  expect(words).toContain(
+    '\n\n“The numbers are in Fern and, to be safe, in a book.” (05-equipment-planner, ¶ 10; total business experience › workarounds)\n\n',
+  );
+  expect(html?.match(/<blockquote>/gu)).toHaveLength(9);
+
+  const before = await ask(page, 'memos.list', {});
+  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await step(page, () => page.getByRole('menuitem', { name: 'New memo with these quotes' }).click());
+  await expect(page.getByRole('textbox', { name: 'Title of the memo' })).toBeFocused();
+  await expect(page.locator('.memo-segment')).toHaveCount(9);
+  await expect(page.getByText('1 code · 9 segments')).toBeVisible();
+  await page.getByRole('button', { name: /^Undo: New memo “9 segments/ }).click();
+  await expect.poll(() => ask(page, 'memos.list', {})).toEqual(before);
+  await page.getByRole('button', { name: /^Redo/ }).click();
+  await page.locator('.memo-segment-words').first().click();
+  await expect(page.getByRole('tab', { name: 'Read' })).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a memo of very many segments quotes the first, and says so', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await expect(count(page)).toHaveText('704 segments in 24 documents');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('segments shown as quotes');
+  await page.getByRole('option', { name: /New memo with the segments shown/ }).click();
+  await expect(page.getByText('The first 200 of 704 segments are quoted here')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Words of the memo' })).toContainText(
+    'The first 200 of 704 segments. All codings, in all documents.',
+  );
+  await expect(page.locator('.memo-segment')).toHaveCount(200);
 });
 
 test('two queries stand side by side, each with its own count', async ({ app }) => {

@@ -3,7 +3,7 @@ import type { CodeId, CodingId, DocumentId, MemoId } from '#shared/domain/ids.ts
 import type { MemoLink } from '#shared/domain/memo.ts';
 import { ask } from '../../client/client.ts';
 import { queryClient } from '../../client/hooks.ts';
-import { quoteBody } from '../../memo/newBody.ts';
+import { quoteBody, quotesBody } from '../../memo/newBody.ts';
 import { openReader } from '../../reader/current.ts';
 import { session } from '../../state/session.ts';
 import { showToast } from '../../ui/Toast.tsx';
@@ -99,6 +99,21 @@ export async function createMemoHere(place?: MemoPlace): Promise<MemoId | null> 
   if (tab !== 'read') session().openSegment(found.place);
   session().set({ memoId, memoBeside: true, rightOpen: true });
   return memoId;
+}
+
+type Quote = Parameters<typeof quoteBody>[0];
+
+/**
+ * A new memo that says in its first line what it quotes, quotes it, and is linked to the codes of the quotes, in one step.
+ * It opens in Memos with the caret in its title.
+ */
+export async function createMemoOfQuotes(
+  head: string,
+  quotes: readonly Quote[],
+  codeIds: Iterable<CodeId>,
+): Promise<MemoId | null> {
+  const links = [...codeIds].map((codeId): MemoLink => ({ origin: 'link', target: { kind: 'code', codeId } }));
+  return createMemo({ body: quotesBody(head, quotes), links });
 }
 
 /** A new memo with the caret in its title: beside the text while one is read, else in Memos. */

@@ -1,12 +1,12 @@
-import { ArrowDownWideNarrow, ArrowUpNarrowWide, Download } from 'lucide-react';
-import { runCommand } from '../../commands/registry.ts';
-import { session } from '../../state/session.ts';
-import { Button, IconButton } from '../../ui/Button.tsx';
+import { ArrowDownWideNarrow, ArrowUpNarrowWide } from 'lucide-react';
+import { IconButton } from '../../ui/Button.tsx';
 import { countOf } from '../../ui/counts.ts';
 import { Pick } from '../../ui/Pick.tsx';
 import { Segmented } from '../../ui/Segmented.tsx';
 import { CodeAll } from './CodeAll.tsx';
-import type { FoundPage, FoundQuestion } from './found.ts';
+import type { FoundPage } from './found.ts';
+import type { Quoting } from './quoting.ts';
+import { TakeAlong } from './TakeAlong.tsx';
 import { setSegmentView, useSegmentView } from './view.ts';
 
 const looks = [
@@ -32,15 +32,14 @@ const orders = [
   { value: 'length', label: 'length' },
 ] as const;
 
-interface BarProps {
-  readonly question: FoundQuestion;
+interface BarProps extends Quoting {
   readonly totals: FoundPage | undefined;
   /** Nothing is counted, for the query cannot be asked. */
   readonly isBroken: boolean;
 }
 
 /** How many there are, how they are shown, and what can be done with all of them. */
-export function SegmentBar({ question, totals, isBroken }: BarProps) {
+export function SegmentBar({ question, rule, tree, totals, isBroken }: BarProps) {
   const { look } = useSegmentView();
   // What is active alone is the query for everything, narrowed.
   const asked = { expression: question.expression || 'everything', choice: question.choice };
@@ -62,14 +61,7 @@ export function SegmentBar({ question, totals, isBroken }: BarProps) {
       <span className="grow" />
       {look !== 'counts' && <Order gives={totals?.gives ?? 'segments'} />}
       <CodeAll question={asked} total={totals?.total ?? 0} />
-      <Button
-        variant="line"
-        icon={Download}
-        disabled={!totals || totals.total === 0}
-        onClick={() => (question.expression === '' ? runCommand('export.segments') : exportFound(question, totals))}
-      >
-        Export
-      </Button>
+      <TakeAlong question={question} rule={rule} tree={tree} totals={totals} />
     </div>
   );
 }
@@ -117,12 +109,4 @@ function Order({ gives }: { readonly gives: FoundPage['gives'] }) {
       </span>
     </>
   );
-}
-
-function exportFound({ context: _, ...question }: FoundQuestion, totals: FoundPage | undefined): void {
-  const what = countOf(totals?.total ?? 0, totals?.gives === 'stretches' ? 'stretch' : 'segment', totals?.gives);
-  session().openDialog('export', {
-    request: { what: 'query', ...question },
-    sentence: `${what} as shown, in this order. The query and its rule are written above them.`,
-  });
 }

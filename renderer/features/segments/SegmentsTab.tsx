@@ -163,6 +163,8 @@ export function SegmentsTab() {
       {beside === null && (
         <SegmentBar
           question={query}
+          rule={rule}
+          tree={tree}
           totals={isFound ? data : undefined}
           isBroken={failure !== undefined || broken !== undefined}
         />

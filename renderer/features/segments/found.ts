@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
-import type { InputOf } from '#shared/contract/index.ts';
+import type { InputOf, OutputOf } from '#shared/contract/index.ts';
 import type { Segment } from '#shared/contract/procedures/codings.ts';
 import type { Stretch } from '#shared/contract/procedures/queries.ts';
 import { colorlessCode } from '#shared/domain/codeTree.ts';
 import type { CodeId, CodingId, DocumentId } from '#shared/domain/ids.ts';
+import { type Result, success } from '#shared/domain/result.ts';
+import { ask } from '../../client/client.ts';
 import { type Answer, useAsk } from '../../client/hooks.ts';
 
 /** What is asked for: an expression (empty = what is active), and how the answer is ordered. */
@@ -47,6 +49,17 @@ const ofStretch = (stretch: Stretch): FoundRow => ({
   createdAt: null,
 });
 
+const pageOfActive = (page: OutputOf<'segments.query'>): FoundPage => ({
+  ...page,
+  gives: 'segments',
+  rows: page.segments.map(ofSegment),
+});
+
+const pageOfQuery = (page: OutputOf<'queries.run'>): FoundPage => ({
+  ...page,
+  rows: [...page.segments.map(ofSegment), ...page.stretches.map(ofStretch)],
+});
+
 /** The place of a row that is a stretch, read from its id; `null` for the row of a coding. */
 export function stretchOfRow(id: string): { documentId: DocumentId; start: number; end: number } | null {
   const [, documentId, start, end] = /^(\S+) (\d+)-(\d+)$/u.exec(id) ?? [];
@@ -62,12 +75,20 @@ export function useFound(
   const isQuery = expression !== '';
   const active = useAsk('segments.query', { ...question, offset, limit }, { enabled: !isQuery });
   const asked = useAsk('queries.run', { ...question, expression, offset, limit }, { enabled: isQuery });
-  const data = useMemo((): FoundPage | undefined => {
-    if (!isQuery)
-      return active.data && { ...active.data, gives: 'segments', rows: active.data.segments.map(ofSegment) };
-    const { segments = [], stretches = [] } = asked.data ?? {};
-    return asked.data && { ...asked.data, rows: [...segments.map(ofSegment), ...stretches.map(ofStretch)] };
-  }, [isQuery, active.data, asked.data]);
+  const data = useMemo(
+    () => (isQuery ? asked.data && pageOfQuery(asked.data) : active.data && pageOfActive(active.data)),
+    [isQuery, active.data, asked.data],
+  );
   const { failure, outdated } = isQuery ? asked : active;
   return { data, failure, outdated };
+}
+
+/** The first rows of what is asked for, once, for something that is done with them. */
+export async function readFound({ expression, ...question }: FoundQuestion, limit: number): Promise<Result<FoundPage>> {
+  if (expression === '') {
+    const active = await ask('segments.query', { ...question, limit });
+    return active.ok ? success(pageOfActive(active.value)) : active;
+  }
+  const asked = await ask('queries.run', { ...question, expression, limit });
+  return asked.ok ? success(pageOfQuery(asked.value)) : asked;
 }

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readMemoBody } from '#shared/domain/memoBody.ts';
 import { putContent, serialise } from '../../../renderer/memo/content.ts';
 import { memoNodes } from '../../../renderer/memo/memoNodes.ts';
+import { quotesBody } from '../../../renderer/memo/newBody.ts';
 import { openBody } from '../../../renderer/memo/openBody.ts';
 import { registerPlainStructure } from '../../../renderer/memo/plainStructure.ts';
 
@@ -154,4 +155,19 @@ test('there is a line to write in below a quoted segment', () => {
   editor.update(() => $getRoot().markDirty(), { discrete: true });
   const types = JSON.parse(serialise(editor)).root.children.map((child: { type: string }) => child.type);
   expect(types).toEqual(['segment-quote', 'paragraph']);
+});
+
+test('a memo of several quotes is one the editor leaves as it is, with room to write below each', () => {
+  const quote = { documentId: 'd', start: 2, end: 9, codingId: 'c', text: 'another', label: 'D' };
+  const body = quotesBody('2 segments. All codings.', [quote, { ...quote, start: 12, end: 15, text: 'one' }]);
+  expect(readMemoBody(body)).toMatchObject({
+    text: '2 segments. All codings.\n“another”\n\n“one”',
+    references: [
+      { kind: 'segment', start: 2 },
+      { kind: 'segment', start: 12 },
+    ],
+  });
+  const editor = openEditor();
+  putContent(editor, openBody(body));
+  expect(JSON.parse(serialise(editor))).toEqual(JSON.parse(body));
 });
