@@ -8,6 +8,10 @@ export interface MemoMatrixResult extends ChartResult {
   /** Rows: concepts that any memo references; columns: the themes, or the codes that were chosen. */
   readonly concepts: readonly ResultCode[];
   readonly themes: readonly ResultCode[];
+  /** Codes below the themes that are no columns, whether or not a memo references them. */
+  readonly codesLeft: number;
+  /** Codes below the themes that were chosen as columns, and so are no rows. */
+  readonly codesTaken: number;
   /** Concepts × themes, row by row. */
   readonly counts: Float64Array;
   readonly conceptMemos: Float64Array;

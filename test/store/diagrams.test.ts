@@ -181,6 +181,10 @@ test('a memo references a code that it is linked to, or whose passage it quotes;
   );
   expect([...(await matrix('', false)).counts]).toEqual([0, 2]);
   expect([...(await matrix('Free')).counts]).toEqual([1, 1]);
+  expect([all.codesLeft, all.codesTaken]).toEqual([1, 0]);
+  const codeIds = [need.id, speed.id, change.id];
+  const chosen = (await engine.ask('charts.read', { kind: 'memo-matrix', codeIds })) as MemoMatrixResult;
+  expect([chosen.concepts.length, chosen.codesLeft, chosen.codesTaken]).toEqual([0, 0, 1]);
 });
 
 test('a memo is linked with what it points at, each once; kinds and types choose what is shown', async () => {

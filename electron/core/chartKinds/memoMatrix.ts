@@ -17,7 +17,8 @@ export const countMemoMatrix: ChartMaker = async (asked): Promise<Made> => {
   const { memos, leftOut } = memosWithCodes(context.readable(), types, request.documentIds);
   const references = memos.map(({ codes }) => codes);
   const shown = new Set(themes.map(({ id }) => id));
-  const below = Array.from(walkCodes(tree)).filter(({ depth, code }) => depth > 0 && !shown.has(code.id));
+  const belowThemes = Array.from(walkCodes(tree)).filter(({ depth }) => depth > 0);
+  const below = belowThemes.filter(({ code }) => !shown.has(code.id));
   const all = codeSets(
     tree,
     columns.codeIds,
@@ -33,6 +34,8 @@ export const countMemoMatrix: ChartMaker = async (asked): Promise<Made> => {
   return {
     concepts: concepts.map(toResultCode),
     themes: themes.map(toResultCode),
+    codesLeft: below.length,
+    codesTaken: belowThemes.length - below.length,
     counts: countMemoReferences(references, columns.codeIds, concepts, themes),
     conceptMemos: Float64Array.from(used, (each) => each.memos),
     themeMemos: memosReferencing(references, columns.codeIds, themes),

@@ -35,11 +35,13 @@ export const memoMatrixChart: ChartKind = chartKind<typeof settings>()<MemoMatri
     types === '' ? 'all types of memo' : `types ${types}`,
   ],
   takesPart: (result) => [memoOptions(result)],
-  empty: ({ memoCount, leftOut, concepts, themes, settings: { types } }) => {
+  empty: (result) => {
+    const { memoCount, leftOut, concepts, themes, settings } = result;
     if (themes.length === 0) return 'There are no codes that memos could be about.';
     if (memoCount === 0 && leftOut) return nothingLinked;
-    if (memoCount === 0) return types === '' ? 'There are no memos yet.' : `No memo has the type “${types}”.`;
-    return concepts.length === 0 ? 'No memo references a code below a theme yet.' : null;
+    if (memoCount === 0)
+      return settings.types === '' ? 'There are no memos yet.' : `No memo has the type “${settings.types}”.`;
+    return concepts.length === 0 ? noRows(result) : null;
   },
   layout: (result, picture) =>
     framed(memoMatrixChart as ChartKind<MemoMatrixResult>, result, picture, (room) =>
@@ -67,6 +69,16 @@ export const memoMatrixChart: ChartKind = chartKind<typeof settings>()<MemoMatri
     memosOfColumns: [...result.themeMemos],
   }),
 });
+
+/** Why there is a column, and no concept to hold against it. */
+function noRows({ codesLeft, codesTaken }: MemoMatrixResult): string {
+  if (codesLeft > 0 && codesTaken > 0)
+    return 'No memo references any of the codes below the themes that are not chosen.';
+  if (codesLeft > 0) return 'No memo references a code below a theme yet.';
+  return codesTaken > 0
+    ? 'All codes below the themes are chosen as columns, so none is left for the rows: choose fewer codes.'
+    : 'There is no code below a theme yet, so there is nothing to hold the themes against.';
+}
 
 /** Cells by their words alone, for the picture holds the most referenced rows only. */
 function everyMark(result: MemoMatrixResult): Mark[] {

@@ -36,6 +36,8 @@ function resultOf(memos: readonly ReadonlySet<string>[], withSubcodes: boolean):
     coderCount: 1,
     themes,
     concepts,
+    codesLeft: concepts.length,
+    codesTaken: 0,
     counts: countMemoReferences(memos, codeIds, concepts, themes),
     conceptMemos: memosReferencing(memos, codeIds, concepts),
     themeMemos: memosReferencing(memos, codeIds, themes),
@@ -81,6 +83,17 @@ test('says what a memo must do to count, and why there is nothing to draw', () =
   expect(memoMatrixChart.empty(resultOf([], true))).toBe('There are no memos yet.');
   const typed = { ...resultOf([], true), settings: { types: 'dream', order: 'tree' as const } };
   expect(memoMatrixChart.empty(typed)).toBe('No memo has the type “dream”.');
+});
+
+test('says why no concept stands against the themes: none is referenced, none is left, or there is none', () => {
+  const empty = (codesLeft: number, codesTaken: number) =>
+    memoMatrixChart.empty({ ...resultOf(few, true), concepts: [], codesLeft, codesTaken } as MemoMatrixResult);
+  expect(empty(3, 0)).toBe('No memo references a code below a theme yet.');
+  expect(empty(2, 1)).toBe('No memo references any of the codes below the themes that are not chosen.');
+  expect(empty(0, 3)).toBe(
+    'All codes below the themes are chosen as columns, so none is left for the rows: choose fewer codes.',
+  );
+  expect(empty(0, 0)).toBe('There is no code below a theme yet, so there is nothing to hold the themes against.');
 });
 
 test.each(['light', 'dark'] as const)('is the picture that was looked at, %s', (mode) => {
