@@ -119,6 +119,24 @@ test('the memo row leads to the memos that it counts', async ({ app }) => {
   await expect(page.getByRole('tab', { name: 'Memos' })).toHaveAttribute('aria-selected', 'true');
 });
 
+test('a page is found by its name, and with nothing in hand the key says what to do', async ({ app }) => {
+  await app.start(await app.copySample());
+  const { page } = app;
+  await expect(page.getByRole('treegrid', { name: 'Codes' }).getByRole('row').first()).toBeVisible();
+  await page.keyboard.press('Control+d');
+  await expect(page.getByText('Open a text or choose a code first, or find a page by its name')).toBeVisible();
+  const find = async (typed: string, option: string) => {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill(typed);
+    await expect(page.getByRole('option', { name: option })).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Enter');
+  };
+  await find('page of trust', 'Page of total business experience › trust');
+  await expect(page.getByRole('article', { name: 'Page of the code trust' })).toBeVisible();
+  await find('page 07', 'Page of 07-sales-office');
+  await expect(page.getByRole('article', { name: 'Page of the document 07-sales-office' })).toBeVisible();
+});
+
 test('the page of a code by one key from the tree, on to another page, and back', async ({ app }) => {
   await app.start(await app.copySample());
   const { page } = app;

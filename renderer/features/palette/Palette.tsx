@@ -16,6 +16,7 @@ import { useShelf } from '../documents/documents.ts';
 import { beginSearch } from '../search/view.ts';
 import { useChartCandidates } from './chartCandidates.tsx';
 import { type Candidate, findAmong, type Kind, readQuery } from './find.ts';
+import { usePageCandidates } from './pageCandidates.tsx';
 import './palette.css';
 
 function useCodeCandidates(): readonly Candidate[] {
@@ -130,6 +131,7 @@ const titles: Readonly<Record<Kind, string>> = {
   document: 'Documents',
   code: 'Codes',
   memo: 'Memos',
+  page: 'Pages',
   command: 'Commands',
 };
 
@@ -140,9 +142,13 @@ export function Palette({ onClose }: DialogComponentProps) {
   const codes = useCodeCandidates();
   const documents = useDocumentCandidates();
   const memos = useMemoCandidates(isOpen);
+  const pages = usePageCandidates(codes, documents);
   const [commands] = useState(commandCandidates);
   const charts = useChartCandidates(isOpen);
-  const found = findAmong(query, isOpen ? [...documents, ...codes, ...memos, ...commands, ...charts] : commands);
+  const found = findAmong(
+    query,
+    isOpen ? [...documents, ...codes, ...memos, ...pages, ...commands, ...charts] : commands,
+  );
   const shown: Found[] = found.map(({ candidate, positions }) => ({
     id: `${candidate.kind}-${candidate.id}`,
     text: candidate.text,

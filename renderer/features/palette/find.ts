@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { fuzzyMatch } from '#shared/text/fuzzy.ts';
 
-export type Kind = 'document' | 'code' | 'memo' | 'command' | 'text';
+export type Kind = 'document' | 'code' | 'memo' | 'page' | 'command' | 'text';
 
 /** Something the palette can find. */
 export interface Candidate {
@@ -14,6 +14,14 @@ export interface Candidate {
   readonly detail: ReactNode;
   readonly choose: () => void;
 }
+
+const beforeName = 'Page of ';
+
+/** How the page of a code or a document is called, and where the name itself begins. */
+export const pageText = ({ text, nameStart = 0 }: Pick<Candidate, 'text' | 'nameStart'>) => ({
+  text: beforeName + text,
+  nameStart: beforeName.length + nameStart,
+});
 
 export interface Hit {
   readonly candidate: Candidate;
@@ -39,6 +47,9 @@ export function readQuery(query: string): { readonly only: Kind | undefined; rea
 /** At most so many of a kind: the list is read at a glance. */
 const mostOfAKind = 8;
 const mostOfOneKind = 60;
+/** Pages bear the names of what is found besides: few, unless they are asked for. */
+const mostPages = 3;
+const asksForPage = /^\s*pages?(\s|$)/iu;
 
 const byScore = (a: Hit, b: Hit) => b.score - a.score;
 
@@ -71,8 +82,9 @@ export function findAmong(query: string, candidates: readonly Candidate[]): read
   const least = Math.max(0, ...hits.map((hit) => hit.score)) * 0.6;
   const good = hits.filter((hit) => hit.score >= least);
   const kinds = Object.groupBy(good, (hit) => hit.candidate.kind);
+  const most = (kind: Kind | undefined) => (kind === 'page' && !asksForPage.test(letters) ? mostPages : mostOfAKind);
   return Object.values(kinds)
-    .map((ofKind) => best(ofKind, mostOfAKind))
+    .map((ofKind) => best(ofKind, most(ofKind[0]?.candidate.kind)))
     .toSorted((a, b) => (b[0]?.score ?? 0) - (a[0]?.score ?? 0))
     .flat();
 }
