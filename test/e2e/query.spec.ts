@@ -189,6 +189,23 @@ test('two queries stand side by side, each with its own count', async ({ app }) 
   await expect(count(page)).toContainText('22 segments');
 });
 
+test('side by side shows all of both, to the last segment of the last document', async ({ app }) => {
+  const page = await openSegments(app, await app.copySample());
+  await page.getByRole('button', { name: 'Side by side with a second query' }).click();
+  await expect(page.locator('.segments-beside-count b')).toHaveText(Array(2).fill('704 segments in 24 documents'));
+  const last = (await ask(page, 'segments.query', { choice: {}, context: 'none', offset: 703 })).segments[0];
+  const pairs = page.getByRole('region', { name: 'What both find, document by document' });
+  const end = page.locator('.segments-pair').last();
+  await expect
+    .poll(async () => {
+      await pairs.evaluate((element) => element.scrollTo({ top: element.scrollHeight }));
+      return end.getByRole('heading').textContent({ timeout: 1000 });
+    })
+    .toContain(last?.documentName);
+  for (const side of await end.getByRole('list').all())
+    await expect(side.getByRole('listitem').last()).toContainText(last?.text.slice(0, 40) ?? '');
+});
+
 test('the line is gone through by keyboard alone', async ({ app }) => {
   const page = await openSegments(app, await app.copySample());
   await page.locator('.segments-list [data-coding]').first().focus();

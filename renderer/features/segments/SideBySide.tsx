@@ -4,12 +4,9 @@ import type { CodeTree } from '#shared/domain/codeTree.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { session } from '../../state/session.ts';
 import { countOf } from '../../ui/counts.ts';
-import { hueOf } from '../../ui/hues.ts';
-import { type FoundPage, type FoundQuestion, type FoundRow, useFound } from './found.ts';
+import { type FoundPage, type FoundQuestion, useFound } from './found.ts';
+import { Pairs } from './Pairs.tsx';
 import { QueryLine } from './QueryLine.tsx';
-
-/** So many are shown on each side; the counts are of all. */
-const mostBeside = 500;
 
 interface SideBySideProps {
   readonly question: FoundQuestion;
@@ -19,9 +16,10 @@ interface SideBySideProps {
 
 /** Two queries side by side: what they find in one document stands on one line. */
 export function SideBySide({ question, beside, tree }: SideBySideProps) {
-  const inOrder = { ...question, grouping: 'document', context: 'none', order: 'place', descending: false } as const;
-  const first = useFound(inOrder, 0, mostBeside);
-  const second = useFound({ ...inOrder, expression: beside }, 0, mostBeside);
+  const left = { ...question, grouping: 'document', context: 'none', order: 'place', descending: false } as const;
+  const right = { ...left, expression: beside };
+  const first = useFound(left, 0, 1);
+  const second = useFound(right, 0, 1);
   const { data: rule } = useAsk('queries.check', { expression: beside }, { enabled: beside !== '' });
   const change = useCallback((besideQuery: string) => session().set({ besideQuery }), []);
   return (
@@ -45,10 +43,7 @@ export function SideBySide({ question, beside, tree }: SideBySideProps) {
           </p>
         </div>
       </div>
-      <Pairs left={first.data?.rows ?? []} right={second.failure ? [] : (second.data?.rows ?? [])} tree={tree} />
-      {Math.max(first.data?.total ?? 0, second.data?.total ?? 0) > mostBeside && (
-        <p className="segments-end">The first {mostBeside} of each are shown; the counts are of all.</p>
-      )}
+      <Pairs left={left} right={second.failure ? null : right} tree={tree} />
     </section>
   );
 }
@@ -57,45 +52,3 @@ const countsOf = (page: FoundPage | undefined): string =>
   page
     ? `${countOf(page.total, page.gives === 'segments' ? 'segment' : 'stretch', page.gives)} in ${countOf(page.documents, 'document')}`
     : 'Counting…';
-
-interface PairsProps {
-  readonly left: readonly FoundRow[];
-  readonly right: readonly FoundRow[];
-  readonly tree: CodeTree;
-}
-
-function Pairs({ left, right, tree }: PairsProps) {
-  const { data } = useAsk('documents.list', {});
-  const byDocument = (rows: readonly FoundRow[]) => Map.groupBy(rows, ({ documentId }) => documentId);
-  const [ofLeft, ofRight] = [byDocument(left), byDocument(right)];
-  const documents = (data?.documents ?? []).filter(({ id }) => ofLeft.has(id) || ofRight.has(id));
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and so it must be reached by keyboard
-    <section className="segments-pairs scroll" aria-label="What both find, document by document" tabIndex={0}>
-      {documents.map(({ id, name }) => (
-        <div key={id} className="segments-pair">
-          <h2 className="segments-group">{name}</h2>
-          <Side rows={ofLeft.get(id) ?? []} tree={tree} />
-          <Side rows={ofRight.get(id) ?? []} tree={tree} />
-        </div>
-      ))}
-    </section>
-  );
-}
-
-const Side = ({ rows, tree }: { readonly rows: readonly FoundRow[]; readonly tree: CodeTree }) => (
-  <ul className="segments-side">
-    {rows.length === 0 && <li className="soft">nothing</li>}
-    {rows.map((row) => (
-      <li key={row.id} {...hueOf(row.color)}>
-        <button type="button" className="segments-place" onClick={() => session().openSegment(row)}>
-          ¶ {row.paragraph}
-          {row.codeId && ` · ${tree.byId.get(row.codeId)?.code.name ?? ''}`}
-        </button>
-        <p className="segments-words" dir="auto">
-          <span className="segments-inside">{row.text}</span>
-        </p>
-      </li>
-    ))}
-  </ul>
-);
