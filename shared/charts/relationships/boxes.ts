@@ -77,7 +77,15 @@ function widthOf(result: RelationshipsResult, shared: SharedProperty, style: Box
   return measureText(name, style.size) + measureText(count, style.countSize) + style.beside;
 }
 
-interface Surroundings {
+/** The words of a box, and how wide it is, wherever it will stand. Pixels. */
+export const boxFor = (result: RelationshipsResult, shared: SharedProperty, style: BoxStyle) => ({
+  ...{ shared, key: propertyKey(shared.property.id), style },
+  ...wordsOf(result, shared, style),
+  width: widthOf(result, shared, style),
+});
+
+/** What stands where boxes are placed. Pixels. */
+export interface Surroundings {
   readonly themes: readonly PlacedTheme[];
   readonly ties: readonly PlacedTie[];
   readonly frame: DiagramFrame;
@@ -86,7 +94,8 @@ interface Surroundings {
   readonly taken: Box[];
 }
 
-interface PlacedBoxes {
+/** The boxes that stand somewhere. */
+export interface PlacedBoxes {
   readonly boxes: readonly PlacedBox[];
   /** Without room, strongest first. */
   readonly without: readonly SharedProperty[];
@@ -210,12 +219,11 @@ function placeBox(
 ): PlacedBox | null {
   const { property, others } = shared;
   const { style } = around;
-  const key = propertyKey(property.id);
   const size = { width: widthOf(result, shared, style), height: style.height };
   const mine = [property.owner, ...others].flatMap((theme) => around.themes[theme] ?? []);
   const tie = others.length === 1 ? around.ties.find((each) => each.key === pairKey(result, shared)) : undefined;
   const byHand = boxByHand(result, shared, around);
-  const base = { shared, key, byHand: byHand !== null, style, ...wordsOf(result, shared, style) };
+  const base = { ...boxFor(result, shared, style), byHand: byHand !== null };
   if (byHand) return { ...base, box: byHand, threads: threadsOf(byHand, mine, tie) };
   const candidates = tie && slot ? besideTie(tie, slot, size) : amongThemes(mine, size);
   const box = bestOf(candidates, tie, around);
@@ -269,16 +277,21 @@ function amongThemes(themes: readonly PlacedTheme[], { width, height }: BoxSize)
   return candidates;
 }
 
-/** The nearest candidate that covers no box, circle or name; ties of others are kept free where that costs little. */
-function bestOf(candidates: readonly Candidate[], own: PlacedTie | undefined, around: Surroundings): Box | null {
-  const { themes, ties, taken, frame } = around;
-  const isFree = (box: Box) =>
+/** Whether a box covers no other, no circle and no name, and lies in the picture. */
+export const isFreeIn =
+  ({ themes, taken, frame }: Surroundings) =>
+  (box: Box): boolean =>
     box.left > frame.left - 100 &&
     box.right < frame.right + 100 &&
     box.top > frame.top - 80 &&
     box.bottom < frame.bottom + 80 &&
     !taken.some((other) => meet(box, other)) &&
     !themes.some((theme) => meetsCircle(box, { ...theme, radius: theme.radius + 6 }));
+
+/** The nearest candidate that covers no box, circle or name; ties of others are kept free where that costs little. */
+function bestOf(candidates: readonly Candidate[], own: PlacedTie | undefined, around: Surroundings): Box | null {
+  const { ties } = around;
+  const isFree = isFreeIn(around);
   let best: Box | null = null;
   let least = Number.POSITIVE_INFINITY;
   // Nearest first: what is farther away than the best so far need not be looked at.

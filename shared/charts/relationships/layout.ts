@@ -1,5 +1,17 @@
 import type { RelationshipsResult } from '../../analysis/reading/relationshipResult.ts';
-import { type BoxStyle, boxesByHand, closeBoxes, type PlacedBox, pairKey, placeBoxes, roomyBoxes } from './boxes.ts';
+import { placeAside } from './aside.ts';
+import {
+  type BoxStyle,
+  boxesByHand,
+  closeBoxes,
+  type PlacedBox,
+  type PlacedBoxes,
+  pairKey,
+  placeBoxes,
+  roomyBoxes,
+  type Surroundings,
+} from './boxes.ts';
+import { grown } from './geometry.ts';
 import { type DiagramFrame, diagramFrame } from './places.ts';
 import { type SharedProperty, sharedProperties, type Tie, tiesOf } from './rule.ts';
 import { type PlacedTheme, placeThemes } from './themes.ts';
@@ -43,7 +55,9 @@ export function arrangeDiagram(
   };
   const roomy = inStyle(roomyBoxes);
   const close = roomy.without.length > 0 ? inStyle(closeBoxes) : roomy;
-  const { numbers, boxes, without } = close.without.length < roomy.without.length ? close : roomy;
+  const { numbers, ...onTies } = close.without.length < roomy.without.length ? close : roomy;
+  const style = onTies.boxes[0]?.style ?? closeBoxes;
+  const { boxes, without } = withThoseAside(result, onTies, numbers, { themes, ties, frame, style });
   return {
     frame,
     themes,
@@ -53,4 +67,19 @@ export function arrangeDiagram(
     weak: all.filter(({ drawn }) => !drawn),
     without: [...without, ...found.slice(mostBoxes)],
   };
+}
+
+/** What found no room on its tie stands beside it on a thread, where there is room. */
+function withThoseAside(
+  result: RelationshipsResult,
+  { boxes, without }: PlacedBoxes,
+  numbers: readonly PlacedNumber[],
+  around: Omit<Surroundings, 'taken'>,
+): PlacedBoxes {
+  if (without.length === 0) return { boxes, without };
+  const labels = around.themes.flatMap(({ label }) => (label ? [label] : []));
+  const taken = [...labels, ...[...numbers, ...boxes].map(({ box }) => grown(box, around.style.apart))];
+  const aside = placeAside(result, without, boxes, { ...around, taken });
+  const there = new Set(aside.map(({ shared }) => shared.index));
+  return { boxes: [...boxes, ...aside], without: without.filter(({ index }) => !there.has(index)) };
 }

@@ -151,7 +151,11 @@ const threadMarks = ({ key, threads, shared }: PlacedBox, { theme }: Ink): Mark[
     fill: 'none',
     stroke: shades(shared.property.color, theme.mode).solid,
     strokeWidth: 1.25,
+    ...(threads.length === 1 ? { dash: asideDash } : {}),
   }));
+
+/** A single thread leads to the tie of its property, not to themes. */
+const asideDash = '3 2.5';
 
 function themeMark(placed: PlacedTheme, { result, theme }: Ink): Mark {
   const { index, key, x, y, radius, lines } = placed;
@@ -243,13 +247,23 @@ export function drawKey(
     const last = shown.at(-1)?.tie.value ?? 0;
     say([...shown.slice(0, -1).map(({ tie }) => formatCount(tie.value)), inUnit(result, last)].join(', '));
   }
-  const threaded = boxes.find(({ shared, threads }) => shared.others.length > 1 && threads.length > 0);
-  if (threaded) {
-    const stroke = shades(threaded.shared.property.color, theme.mode).solid;
-    marks.push({ kind: 'line', key: 'sample:thread', x1: x, x2: x + 22, y1: y, y2: y, stroke, strokeWidth: 1.25 });
+  const thread = (found: PlacedBox | undefined, text: string, dash?: string) => {
+    if (!found) return;
+    const stroke = shades(found.shared.property.color, theme.mode).solid;
+    const line = { x1: x, x2: x + 22, y1: y, y2: y, stroke, strokeWidth: 1.25, ...(dash ? { dash } : {}) };
+    marks.push({ kind: 'line', key: dash ? 'sample:aside' : 'sample:thread', ...line });
     x += 28;
-    say('property shared by three themes');
-  }
+    say(text);
+  };
+  thread(
+    boxes.find(({ shared, threads }) => shared.others.length > 1 && threads.length > 0),
+    'property shared by three themes',
+  );
+  thread(
+    boxes.find(({ threads }) => threads.length === 1),
+    'property beside its tie',
+    asideDash,
+  );
   say(boxes.length > 0 ? 'in circles and boxes: codings' : 'in circles: codings');
   const moved = [...themes, ...boxes].filter(({ byHand }) => byHand).length;
   if (moved > 0) {
