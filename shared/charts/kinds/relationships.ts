@@ -41,8 +41,15 @@ const settings = {
     unit: '(0 = automatic)',
     fallback: 0,
   },
-  shared: { type: 'number', label: 'Shared from', least: 1, most: 1_000_000, step: 1, fallback: 4 },
-  second: { type: 'number', label: 'then', least: 1, most: 1_000_000, step: 1, fallback: 9 },
+  shared: {
+    type: 'number',
+    label: 'Properties shared by two themes from',
+    least: 1,
+    most: 1_000_000,
+    step: 1,
+    fallback: 4,
+  },
+  second: { type: 'number', label: 'by three from', least: 1, most: 1_000_000, step: 1, fallback: 9 },
   middle: { type: 'code', label: 'In the middle', automatic: 'the theme with the strongest ties', fallback: null },
 } as const;
 
@@ -63,7 +70,7 @@ export const relationshipsChart: ChartKind = chartKind<typeof settings>()<Relati
     const moved = Object.keys(result.arrangement.places).length;
     return [
       `ties from ${least}${from === 0 ? ', an eighth of the strongest' : ''}`,
-      `shared from ${shared}, then ${second}`,
+      `properties shared by two themes from ${shared}, by three from ${second}`,
       `in the middle ${result.themes[middleOf(result)]?.name ?? 'nothing'}`,
       ...(moved > 0 ? ['arranged by hand'] : []),
     ];

@@ -11,6 +11,7 @@ import {
 import { countRelationships } from '#shared/analysis/relationships.ts';
 import { codeSets } from '#shared/analysis/sets.ts';
 import { relationshipsChart } from '#shared/charts/kinds/relationships.ts';
+import { optionWords } from '#shared/charts/optionWords.ts';
 import { pairKey } from '#shared/charts/relationships/boxes.ts';
 import { carriedBy } from '#shared/charts/relationships/carried.ts';
 import { meet, runsThrough } from '#shared/charts/relationships/geometry.ts';
@@ -275,6 +276,14 @@ describe('what the diagram says', () => {
       const expected = [4, 9].flatMap((least, at) => ((ranked[at]?.value ?? 0) >= least ? [ranked[at]?.theme] : []));
       expect(places.get(id) ?? []).toEqual(expected);
     }
+  });
+
+  test('its options say from how many a property is shared by two themes, and by three', () => {
+    const { shared, second } = relationshipsChart.settings;
+    expect([shared?.label, second?.label]).toEqual(['Properties shared by two themes from', 'by three from']);
+    expect(optionWords(relationshipsChart, sample())).toContain(
+      'properties shared by two themes from 4, by three from 9',
+    );
   });
 
   test('what carries a tie sums up to the tie, from either side', () => {
