@@ -56,7 +56,9 @@ export function placeTies(
   });
 }
 
-const detours = [0, 0.09, -0.09, 0.115, -0.115, 0.14, -0.14, 0.22, -0.22, 0.3, -0.3, 0.4, -0.4, 0.5, -0.5];
+/** Where none of the usual bends is clear, finer and farther ones are tried. */
+const finer = Array.from({ length: 27 }, (_, step) => (step + 1) * 0.03).flatMap((bend) => [bend, -bend]);
+const detours = [0, 0.09, -0.09, 0.115, -0.115, 0.14, -0.14, 0.22, -0.22, 0.3, -0.3, 0.4, -0.4, 0.5, -0.5, ...finer];
 
 /** The least bent curve that stays in the picture, runs through no other circle and over no name, or does so least. */
 function clearCurve(one: PlacedTheme, other: PlacedTheme, themes: readonly PlacedTheme[], frame: DiagramFrame): Curve {
