@@ -337,11 +337,16 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('option', { name: /^overlapping/ })).toBeVisible();
     await expectClean();
     await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Export', exact: true }).click();
+    await expect(page.getByRole('menuitem', { name: 'Copy as quotations' })).toBeVisible();
+    await expectClean();
+    await page.keyboard.press('Escape');
     for (const look of ['Table', 'Counts']) {
       await page.getByRole('radio', { name: look }).click();
       await expectClean();
     }
     await page.getByRole('button', { name: 'Side by side with a second query' }).click();
+    await expect(page.locator('.segments-pair').first()).toBeVisible();
     await expectClean();
   });
 }

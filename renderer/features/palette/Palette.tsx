@@ -16,7 +16,7 @@ import { useShelf } from '../documents/documents.ts';
 import { beginSearch } from '../search/view.ts';
 import { useChartCandidates } from './chartCandidates.tsx';
 import { type Candidate, findAmong, type Kind, readQuery } from './find.ts';
-import { usePageCandidates } from './pageCandidates.tsx';
+import { pageOf } from './pageOf.tsx';
 import './palette.css';
 
 function useCodeCandidates(): readonly Candidate[] {
@@ -34,6 +34,7 @@ function useCodeCandidates(): readonly Candidate[] {
           mark: <Swatch color={shownColor(tree, code.id)} theme={parent === null} />,
           detail: countOf(counts(code.id).codingsWith, 'coding'),
           choose: () => session().openCodeSegments([code.id]),
+          page: pageOf({ kind: 'code', id: code.id }),
         };
       }),
     [tree, counts],
@@ -55,6 +56,7 @@ function useDocumentCandidates(): readonly Candidate[] {
           session().openDocument(document.id);
           session().set({ focusText: true });
         },
+        page: pageOf({ kind: 'document', id: document.id }),
       }),
     );
   }, [documents, groups]);
@@ -142,13 +144,9 @@ export function Palette({ onClose }: DialogComponentProps) {
   const codes = useCodeCandidates();
   const documents = useDocumentCandidates();
   const memos = useMemoCandidates(isOpen);
-  const pages = usePageCandidates(codes, documents);
   const [commands] = useState(commandCandidates);
   const charts = useChartCandidates(isOpen);
-  const found = findAmong(
-    query,
-    isOpen ? [...documents, ...codes, ...memos, ...pages, ...commands, ...charts] : commands,
-  );
+  const found = findAmong(query, isOpen ? [...documents, ...codes, ...memos, ...commands, ...charts] : commands);
   const shown: Found[] = found.map(({ candidate, positions }) => ({
     id: `${candidate.kind}-${candidate.id}`,
     text: candidate.text,
