@@ -1,8 +1,19 @@
 import type { JobPool } from '../jobs/pool.ts';
 import type { KeyedColumns } from '../store/columns.ts';
 
-/** The columns of a large study, read by two threads at once; `null` = the study changed meanwhile. */
+/** So often is a study read that changes while it is read. */
+const mostTimes = 3;
+
+/** The columns of a large study, read by two threads at once; `null` = it changed meanwhile, each time. */
 export async function readColumnsInTwo(jobs: Pick<JobPool, 'run'>, path: string): Promise<KeyedColumns | null> {
+  for (let time = 0; time < mostTimes; time++) {
+    const columns = await readOnce(jobs, path);
+    if (columns) return columns;
+  }
+  return null;
+}
+
+async function readOnce(jobs: Pick<JobPool, 'run'>, path: string): Promise<KeyedColumns | null> {
   const options = { subject: 'The study', newestFirst: true };
   const [plan, { documents, revision }] = await Promise.all([
     jobs.run('study.plan', { path }, options),
