@@ -8,6 +8,8 @@ const manyCodings = 30_000;
 const longTexts = 5_000_000;
 /** Milliseconds after which an answer that does not come is given up. */
 const timeLimit = 600_000;
+/** Milliseconds in which an answer that nobody waits for any more may come: the thread that remembers the study is kept then. */
+const grace = 500;
 /** So often is the question put again, when the study changed before it was answered. */
 const mostTimes = 3;
 
@@ -25,7 +27,7 @@ export async function readInWorker<Name extends ReadingName>(
   name: Name,
   input: ParsedInputOf<Name>,
 ): Promise<{ readonly value: OutputOf<Name> } | null> {
-  const options = { subject: 'The answer', signal: context.signal, timeLimit, newestFirst: true };
+  const options = { subject: 'The answer', signal: context.signal, timeLimit, grace, newestFirst: true };
   for (let time = 0; time < mostTimes; time++) {
     const columns = context.columns();
     const request = { path: context.study().path, columns, edition: editionOf(columns), name, input };

@@ -18,6 +18,11 @@ export interface TaskOptions {
    * the files of an import, must not keep the chart that was opened meanwhile.
    */
   readonly newestFirst?: boolean;
+  /**
+   * Milliseconds in which it may still end when it is given up: its thread, with what that remembers, goes on then. Left out =
+   * the thread is stopped at once.
+   */
+  readonly grace?: number;
 }
 
 /** Runs tasks in worker threads, at most `size` at once; the others wait in the order in which they came, but for the newest first. */
@@ -72,7 +77,10 @@ export function createJobPool({ size = 2, memoryLimit = 1024, timeLimit = 120_00
       return await thread.perform(name, input, { timeLimit, ...options });
     } finally {
       if (options.lettingGo) await thread.leave();
-      free(thread);
+      // What was given up may still be under way there.
+      const rest = thread.working();
+      if (rest) void rest.then(() => free(thread));
+      else free(thread);
     }
   }
 

@@ -11,6 +11,8 @@ export interface Thread {
     input: TaskInput<Name>,
     options: TaskOptions & { readonly timeLimit: number },
   ): Promise<TaskOutput<Name>>;
+  /** Until it is done with what it was given, which may have been given up; `null` = it has nothing to do. */
+  working(): Promise<void> | null;
   /** False once it died or was stopped. */
   alive(): boolean;
   /** Ends it, whatever it is doing. */
@@ -44,7 +46,10 @@ export function startThread(memoryLimit: number): Thread {
     running = false;
   });
 
+  let work: Promise<void> | null = null;
+
   return {
+    working: () => work,
     alive: () => running,
     stop: async () => {
       running = false;
@@ -66,9 +71,12 @@ export function startThread(memoryLimit: number): Thread {
         running = false;
         void worker.terminate();
       };
-      return performTask(worker, kill, { task: ++lastTask, name, input }, options).finally(() => {
+      const { answer, over } = performTask(worker, kill, { task: ++lastTask, name, input }, options);
+      work = over.then(() => {
+        work = null;
         worker.unref();
-      }) as Promise<never>;
+      });
+      return answer as Promise<never>;
     },
   };
 }
@@ -78,49 +86,67 @@ const patience = 1000;
 /** Milliseconds that a thread may take to begin, on a machine that has much else to do: no part of the task's own time. */
 const mostBeginning = 60_000;
 
-/** Sends the task and waits for its answer, its death, its time bound or the signal, whichever comes first. */
+/**
+ * Sends the task. `answer` is that of the task, or its death, its time bound or the signal, whichever comes first; `over` comes
+ * when the thread has done with it.
+ */
 function performTask(
   worker: Worker,
   kill: () => void,
   message: TaskMessage,
-  { subject, signal, onProgress, timeLimit, tooLong }: TaskOptions & { readonly timeLimit: number },
-): Promise<unknown> {
-  const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+  { subject, signal, onProgress, timeLimit, tooLong, grace }: TaskOptions & { readonly timeLimit: number },
+): { readonly answer: Promise<unknown>; readonly over: Promise<void> } {
+  const answer = Promise.withResolvers<unknown>();
+  const over = Promise.withResolvers<void>();
+  const fail = (error: unknown) => {
+    answer.reject(error);
+    over.resolve();
+  };
   const listening = new AbortController();
   let ending: AxialError | null = null;
   // A thread that is gone has let go of its files; one that is slow to go is not waited for.
   const stop = (error: AxialError) => {
     ending ??= error;
     kill();
-    setTimeout(() => reject(error), patience).unref();
+    setTimeout(() => fail(error), patience).unref();
   };
   const onMessage = (reply: WorkerMessage) => {
     if (reply.task !== message.task) return;
     if (reply.kind === 'begun') return beginTime(timeLimit);
-    if (reply.kind === 'progress') onProgress?.(reply.done, reply.total);
-    else if (reply.kind === 'done') resolve(reply.output);
-    else reject(failureOf(reply, subject));
+    if (reply.kind === 'progress') return onProgress?.(reply.done, reply.total);
+    if (reply.kind === 'failed') return fail(failureOf(reply, subject));
+    answer.resolve(reply.output);
+    over.resolve();
   };
-  const onError = (error: unknown) => reject(ending ?? new AxialError('io', `${subject}: ${deathSentence(error)}`));
-  const onExit = () => reject(ending ?? new AxialError('io', `${subject}: the work on it broke off.`));
-  const onAbort = () => stop(new AxialError('cancelled', `${subject}: stopped before it was done.`));
+  const onError = (error: unknown) => fail(ending ?? new AxialError('io', `${subject}: ${deathSentence(error)}`));
+  const onExit = () => fail(ending ?? new AxialError('io', `${subject}: the work on it broke off.`));
+  const givenUp = () => new AxialError('cancelled', `${subject}: stopped before it was done.`);
+  const onAbort = () => {
+    const error = givenUp();
+    if (grace === undefined) return stop(error);
+    answer.reject(error);
+    clearTimeout(timer);
+    timer = setTimeout(() => stop(error), grace);
+  };
   const seconds = Math.round(timeLimit / 1000);
   const timeSentence = tooLong ?? `${subject}: the work on it was stopped after ${seconds} seconds.`;
   let timer: NodeJS.Timeout | undefined;
   const beginTime = (milliseconds: number) => {
+    if (signal?.aborted) return;
     clearTimeout(timer);
     timer = setTimeout(() => stop(new AxialError('io', timeSentence)), milliseconds);
   };
   beginTime(timeLimit + mostBeginning);
   worker.on('message', onMessage).on('error', onError).on('exit', onExit);
   signal?.addEventListener('abort', onAbort, { signal: listening.signal });
-  if (signal?.aborted) onAbort();
+  if (signal?.aborted) fail(givenUp());
   else worker.postMessage(message);
-  return promise.finally(() => {
+  const ended = over.promise.then(() => {
     clearTimeout(timer);
     listening.abort();
     worker.off('message', onMessage).off('error', onError).off('exit', onExit);
   });
+  return { answer: answer.promise, over: ended };
 }
 
 function failureOf(reply: Extract<WorkerMessage, { kind: 'failed' }>, subject: string): AxialError {

@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createJobPool, type JobPool } from '../../../electron/jobs/pool.ts';
+import { startThread, type Thread } from '../../../electron/jobs/thread.ts';
 import { p, wordFile } from '../../support/wordFile.ts';
 
 const pools: JobPool[] = [];
@@ -63,6 +64,40 @@ describe('work in a worker thread', () => {
     await expect(
       pool().run('document.read', { name: 'b.txt', bytes: strToU8('yes') }, { subject: 'b.txt' }),
     ).resolves.toMatchObject({ text: 'yes' });
+  });
+
+  it('that is given up may still end, and its thread goes on; one that takes too long for that is stopped', async () => {
+    const bytes = huge();
+    const begin = async (thread: Thread, grace: number, name: string, content: Uint8Array) => {
+      const given = new AbortController();
+      const options = { subject: name, signal: given.signal, timeLimit: 60_000, grace };
+      const answer = thread.perform('document.read', { name, bytes: content }, options);
+      given.abort();
+      const rest = thread.working();
+      expect(rest).not.toBeNull();
+      await expect(answer).rejects.toMatchObject({ code: 'cancelled' });
+      await rest;
+      expect(thread.working()).toBeNull();
+    };
+    const patient = startThread(1024);
+    await begin(patient, 30_000, 'a.txt', strToU8('yes'));
+    expect(patient.alive()).toBe(true);
+    const again = { subject: 'b.txt', timeLimit: 60_000 };
+    expect((await patient.perform('document.read', { name: 'b.txt', bytes: strToU8('yes') }, again)).text).toBe('yes');
+    await begin(patient, 1, 'huge.docx', bytes);
+    expect(patient.alive()).toBe(false);
+  });
+
+  it('that was given up keeps its thread from others until it has ended', async () => {
+    const jobs = pool({ size: 1 });
+    const given = new AbortController();
+    const bytes = wordFile({ body: p('words and more words '.repeat(20)).repeat(2_000) });
+    const options = { subject: 'a.docx', signal: given.signal, grace: 60_000 };
+    const first = jobs.run('document.read', { name: 'a.docx', bytes }, options);
+    const second = read(jobs, 'b.txt', strToU8('b'));
+    given.abort();
+    await expect(first).rejects.toMatchObject({ code: 'cancelled' });
+    expect((await second).text).toBe('b');
   });
 
   it('can be given up while it runs and while it waits', async () => {
