@@ -11,7 +11,7 @@ import type { StudyFile } from '../store/studyFile.ts';
 import { startRollingBackups } from './backups.ts';
 import type { CorePorts } from './context.ts';
 import { createPairMemory } from './pairMemory.ts';
-import { readColumnsInTwo } from './readColumns.ts';
+import { readColumnsByThreads } from './readColumns.ts';
 import { createStudySearch, type StudySearch } from './studySearch.ts';
 
 const nounOfTable: Readonly<Record<string, Noun>> = {
@@ -116,7 +116,7 @@ export function createSession(ports: CorePorts, emit: (event: AxialEvent) => voi
   };
   const readAhead = async ({ path }: StudyFile): Promise<void> => {
     const began = era;
-    const read = await readColumnsInTwo(ports.jobs, path);
+    const read = await readColumnsByThreads(ports.jobs, path);
     if (era !== began || columns || !read) return;
     columns = read;
     unread = unread.filter(({ number }) => number > read.revision);

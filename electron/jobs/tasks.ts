@@ -22,7 +22,7 @@ import type { DocumentReading, ReadRequest } from '../import/reading.ts';
 import type { SurveyLook, SurveyReading, SurveyRequest } from '../import/readSurvey.ts';
 import type { TableRequest, TableRows } from '../import/table.ts';
 import type { ColumnsPlan } from '../store/columnsParts.ts';
-import type { DocumentsAt, HalfRequest } from '../store/columnsTask.ts';
+import type { DocumentsAt, PartRequest } from '../store/columnsTask.ts';
 import type { Finding } from '../store/finding.ts';
 import type { CopyLook, FileToLookAt } from '../store/snapshots.ts';
 import type { WordChartRequest } from '../store/wordChartTask.ts';
@@ -66,11 +66,11 @@ export interface Tasks {
   'chart.pairs': { input: ChartRequest<CodingChoice>; output: LedgerParts };
   /** Any other analysis of a chart, by its name. */
   'chart.analyse': { input: AnalysisRequest; output: unknown };
-  /** Looks where the columns of a study will stand, for two threads to read them at once. */
+  /** Looks where the columns of a study will stand, for several threads to read them at once. */
   'study.plan': { input: { readonly path: string }; output: ColumnsPlan };
   'study.documents': { input: { readonly path: string }; output: DocumentsAt };
-  /** Reads half of them; false = the study is another than the plan is about. */
-  'study.half': { input: HalfRequest; output: boolean };
+  /** Reads a part of them; false = the study is another than the plan is about. */
+  'study.part': { input: PartRequest; output: boolean };
   /** Answers a procedure that only reads, over a study that is too large for the host thread. */
   'study.read': { input: ReadingRequest; output: ReadingAnswer };
   /** Has SQLite look a study file through before it is opened. */
@@ -131,7 +131,7 @@ export const taskHandlers: { [Name in TaskName]: () => Promise<TaskHandler<Name>
   'chart.analyse': async () => (await import('./analyses.ts')).analyseInWorker,
   'study.plan': async () => (await import('../store/columnsTask.ts')).planColumnsTask,
   'study.documents': async () => (await import('../store/columnsTask.ts')).readDocumentsTask,
-  'study.half': async () => (await import('../store/columnsTask.ts')).fillHalfTask,
+  'study.part': async () => (await import('../store/columnsTask.ts')).fillPartTask,
   'study.read': async () => {
     const { readStudy } = await import('../core/readings.ts');
     return (request) => readStudy(request, { run: runHere });

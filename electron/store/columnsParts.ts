@@ -14,8 +14,8 @@ import { readRevision } from './operations.ts';
 import { type ReadableStudy, reader } from './study.ts';
 
 /**
- * How two threads read the columns of a large study at once: each puts the codings of its documents where they belong, into
- * memory that both see.
+ * How several threads read the columns of a large study at once: each puts the codings of the documents of a part where they
+ * belong, into memory that all see.
  */
 export interface ColumnsPlan {
   readonly revision: number;
@@ -25,8 +25,8 @@ export interface ColumnsPlan {
   readonly lists: Lists;
   /** Place in the lists by key. */
   readonly index: Indices;
-  /** Key of the first document of the second half: there are about as many codings before it as after. */
-  readonly parting: number;
+  /** First and last key of the documents of each part: in all of them stand about as many codings. */
+  readonly parts: readonly (readonly [first: number, last: number])[];
 }
 type Lists = Pick<KeyedColumns, 'documentKeys' | 'codeKeys' | 'coderKeys' | 'codeIds' | 'coderIds'>;
 
@@ -39,35 +39,40 @@ export function planColumns(study: ReadableStudy): ColumnsPlan {
   const lengths = Array.from(lists.documentKeys, () => 0);
   for (const [document, codings] of counts) lengths[index.documents[document] ?? -1] = codings;
   const total = counts.reduce((sum, [, codings]) => sum + codings, 0);
-  let before = 0;
-  const middle = counts.find(([, codings]) => {
-    before += codings;
-    return before > total / 2;
-  });
   return {
     revision: readRevision(study),
     rows: roomForCodings(total),
     codingOffset: offsets(lengths),
     lists,
     index,
-    parting: middle?.[0] ?? 0,
+    parts: partsOf(counts, total / mostParts),
   };
 }
 
-const halfOf = (condition: string) =>
-  listsOf(`(SELECT document_key, start_at, end_at, code_key, coder_key, key FROM codings WHERE ${condition}
-    ORDER BY document_key, start_at, end_at, code_key, coder_key)`);
-export const firstHalfSql = halfOf('document_key < ?');
-export const secondHalfSql = halfOf('document_key >= ?');
+/** Enough for threads that begin at different times to end at the same, and few enough for each to take longer than to begin. */
+const mostParts = 8;
 
-/**
- * Fills a half of a plan; false = the study is not at the revision of the plan any more, and nothing was filled.
- */
-export function fillHalf(study: ReadableStudy, plan: ColumnsPlan, half: 'first' | 'second'): boolean {
+/** Stretches of documents, ascending by key, with about `size` codings each. */
+function partsOf(counts: readonly (readonly [document: number, codings: number])[], size: number): [number, number][] {
+  const parts: [number, number][] = [];
+  let held = Number.POSITIVE_INFINITY;
+  for (const [document, codings] of counts) {
+    const last = parts.at(-1);
+    if (held < size && last) last[1] = document;
+    else parts.push([document, document]);
+    held = (held < size ? held : 0) + codings;
+  }
+  return parts;
+}
+
+export const partOfCodingsSql = listsOf(`(SELECT document_key, start_at, end_at, code_key, coder_key, key FROM codings
+    WHERE document_key BETWEEN ? AND ? ORDER BY document_key, start_at, end_at, code_key, coder_key)`);
+
+/** Fills a part of a plan; false = the study is not at the revision of the plan any more, and nothing was filled. */
+export function fillPart(study: ReadableStudy, plan: ColumnsPlan, part: number): boolean {
   if (readRevision(study) !== plan.revision) return false;
-  const { rows, codingOffset, index, parting } = plan;
-  const sql = half === 'first' ? firstHalfSql : secondHalfSql;
-  for (const lists of study[reader].tuples<CodingLists>(sql, parting)) {
+  const { rows, codingOffset, index, parts } = plan;
+  for (const lists of study[reader].tuples<CodingLists>(partOfCodingsSql, ...(parts[part] ?? [0, -1]))) {
     const place = index.documents[lists[0]] ?? -1;
     fillCodings(rows, codingOffset[place] ?? 0, lists, index);
   }

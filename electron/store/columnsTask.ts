@@ -1,6 +1,6 @@
 import type { DocumentColumns } from '#shared/analysis/columns.ts';
 import { readDocumentColumns } from './columns.ts';
-import { type ColumnsPlan, fillHalf, planColumns } from './columnsParts.ts';
+import { type ColumnsPlan, fillPart, planColumns } from './columnsParts.ts';
 import { readRevision } from './operations.ts';
 import { withSnapshotToRead } from './studyFile.ts';
 
@@ -26,12 +26,13 @@ export async function readDocumentsTask({ path }: StudyRequest): Promise<Documen
   }));
 }
 
-export interface HalfRequest extends StudyRequest {
+export interface PartRequest extends StudyRequest {
   readonly plan: ColumnsPlan;
-  readonly half: 'first' | 'second';
+  /** Which of its parts. */
+  readonly part: number;
 }
 
-/** {@link fillHalf} as a worker does it. */
-export async function fillHalfTask({ path, plan, half }: HalfRequest): Promise<boolean> {
-  return withSnapshotToRead(path, (study) => fillHalf(study, plan, half));
+/** {@link fillPart} as a worker does it. */
+export async function fillPartTask({ path, plan, part }: PartRequest): Promise<boolean> {
+  return withSnapshotToRead(path, (study) => fillPart(study, plan, part));
 }

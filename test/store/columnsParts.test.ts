@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readDocumentColumns, readStudyColumns } from '../../electron/store/columns.ts';
-import { fillHalf, planColumns } from '../../electron/store/columnsParts.ts';
+import { fillPart, planColumns } from '../../electron/store/columnsParts.ts';
 import { addCode, addText, startStudy } from '../support/engine.ts';
 
 /** A study whose documents stand in another order than they came in, some without a coding, and some of whose codings went. */
@@ -31,7 +31,7 @@ async function startScattered(moves: readonly number[], coded: readonly number[]
   return engine;
 }
 
-describe('columns that two threads read', () => {
+describe('columns that several threads read', () => {
   const place = fc.nat({ max: 4 });
   test('are those that one thread reads, wherever the documents and their codings stand', {
     timeout: 120_000,
@@ -42,12 +42,12 @@ describe('columns that two threads read', () => {
         fc.array(place, { maxLength: 12 }),
         fc.nat({ max: 3 }),
         fc.boolean(),
-        async (moves, coded, gone, secondIsFirst) => {
+        async (moves, coded, gone, fromTheLast) => {
           await using engine = await startScattered(moves, coded, gone);
           const study = engine.core.context().readable();
           const plan = planColumns(study);
-          const halves = secondIsFirst ? (['second', 'first'] as const) : (['first', 'second'] as const);
-          for (const half of halves) expect(fillHalf(study, plan, half)).toBe(true);
+          const parts = [...plan.parts.keys()];
+          for (const part of fromTheLast ? parts.reverse() : parts) expect(fillPart(study, plan, part)).toBe(true);
           const { revision, rows, codingOffset, lists } = plan;
           const columns = { revision, documents: readDocumentColumns(study), ...lists, ...rows, codingOffset };
           expect(columns).toEqual(readStudyColumns(study));
@@ -57,17 +57,23 @@ describe('columns that two threads read', () => {
     );
   });
 
-  test('are parted where about half of the codings are', async () => {
-    await using engine = await startScattered([], [0, 0, 0, 0, 1, 2, 3, 4], 0);
-    const { parting, index } = planColumns(engine.core.context().readable());
-    expect(index.documents[parting]).toBe(1);
+  test('are parted between documents, the larger ones alone', async () => {
+    await using engine = await startScattered([], [0, 0, 0, 0, 0, 0, 1, 2, 3, 4], 0);
+    const { parts, index } = planColumns(engine.core.context().readable());
+    const places = parts.map((part) => part.map((key) => index.documents[key]));
+    // An eighth of ten codings is more than one.
+    expect(places).toEqual([
+      [0, 0],
+      [1, 2],
+      [3, 4],
+    ]);
   });
 
   test('are not filled for a study that went on', async () => {
     await using engine = await startScattered([], [0, 1, 2], 0);
     const plan = planColumns(engine.core.context().readable());
     await engine.ask('operations.undo', {});
-    expect(fillHalf(engine.core.context().readable(), plan, 'first')).toBe(false);
+    expect(fillPart(engine.core.context().readable(), plan, 0)).toBe(false);
     expect([...plan.rows.codings.end]).toEqual([0, 0, 0]);
   });
 });
