@@ -1,14 +1,14 @@
+import { mirror } from './matrices.ts';
+
 /** What is said of two codes by their pairs and frequencies alone (METHOD.md §3); matrices are sets × sets. */
 
 /** `value` of every two different sets; NaN on the diagonal and where `value` says so. */
 export function forPairs(size: number, value: (a: number, b: number, cell: number) => number): Float64Array {
   const matrix = new Float64Array(size * size).fill(Number.NaN);
   for (let a = 0; a < size; a++) {
-    for (let b = a + 1; b < size; b++) {
-      matrix[a * size + b] = value(a, b, a * size + b);
-      matrix[b * size + a] = matrix[a * size + b] as number;
-    }
+    for (let b = a + 1; b < size; b++) matrix[a * size + b] = value(a, b, a * size + b);
   }
+  mirror(matrix, size);
   return matrix;
 }
 
