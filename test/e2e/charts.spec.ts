@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 import { axial } from './support/studies.ts';
 
 async function openCharts(app: App): Promise<Page> {
@@ -195,14 +195,11 @@ for (const theme of ['light', 'dark'] as const) {
     await app.page.emulateMedia({ colorScheme: theme });
     const page = await openCharts(app);
     const check = async () => {
-      const { violations } = await new AxeBuilder({ page })
-        .include('.charts-page')
-        .include('.frame-right-panel')
-        .analyze();
+      const { violations } = await axe(page).include('.charts-page').include('.frame-right-panel').analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     };
     await expect(page.locator('.scene-thumbnail path').first()).toBeAttached();
-    const gallery = await new AxeBuilder({ page }).include('.charts-gallery').analyze();
+    const gallery = await axe(page).include('.charts-gallery').analyze();
     expect(gallery.violations.map(({ id }) => id)).toEqual([]);
     await openComparison(page);
     await rowPaths(page).first().waitFor();

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { root } from '../support/sources.ts';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 import { codings, step } from './support/engine.ts';
 import { axial } from './support/studies.ts';
 
@@ -377,7 +377,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(lanes(page).first()).toBeVisible();
     // The frame around has its own test.
     const check = async () => {
-      const ours = new AxeBuilder({ page }).include('.read-header').include('.reader').include('.frame-right');
+      const ours = axe(page).include('.read-header').include('.reader').include('.frame-right');
       if (await bar(page).isVisible()) ours.include('.coding-bar');
       return (await ours.analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
     };

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 
 async function openChart(app: App, name: RegExp, study?: string): Promise<Page> {
   await app.start(study ?? (await app.copySample()));
@@ -130,8 +130,7 @@ for (const name of [/^Relationships/, /^Properties One theme/, /^Themes × conce
   }) => {
     const page = await openChart(app, name);
     await page.locator('.chart-body [data-mark]').first().waitFor();
-    const check = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
+    const check = async () => (await axe(page).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html]);
     expect(await check()).toEqual([]);
     await page.getByRole('button', { name: 'Show the numbers as a table' }).click();
     await page.getByRole('table').waitFor();

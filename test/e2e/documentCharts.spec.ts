@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 
 async function openChart(app: App, name: RegExp): Promise<Page> {
   await app.start(await app.copySample());
@@ -252,7 +252,7 @@ for (const theme of ['light', 'dark'] as const) {
     await app.page.emulateMedia({ colorScheme: theme });
     const page = await openChart(app, /^Portrait/);
     const check = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).include(where).analyze();
+      const { violations } = await axe(page).include(where).analyze();
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     };
     await pressFirst(page, /^part:/);

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 
 async function openChart(app: App, about: string): Promise<Page> {
   await app.start(await app.copySample());
@@ -12,7 +12,7 @@ async function openChart(app: App, about: string): Promise<Page> {
 const passages = (page: Page) => page.locator('.charts-passages li button');
 
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
 }
 

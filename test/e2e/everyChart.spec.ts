@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { chartKinds } from '../../shared/charts/kinds/index.ts';
 import { expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 
 /** Each kind alone, by the keyboard: from the gallery to a mark, from the mark to the words of a person, and as a table. */
 for (const { name } of chartKinds) {
@@ -21,10 +21,10 @@ for (const { name } of chartKinds) {
     await expect(page.locator('.charts-cell-name').first()).not.toBeEmpty();
     await page.keyboard.press('Enter');
     await expect(pane.locator('.charts-passages li button:focus')).toBeVisible();
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
     await page.getByRole('button', { name: 'Show the numbers as a table' }).click();
     expect(await page.locator('.charts-table tbody tr').count()).toBeGreaterThan(0);
     await expect(page.locator('.charts-table')).not.toContainText(/NaN|undefined|Infinity/);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
   });
 }

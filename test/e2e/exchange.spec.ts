@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { codebookFile, projectFile } from '../support/projectFile.ts';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 import { dropFiles } from './support/dropping.ts';
 import { ask, codings } from './support/engine.ts';
 import { axial } from './support/studies.ts';
@@ -14,7 +14,7 @@ async function expectNoViolation(page: Page, screen: string): Promise<void> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
   );
-  const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+  const { violations } = await axe(page).withTags(rules).analyze();
   expect(
     violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
     screen,

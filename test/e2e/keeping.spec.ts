@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 import { ask } from './support/engine.ts';
 import { axial } from './support/studies.ts';
 
@@ -14,7 +14,7 @@ async function command(page: Page, words: string): Promise<void> {
 }
 
 async function expectNoViolation(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+  const { violations } = await axe(page).include('[role=dialog]').analyze();
   expect(violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} – ${target.join(' ')}`))).toEqual([]);
 }
 

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 import { axial } from './support/studies.ts';
 
 const words = (page: Page): Locator => page.getByRole('textbox', { name: 'Words of the memo' });
@@ -269,7 +269,7 @@ test('memos have no fault that axe finds, light and dark, beside the text and al
   await openMemos(page);
   await row(page, 'Core category').click();
   await expect(title(page)).toHaveValue('Core category, a first attempt');
-  const check = async () => expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  const check = async () => expect((await axe(page).analyze()).violations).toEqual([]);
   await check();
   await page.getByRole('button', { name: 'Switch to dark' }).click();
   await check();

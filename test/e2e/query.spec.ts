@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 import { ask, step } from './support/engine.ts';
 
 async function openSegments(app: App, study: string): Promise<Page> {
@@ -326,7 +326,7 @@ for (const theme of ['light', 'dark'] as const) {
     await app.page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     const page = await openSegments(app, await app.copySample());
     const expectClean = async () => {
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      const { violations } = await axe(page).analyze();
       expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
     };
     await type(page, 'workarounds near trust within 2 paragraphs where side = business');

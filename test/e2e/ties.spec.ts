@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { type App, expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
 
 async function openChart(app: App, name: string): Promise<Page> {
   await app.start(await app.copySample());
@@ -102,10 +102,7 @@ for (const theme of ['light', 'dark'] as const) {
         await page.locator('.charts-card', { has: page.getByText(name, { exact: true }) }).click();
       }
       await expect(picture(page)).toBeVisible();
-      const { violations } = await new AxeBuilder({ page })
-        .include('.charts-page')
-        .include('.frame-right-panel')
-        .analyze();
+      const { violations } = await axe(page).include('.charts-page').include('.frame-right-panel').analyze();
       expect(violations.map(({ id, nodes }) => `${name}: ${id}: ${nodes[0]?.html}`)).toEqual([]);
     }
   });

@@ -1,8 +1,8 @@
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Page, test as plain } from '@playwright/test';
 import { addCode, addText, startStudy, startTestEngine, type TestEngine } from '../support/engine.ts';
 import { expect } from './support/app.ts';
+import { axe } from './support/axe.ts';
 
 /** A viewer of a study in a browser that has no network; any request but for the page itself fails the test. */
 interface Opened {
@@ -215,7 +215,7 @@ plain('axe finds nothing in any kind of part, in light and in dark', async ({ pa
     const isColourful = ['d0', 'chart-0'].includes(place);
     for (const colorScheme of isColourful ? (['light', 'dark'] as const) : (['light'] as const)) {
       await page.emulateMedia({ colorScheme });
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const { violations } = await axe(page).withTags(tags).analyze();
       const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id} – ${node.target.join(' ')}`));
       expect(found, `${place}, ${colorScheme}`).toEqual([]);
     }

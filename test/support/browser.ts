@@ -3,8 +3,21 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { findInstalledBrowser } from '../../electron/host/browsers.ts';
 
-/** Nothing that a test browser asks the network for on its own. */
+/**
+ * Parts of Chromium that tests go without. The first line is its own suggestions under the address bar: a page in a process
+ * of its own for every window, and a process kept ready for the next page, half of what a new window costs. The others are
+ * what Playwright goes without: Chromium heeds the last such list only, so that ours repeats it.
+ */
+const withoutParts =
+  'WebUIOmniboxPopup,WebUIOmniboxAimPopup,SpareRendererForSitePerProcess,' +
+  'AvoidUnnecessaryBeforeUnloadCheckSync,DestroyProfileOnBrowserClose,HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,' +
+  'LensOverlay,MediaRouter,PaintHolding,ThirdPartyStoragePartitioning,AvoidCorsURLLoaderRestartOnRedirect,' +
+  'TcpPortRandomizationWin,OptimizationHints,NetworkTimeServiceQuerying,AimEnabled,PreconnectToSearch,' +
+  'msForceBrowserSignIn,msEdgeUpdateLaunchServicesPreferredVersion';
+
+/** Nothing that a test browser asks the network for on its own, nor draws beside the page. */
 export const quietBrowserArguments = [
+  `--disable-features=${withoutParts}`,
   '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',

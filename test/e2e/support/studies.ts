@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { root } from '../../support/sources.ts';
 
 /** Runs the command line as a person would; throws with what it said when it fails. Answers its standard output. */
-export async function axial(...words: readonly string[]): Promise<string> {
-  const child = spawn(process.execPath, [join(root, 'electron/cli.ts'), ...words], {
+export const axial = (...words: readonly string[]): Promise<string> => run(join(root, 'electron/cli.ts'), words);
+
+async function run(script: string, words: readonly string[]): Promise<string> {
+  const child = spawn(process.execPath, [script, ...words], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -18,20 +20,15 @@ export async function axial(...words: readonly string[]): Promise<string> {
     complained += piece.toString();
   });
   const [code] = await once(child, 'close');
-  if (code !== 0) throw new Error(`axial ${words.join(' ')} ended with ${code}: ${complained}`);
+  if (code !== 0) throw new Error(`${basename(script)} ${words.join(' ')} ended with ${code}: ${complained}`);
   return said;
 }
 
-/** Builds the sample study once, by the engine itself; tests work on copies of it. */
+/**
+ * Builds the sample study once; tests work on copies of it. In a process of its own: there the engine starts from its sources
+ * as they are, whereas here each of its files would be rewritten by Playwright first, for ten seconds.
+ */
 export async function makeSampleStudy(folder: string): Promise<string> {
-  const { startEngine } = await import('../../../electron/startEngine.ts');
-  const path = join(folder, 'sample.axial');
-  const engine = startEngine({ door: 'command-line', personalFolder: join(folder, 'personal'), dialogs: null });
-  try {
-    const made = await engine.handle({ id: '1', name: 'study.openSample', input: { path } });
-    if (!made.ok) throw new Error(made.error.message);
-  } finally {
-    await engine.close();
-  }
-  return path;
+  await run(join(import.meta.dirname, 'makeSampleStudy.ts'), [folder]);
+  return join(folder, 'sample.axial');
 }
