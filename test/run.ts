@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provideTestBrowser } from './support/browser.ts';
 import { type Counts, countPlaywright, nothingRun, sumCounts } from './support/counts.ts';
+import { quickFolder } from './support/quickFolder.ts';
 import { root } from './support/sources.ts';
 
 /**
@@ -16,7 +16,7 @@ interface Stage {
 }
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const folder = mkdtempSync(join(tmpdir(), 'axial-test-'));
+const folder = mkdtempSync(join(quickFolder(), 'axial-'));
 
 /** Runs one of the project's scripts; true when it ends well. */
 function script(
@@ -29,7 +29,7 @@ function script(
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
       // The tests start the program hundreds of times: what it compiled once is kept for the next start of this run.
-      env: { ...process.env, NODE_COMPILE_CACHE: join(folder, 'compiled'), ...environment },
+      env: { ...process.env, TMPDIR: folder, NODE_COMPILE_CACHE: join(folder, 'compiled'), ...environment },
       shell: process.platform === 'win32',
     });
     child.on('error', () => resolve(false));
