@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Bytes that the files of all tests together never come near, in the folder and in the memory that it takes from. */
-const enough = { folder: 6 * 1024 ** 3, memory: 10 * 1024 ** 3 };
+/** Bytes: all tests together have 65 megabytes in the folder at most. */
+const enough = { folder: 1024 ** 3, memory: 4 * 1024 ** 3 };
 
 /**
  * Where the tests of this run write: a folder in memory where the system has a roomy one, else that for temporary files.
