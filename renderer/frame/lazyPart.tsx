@@ -12,8 +12,8 @@ const Missing = () => (
 );
 
 /**
- * A part of the window in a piece of script of its own, so that what is needed first is read first. It is drawn at once like
- * any other when it has been loaded.
+ * A part of the window that is loaded after what is needed first, with all others of its kind in one file (vite.config.ts). It
+ * is drawn at once like any other when it has been loaded.
  */
 export function lazyPart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let Loaded: ComponentType<Props> | null = null;
