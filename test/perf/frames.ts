@@ -9,7 +9,6 @@ export interface Paints {
 declare global {
   interface Window {
     picture: Promise<{ first: number; marks: number }>;
-    lastAnswer: { waiting: number; at: number };
   }
 }
 
@@ -91,19 +90,4 @@ export async function measureZoom(page: Page, costs: CDPSession, steps: number):
     return { times: stamps.slice(1).map((stamp, index) => stamp - (stamps[index] ?? 0)), sharp: now - last };
   }, steps);
   return { times, sharp, work: (await workTime(costs)) - before };
-}
-
-/** In the page, before it begins: counts the questions that wait for their answer. */
-export function countAnswers(): void {
-  const ask = window.fetch;
-  window.lastAnswer = { waiting: 0, at: 0 };
-  window.fetch = async (...question) => {
-    window.lastAnswer.waiting++;
-    try {
-      return await ask(...question);
-    } finally {
-      window.lastAnswer.waiting--;
-      window.lastAnswer.at = performance.now();
-    }
-  };
 }

@@ -6,7 +6,7 @@ import { encode } from '#shared/contract/codec.ts';
 import { type Door, startDoor } from '../e2e/support/door.ts';
 import { ask } from '../e2e/support/engine.ts';
 import { provideTestBrowser, quietBrowserArguments } from '../support/browser.ts';
-import { countAnswers, measurePan, measureZoom, type Paints, watchPicture, workTime, type Zoom } from './frames.ts';
+import { measurePan, measureZoom, type Paints, watchPicture, workTime, type Zoom } from './frames.ts';
 import { median, milliseconds, quantile, report } from './measure.ts';
 
 /** Milliseconds that a gallery or a picture is waited for: at stress size some analyses take their time. */
@@ -67,7 +67,6 @@ async function measureGallery(browser: Browser, door: Door, { only, allCodes }: 
   page.setDefaultTimeout(patience);
   const costs = await page.context().newCDPSession(page);
   await costs.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.addInitScript(countAnswers);
   await page.goto(door.address);
   await page.getByRole('tab', { name: 'Charts' }).waitFor();
   if (allCodes) await chooseAllCodes(page);
@@ -80,10 +79,6 @@ async function measureGallery(browser: Browser, door: Door, { only, allCodes }: 
   }
   await page.close();
 }
-
-/** Whether the page waits for no answer, and has not for a while: there is nothing to draw then. */
-const isQuiet = (page: Page): Promise<boolean> =>
-  page.evaluate(() => performance.now() - window.lastAnswer.at > 1000 && window.lastAnswer.waiting === 0);
 
 /** As if every chart that is about codes had been given all of them: what the window remembers of a study. */
 async function chooseAllCodes(page: Page): Promise<void> {
@@ -107,9 +102,13 @@ async function measureChart(page: Page, costs: CDPSession, name: string): Promis
   await card.scrollIntoViewIfNeeded();
   const asked = performance.now();
   const picture = card.locator('svg').first();
-  await expect.poll(async () => (await picture.count()) > 0 || (await isQuiet(page)), { timeout: patience }).toBe(true);
+  const none = card.locator('.charts-card-none');
+  await expect
+    .poll(async () => (await picture.count()) + (await none.count()), { timeout: patience })
+    .toBeGreaterThan(0);
   const counted = performance.now() - asked;
-  if ((await picture.count()) === 0) return report(`${name}: first paint`, 'nothing to draw');
+  if ((await picture.count()) === 0)
+    return report(`${name}: first paint`, `nothing to draw: ${await none.innerText()}`);
   const before = await workTime(costs);
   await watchPicture(page, name);
   const { first, marks } = await page.evaluate(() => window.picture);
