@@ -154,7 +154,7 @@ function diagonalCell(context: MatrixContext, index: number): Mark {
     title: frequencySentence(result, index),
     data: { kind: 'code', codeId: result.codes[index]?.id ?? '' },
     children: [
-      { kind: 'rect', key: `rect:${index}:${index}`, fill: theme.sunk, ...cellRect(context, index, index) },
+      { kind: 'rect', key: `rect:${index}:${index}`, fill: theme.apart, ...cellRect(context, index, index) },
       cellText(context, index, index, text, { face: 'italic', fill: theme.ink3 }),
     ],
   };

@@ -39,6 +39,8 @@ export interface ChartTheme {
   readonly paper: string;
   readonly surface: string;
   readonly sunk: string;
+  /** Ground of what is no step of a scale, as a code or a document with itself: seen beside empty cells. */
+  readonly apart: string;
   readonly ink: string;
   readonly ink2: string;
   readonly ink3: string;
@@ -56,6 +58,7 @@ const themes: Record<Mode, ChartTheme> = {
     paper: '#fdfdfc',
     surface: '#f7f7f5',
     sunk: '#f0f0ed',
+    apart: '#f0f0ed',
     ink: '#1d1e20',
     ink2: '#4e5156',
     ink3: '#676a70',
@@ -77,6 +80,7 @@ const themes: Record<Mode, ChartTheme> = {
     paper: '#17181a',
     surface: '#1c1d20',
     sunk: '#131416',
+    apart: '#2b2d30',
     ink: '#e4e3df',
     ink2: '#b5b6b6',
     ink3: '#969a9e',

@@ -132,7 +132,7 @@ function ownCell(result: SimilarityResult, theme: ChartTheme, place: number): Gr
     name: result.names[document] ?? '',
     title: `Holds ${formatCount(codes)} of ${counted(result.codes.length, 'code')}.`,
     data: { kind: 'document', documentId: result.ids[document] ?? '' },
-    fill: theme.sunk,
+    fill: theme.apart,
   };
 }
 
@@ -160,7 +160,7 @@ function gridOf(result: SimilarityResult, places: readonly number[], theme: Char
       : {}),
     key: (place) => {
       const key = new KeyLine(place, theme).scale(`${labels[result.settings.measure]}, over 0`, '1').gap(18).room(150);
-      key.box(theme.sunk).gap(5).words('the document itself');
+      key.box(theme.apart).gap(5).words('the document itself');
       return isTree
         ? key
             .gap(18)
