@@ -38,7 +38,9 @@ interface ChartFrameProps {
   readonly spoken: string;
   readonly emphasis: Emphasis;
   readonly only?: string | null;
-  readonly overlay: ReactNode;
+  readonly overlay?: ReactNode;
+  /** Marks of the moment over every part: a frame on the edge of two of them is drawn in both, and is whole. */
+  readonly everywhere?: ReactNode;
   readonly bodyRef: Ref<HTMLDivElement>;
   /** Where the pointer is, and the key of the mark under it where that has something to say. */
   readonly onPoint: (point: ScenePoint | null, mark: string | null) => void;
@@ -190,7 +192,9 @@ export function ChartFrame(props: ChartFrameProps) {
         }}
       >
         <div className="chart-corner" style={{ height: cut.top }}>
-          <SceneView scene={scene} parts={cut.heads} seen={inCorner} view={inCorner} />
+          <SceneView scene={scene} parts={cut.heads} seen={inCorner} view={inCorner}>
+            {props.everywhere}
+          </SceneView>
         </div>
         <div className={props.onDrag ? 'chart-heads chart-pulls' : 'chart-heads'} {...headPull}>
           <SceneView
@@ -201,6 +205,7 @@ export function ChartFrame(props: ChartFrameProps) {
             view={{ x: cut.left, y: 0, width, height: cut.top }}
           >
             {props.headOverlay}
+            {props.everywhere}
           </SceneView>
         </div>
         <div className="chart-names">
@@ -210,7 +215,9 @@ export function ChartFrame(props: ChartFrameProps) {
             emphasis={emphasis}
             seen={inNames}
             view={{ x: 0, y: cut.top, width: cut.left, height }}
-          />
+          >
+            {props.everywhere}
+          </SceneView>
         </div>
         <div
           ref={props.bodyRef}
@@ -245,6 +252,7 @@ export function ChartFrame(props: ChartFrameProps) {
             view={{ x: cut.left, y: cut.top, width, height }}
           >
             {props.overlay}
+            {props.everywhere}
           </SceneView>
         </div>
         {scene.height > cut.bottom && cut.foot.length > 0 && (
@@ -253,7 +261,9 @@ export function ChartFrame(props: ChartFrameProps) {
               scene={scene}
               parts={cut.foot}
               view={{ x: 0, y: cut.bottom, width: Math.min(scene.width, footWidth), height: scene.height - cut.bottom }}
-            />
+            >
+              {props.everywhere}
+            </SceneView>
           </div>
         )}
       </div>

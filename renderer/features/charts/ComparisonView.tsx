@@ -264,12 +264,12 @@ export function ComparisonView({ result, input, outdated, only }: ComparisonView
           onPress={press}
           onKey={key}
           onFocusChange={(focused) => setCard(focused && cursor ? cardAt(cursor) : null)}
+          everywhere={cursor && <CursorFrame box={boxOf(result, grid, cursor)} />}
           overlay={
             <>
               {rowBox && shownRow >= 0 && (
                 <rect className="chart-row" {...rowBox} x={grid.plotLeft} width={plan.width - grid.plotLeft} />
               )}
-              {cursor && <CursorFrame box={boxOf(result, grid, cursor)} />}
               {brushed && (
                 <BrushFrame
                   {...brushSpan(result, grid, brushed)}

@@ -99,7 +99,9 @@ export function MarkWalk({ scene, label, leads, onOpen }: MarkWalkProps): ReactN
         {spoken}
       </p>
       <div role="img" aria-label={label} style={{ width: scene.width, maxWidth: '100%' }}>
-        <SceneView scene={scene}>{cursor && <MarkFrame at={cursor} className="chart-cursor page-cursor" />}</SceneView>
+        <SceneView scene={scene}>
+          {cursor && <MarkFrame at={cursor} picture={scene} className="chart-cursor page-cursor" />}
+        </SceneView>
       </div>
       {card && <MarkCard {...card} />}
     </div>

@@ -109,10 +109,12 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
           }}
           onKey={key}
           onFocusChange={(focused) => setCard(focused ? cardAt(cursor) : null)}
-          overlay={
+          everywhere={
             <>
-              {cursor && <MarkFrame at={cursor} className="chart-cursor" />}
-              {card && card.at !== cursor && <MarkFrame at={card.at} className="chart-hovered" />}
+              {cursor && <MarkFrame at={cursor} picture={layout.scene} className="chart-cursor" />}
+              {card && card.at !== cursor && (
+                <MarkFrame at={card.at} picture={layout.scene} className="chart-hovered" />
+              )}
             </>
           }
         />
