@@ -13,6 +13,7 @@ import { passages } from './coOccurrence.ts';
 import { readSegments } from './segmentReading.ts';
 import { findSegments } from './segments.ts';
 import { wordHits } from './wordHits.ts';
+import { beginningOf } from './words.ts';
 
 type Behind = OutputOf<'charts.evidence'>;
 const nothing: Behind = { total: 0, segments: [], passages: [], memos: [], hits: [] };
@@ -162,6 +163,8 @@ function memosBehind(context: CoreContext, ids: readonly MemoId[], limit: number
   return {
     ...nothing,
     total: memos.length,
-    memos: memos.slice(0, limit).map(({ id, title, type, text }) => ({ id, title, type, text: text.slice(0, 400) })),
+    memos: memos
+      .slice(0, limit)
+      .map(({ id, title, type, text }) => ({ id, title, type, text: beginningOf(text, 400) })),
   };
 }

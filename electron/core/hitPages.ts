@@ -95,7 +95,7 @@ const paragraphNumber = (paragraphs: ParagraphColumns, { start, end }: TextRange
 const oneLine = (text: string) => text.replace(/\s+/gu, ' ');
 
 /** Keyword in context: `width` code points on either side, on one line, cut between graphemes. */
-export function wordsAround(
+function wordsAround(
   text: string,
   { start, end }: TextRange,
   width: number,

@@ -5,15 +5,15 @@ import { codeSets } from '#shared/analysis/sets.ts';
 import type { OutputOf } from '#shared/contract/index.ts';
 import type { ChartRequest, Evidence } from '#shared/contract/procedures/charts.ts';
 import type { DocumentId } from '#shared/domain/ids.ts';
+import { contextOf } from '#shared/text/context.ts';
 import { heardStretches } from '#shared/text/numberedWords.ts';
-import { paragraphsTouched } from '#shared/text/paragraphs.ts';
+import { type ParagraphColumns, paragraphsTouched } from '#shared/text/paragraphs.ts';
 import { placedWordsOf } from '#shared/text/wordCounts.ts';
 import { placesOfTerm, termsOf, type WordTerm } from '#shared/text/wordTrend.ts';
 import { listDocumentPlaces } from '../store/searchSources.ts';
 import { readTextOf } from '../store/texts.ts';
 import { choiceOf } from './chartChoice.ts';
 import type { CoreContext } from './context.ts';
-import { wordsAround } from './hitPages.ts';
 import { heardText } from './speakerChoice.ts';
 
 type Hit = OutputOf<'charts.evidence'>['hits'][number];
@@ -22,8 +22,6 @@ interface Place {
   readonly end: number;
 }
 
-/** Code points on either side of a word. */
-const width = 60;
 /** Texts that are read before others get a turn. */
 const atOnce = 100;
 
@@ -62,17 +60,17 @@ export async function wordHits(
     total += places.length;
     const paragraphs = paragraphsOfDocument(columns.documents, document);
     for (const place of places.slice(0, Math.max(0, limit - hits.length))) {
-      const paragraph = (paragraphsTouched(paragraphs, place.start, place.end)?.first ?? -1) + 1;
-      hits.push({
-        documentId: id as DocumentId,
-        documentName: name,
-        paragraph,
-        ...place,
-        ...wordsAround(text, place, width),
-      });
+      hits.push({ documentId: id as DocumentId, documentName: name, ...inItsSentence(text, paragraphs, place) });
     }
   }
   return { total, hits };
+}
+
+/** A word with the whole sentence around it: what stands before and behind it is never cut in a word. */
+function inItsSentence(text: string, paragraphs: ParagraphColumns, place: Place) {
+  const { before, segment, after } = contextOf(text, paragraphs, place, { sentences: 1 });
+  const paragraph = (paragraphsTouched(paragraphs, place.start, place.end)?.first ?? -1) + 1;
+  return { ...place, paragraph, before, text: segment, after };
 }
 
 function placesIn(text: string, terms: readonly WordTerm[], heard: Int32Array | null): Place[] {

@@ -31,8 +31,14 @@ test('typical words of a code, and the hits behind one of them, inside the coded
   expect((await behind({ kind: 'words', words: 'late' })).total).toBe(4);
   const named = await behind({ kind: 'words', words: 'minds', documentIds: [one.id] });
   expect(named.hits).toMatchObject([
-    { documentId: one.id, documentName: 'one', paragraph: 2, before: expect.stringMatching(/Nobody $/u) },
+    { documentId: one.id, documentName: 'one', paragraph: 2, before: 'Nobody ', text: 'minds', after: '.' },
   ]);
+  // The whole sentence, so that no word is cut.
+  expect(inside.hits[1]).toMatchObject({
+    before: 'The report was late. ',
+    text: 'Late',
+    after: ' trains, late reports.',
+  });
   const shown = await engine.ask('charts.evidence', { request, evidence: { kind: 'words', words: 'late' }, limit: 1 });
   expect([shown.total, shown.hits.length]).toEqual([4, 1]);
 });
