@@ -39,6 +39,13 @@ export function figureToSvg(scene: Scene, figure: Figure, colors: readonly strin
   return sceneToSvg(grey, undefined, { ...printed, defs });
 }
 
+/** Points that the words of a written figure are high on paper; `null` where the file does not say its millimetres. */
+export function printedPoints(svg: string): number | null {
+  const [, width, across] = /^<svg [^>]*?width="([\d.]+)mm"[^>]*?viewBox="0 0 ([\d.]+) /u.exec(svg) ?? [];
+  if (width === undefined || across === undefined) return null;
+  return ((Number(width) / Number(across)) * wordSize) / mmPerPoint;
+}
+
 const mm = (value: number): number => Math.round(value * 100) / 100;
 
 const tile = 6;

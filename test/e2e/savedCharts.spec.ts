@@ -123,6 +123,20 @@ test('a chart is kept as of today, let go, renamed and deleted, and undo brings 
   await expect(saved).toContainText('Figure 3');
 });
 
+test('a figure that is too narrow for its words says at what size they come out', async ({ app }) => {
+  const { page } = app;
+  await app.start(await app.copySample());
+  await openChart(page, 'Properties');
+  await page.getByRole('button', { name: 'Figure for publication' }).click();
+  const words = page.getByRole('textbox', { name: 'Size of the words in pt' });
+  await page.getByRole('textbox', { name: 'Width in mm' }).fill('80');
+  await expect(words).toHaveAccessibleDescription(
+    /^At this width they come out at \d\.\d pt: this chart needs more room\.$/,
+  );
+  await page.getByRole('textbox', { name: 'Width in mm' }).fill('300');
+  await expect(words).not.toHaveAccessibleDescription(/come out/);
+});
+
 test('a figure for publication: its size, greys, and a caption to paste', async ({ app }) => {
   const { page } = app;
   await app.start(await app.copySample());
@@ -131,7 +145,10 @@ test('a figure for publication: its size, greys, and a caption to paste', async 
   await expect(page.getByAltText('The figure as it will be written')).toBeVisible();
   await page.getByRole('textbox', { name: 'Width in mm' }).fill('30');
   await expect(page.getByText('40 to 420')).toBeVisible();
+  // What would be written is not what stands in the field.
+  await expect(page.getByRole('button', { name: 'Choose a place…' })).toBeDisabled();
   await page.getByRole('textbox', { name: 'Width in mm' }).fill('85');
+  await expect(page.getByRole('button', { name: 'Choose a place…' })).toBeEnabled();
   await page.getByText('Greys and patterns in place of colours').click();
   await expect(page.getByRole('textbox', { name: 'Caption' })).toHaveValue(
     /^Frequencies of five codes\. .*revision \d+/,

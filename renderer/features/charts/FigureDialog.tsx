@@ -1,5 +1,6 @@
 import { ClipboardCopy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { printedPoints } from '#shared/charts/figure.ts';
 import { useAsk } from '../../client/hooks.ts';
 import type { DialogComponentProps } from '../../frame/dialogs.tsx';
 import { useLayoutMemory } from '../../frame/preferences.ts';
@@ -40,28 +41,41 @@ function usePicture(base64: string | undefined): string | null {
   return address;
 }
 
+/** Words that come out smaller than asked by more than this are told, in points. */
+const tolerance = 0.25;
+
+/** What the size of the words really is where the chart could not be drawn so narrow; `undefined` where it is as asked. */
+function smallerWords(base64: string | undefined, { fontPt }: Figure): string | undefined {
+  const points = base64 === undefined ? null : printedPoints(atob(base64));
+  if (points === null || points > fontPt - tolerance) return;
+  return `At this width they come out at ${points.toFixed(1)} pt: this chart needs more room.`;
+}
+
 interface MeasureProps {
   readonly label: string;
+  readonly hint?: string | undefined;
   readonly value: number;
   readonly least: number;
   readonly most: number;
-  readonly onChange: (value: number) => void;
+  /** `null` while what is typed is no number between the two. */
+  readonly onChange: (value: number | null) => void;
 }
 
-function Measure({ label, value, least, most, onChange }: MeasureProps) {
+function Measure({ label, hint, value, least, most, onChange }: MeasureProps) {
   const [typed, setTyped] = useState(String(value));
   const number = Number(typed);
   const fits = typed.trim() !== '' && Number.isInteger(number) && number >= least && number <= most;
   return (
     <Field
       label={label}
+      hint={fits ? hint : undefined}
       inputMode="numeric"
       value={typed}
       error={fits ? undefined : `${least} to ${most}`}
       onChange={(event) => {
         setTyped(event.target.value);
         const next = Number(event.target.value);
-        if (Number.isInteger(next) && next >= least && next <= most) onChange(next);
+        onChange(Number.isInteger(next) && next >= least && next <= most ? next : null);
       }}
     />
   );
@@ -75,10 +89,17 @@ export function FigureDialog({ onClose, props }: DialogComponentProps) {
   const [format, setFormat] = useState<'svg' | 'png'>('svg');
   const [caption, setCaption] = useState(first);
   const [isWriting, setWriting] = useState(false);
+  // Measures that are typed and cannot be: what would be written is not what stands in the field.
+  const [wrong, setWrong] = useState<ReadonlySet<keyof Figure>>(new Set());
   const asked: ChartExport = { ...request, figure };
   const { data, failure } = useAsk('exports.make', { request: asked, format: 'svg' });
   const picture = usePicture(data?.base64);
+  const small = useMemo(() => smallerWords(data?.base64, figure), [data?.base64, figure]);
   const change = (part: Partial<Figure>) => setFigure((before) => ({ ...before, ...part }));
+  const measure = (name: 'widthMm' | 'fontPt' | 'dpi') => (value: number | null) => {
+    setWrong((before) => new Set([...before].filter((each) => each !== name).concat(value === null ? name : [])));
+    if (value !== null) change({ [name]: value });
+  };
   const write = async () => {
     remember(figure);
     setWriting(true);
@@ -100,7 +121,7 @@ export function FigureDialog({ onClose, props }: DialogComponentProps) {
           </Button>
           <span className="grow" />
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="primary" disabled={isWriting} onClick={() => void write()}>
+          <Button variant="primary" disabled={isWriting || wrong.size > 0} onClick={() => void write()}>
             {isWriting ? 'Writing…' : 'Choose a place…'}
           </Button>
         </>
@@ -112,19 +133,14 @@ export function FigureDialog({ onClose, props }: DialogComponentProps) {
           {failure && <p className="charts-nothing">{failure.message}</p>}
         </div>
         <div className="charts-figure-options">
-          <Measure
-            label="Width in mm"
-            value={figure.widthMm}
-            least={40}
-            most={420}
-            onChange={(widthMm) => change({ widthMm })}
-          />
+          <Measure label="Width in mm" value={figure.widthMm} least={40} most={420} onChange={measure('widthMm')} />
           <Measure
             label="Size of the words in pt"
+            hint={small}
             value={figure.fontPt}
             least={5}
             most={24}
-            onChange={(fontPt) => change({ fontPt })}
+            onChange={measure('fontPt')}
           />
           <Check checked={figure.patterns} onChange={() => change({ patterns: !figure.patterns })}>
             Greys and patterns in place of colours
@@ -136,20 +152,17 @@ export function FigureDialog({ onClose, props }: DialogComponentProps) {
               { value: 'svg', label: 'SVG, for print' },
               { value: 'png', label: 'PNG' },
             ]}
-            onChange={setFormat}
+            onChange={(next) => {
+              setFormat(next);
+              measure('dpi')(figure.dpi);
+            }}
           />
           {format === 'png' && (
-            <Measure
-              label="Dots an inch"
-              value={figure.dpi}
-              least={72}
-              most={1200}
-              onChange={(dpi) => change({ dpi })}
-            />
+            <Measure label="Dots per inch" value={figure.dpi} least={72} most={1200} onChange={measure('dpi')} />
           )}
         </div>
       </div>
-      <TextArea label="Caption" rows={4} value={caption} onChange={(event) => setCaption(event.target.value)} />
+      <TextArea label="Caption" rows={6} value={caption} onChange={(event) => setCaption(event.target.value)} />
     </Dialog>
   );
 }

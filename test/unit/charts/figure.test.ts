@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { tableDigest } from '#shared/charts/digest.ts';
-import { dotScale, type Figure, figureToSvg, greyOf, layoutWidth } from '#shared/charts/figure.ts';
+import { dotScale, type Figure, figureToSvg, greyOf, layoutWidth, printedPoints } from '#shared/charts/figure.ts';
 import { shades } from '#shared/charts/palette.ts';
 import type { Scene } from '#shared/charts/scene.ts';
 import { measureText } from '#shared/charts/textWidths.ts';
@@ -54,6 +54,12 @@ describe('a figure for print', () => {
 
   test('that came out wider than it was asked for keeps its width on paper', () => {
     expect(sizeOf(figureToSvg(scene(2000), figure, []))).toEqual([160, 80]);
+  });
+
+  test('tells the size that its words come out at: as asked where there is room, smaller where there is none', () => {
+    expect(printedPoints(figureToSvg(scene(layoutWidth(figure)), figure, []))).toBeCloseTo(9, 1);
+    expect(printedPoints(figureToSvg(scene(2 * layoutWidth(figure)), figure, []))).toBeCloseTo(4.5, 1);
+    expect(printedPoints('<svg width="10" height="10" viewBox="0 0 10 10"/>')).toBeNull();
   });
 
   test('has as many dots an inch as was asked for', () => {
