@@ -27,6 +27,9 @@ export const formatShortDay = (at: number): string => short.format(at);
 export const formatDay = (at: number, now = Date.now()): string =>
   (sameYear(at, now) ? dayAndMonth : withYear).format(at);
 
+/** `19 November 2026` */
+export const formatFullDay = (at: number): string => withYear.format(at);
+
 /** `Wednesday 19 November` */
 export const formatWeekday = (at: number, now = Date.now()): string => `${weekday.format(at)} ${formatDay(at, now)}`;
 

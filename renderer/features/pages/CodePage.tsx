@@ -57,7 +57,7 @@ const pathOf = (tree: CodeTree, id: CodeId): string => namesOf(tree, id).join(' 
 function lineOf({ codings, own, documents, documentCount, characters, median }: Facts): string {
   if (codings === 0) return 'No codings yet.';
   const below = own < codings ? ` (${formatCount(own)} its own, the others of its subcodes)` : '';
-  return `${counted(codings, 'coding')}${below} in ${formatCount(documents)} of ${counted(documentCount, 'document')} · ${counted(characters, 'character')} covered · median length ${formatCount(Math.round(median))}`;
+  return `${counted(codings, 'coding')}${below} in ${formatCount(documents)} of ${counted(documentCount, 'document')} · ${counted(characters, 'character')} covered · median length ${counted(Math.round(median), 'character')}`;
 }
 
 function WithWhat({ id, facts, tree }: { readonly id: CodeId; readonly facts: Facts; readonly tree: CodeTree }) {
@@ -158,7 +158,7 @@ function Where({ id, facts, color }: { readonly id: CodeId; readonly facts: Fact
     <PageSection
       wide
       title="Where"
-      note={`Each document from its beginning to its end in 100 sections; the stronger, the more codings touch one.${cut}`}
+      note={`Each document from its beginning to its end in 100 sections; the stronger, the more codings touch one. At the right: all codings in it.${cut}`}
     >
       {where.length === 0 && <PageNothing>In no document yet.</PageNothing>}
       <WhereStrips codeId={id} color={color} where={where} />

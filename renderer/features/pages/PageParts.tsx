@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { useAsk } from '../../client/hooks.ts';
+import { formatFullDay } from '../../ui/dates.ts';
 import { hueOf } from '../../ui/hues.ts';
 
 interface PageHeadProps {
@@ -12,8 +14,19 @@ interface PageHeadProps {
   readonly children: ReactNode;
 }
 
+/** The study and the day: on paper alone, where no window stands around the page to say them. */
+function PaperLine() {
+  const { data } = useAsk('study.state', {});
+  return (
+    <p className="page-paper">
+      {data?.study?.name} · {formatFullDay(Date.now())}
+    </p>
+  );
+}
+
 export const PageHead = ({ what, mark, title, line, children }: PageHeadProps) => (
   <header className="page-head">
+    <PaperLine />
     <p className="page-what">{what}</p>
     <h1>
       {mark}
