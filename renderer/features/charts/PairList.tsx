@@ -39,12 +39,14 @@ function PairRow({
   const flag = flagged ? flagWords(result, ranked.first, ranked.second) : { short: '', long: '' };
   return (
     <>
-      <span className="charts-pair-name ellipsis" title={`${first?.path} × ${second?.path}`}>
+      <span className="charts-pair-name charts-pair-names" title={`${first?.path} × ${second?.path}`}>
         <span className="charts-two">
           <Swatch color={first?.color ?? 'grey'} />
           <Swatch color={second?.color ?? 'grey'} />
         </span>
-        {first?.name} × {second?.name}
+        <span className="ellipsis">{first?.name}</span>
+        <span> × </span>
+        <span className="ellipsis">{second?.name}</span>
       </span>
       {flag.short && (
         <span className="charts-flag" title={flag.long}>

@@ -43,7 +43,9 @@ async function findCulprit({ expression, choice }: NothingFoundProps['question']
   if (before === 0) return null;
   for (const [at, step] of query.steps.entries()) {
     const total = await totalOf({ start: query.start, steps: query.steps.slice(0, at + 1) }, choice);
-    if (total === 0) return `“${printStep(step)}” takes all away: before it there were ${countOf(before, 'result')}.`;
+    if (total === 0) {
+      return `“${printStep(step)}” takes all away: before it there ${before === 1 ? 'was' : 'were'} ${countOf(before, 'result')}.`;
+    }
     before = total;
   }
   return null;

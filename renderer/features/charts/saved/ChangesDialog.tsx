@@ -1,14 +1,16 @@
 import type { FigureChange } from '#shared/charts/kept/changes.ts';
-import { figureWords } from '#shared/charts/kept/changeWords.ts';
 import type { ChangesSince } from '#shared/charts/kept/state.ts';
 import { formatCount } from '#shared/charts/sentences.ts';
 import type { DialogComponentProps } from '../../../frame/dialogs.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
+import { shownCell } from '../tableCells.ts';
 import { openSavedChart, type SavedChart } from './savedCharts.ts';
 
 /** More changes than this are not read one by one; the sentence says how many there are. */
 const most = 50;
+/** Names of rows and columns that are told; more of them would be a wall of words. */
+const mostNames = 8;
 
 interface ChangesProps {
   readonly saved: SavedChart;
@@ -38,8 +40,8 @@ function Changes({ changed }: { readonly changed: readonly FigureChange[] }) {
             <tr key={index}>
               <th scope="row">{change.row.join(' × ')}</th>
               <td className="words">{change.column}</td>
-              <td>{figureWords(change.was)}</td>
-              <td>{figureWords(change.is)}</td>
+              <td>{shownCell(change.was)}</td>
+              <td>{shownCell(change.is)}</td>
             </tr>
           ))}
         </tbody>
@@ -57,8 +59,8 @@ function Named({ head, names }: { readonly head: string; readonly names: readonl
   if (names.length === 0) return null;
   return (
     <p className="charts-changes-named">
-      <b>{head}</b> {names.slice(0, most).join(' · ')}
-      {names.length > most && ` and ${formatCount(names.length - most)} more`}
+      <b>{head}</b> {names.slice(0, mostNames).join(' · ')}
+      {names.length > mostNames && ` and ${formatCount(names.length - mostNames)} more`}
     </p>
   );
 }
@@ -89,12 +91,12 @@ export function ChangesDialog({ onClose, props }: DialogComponentProps) {
       <p>{since.sentence}</p>
       {changes && (
         <>
+          {changes.changed.length > 0 && <Changes changed={changes.changed} />}
           <Named head="Renamed:" names={changes.renamed.map(({ was, is }) => `${was} → ${is}`)} />
           <Named head="New rows:" names={rows(changes.newRows)} />
           <Named head="Gone rows:" names={rows(changes.goneRows)} />
           <Named head="New columns:" names={changes.newColumns} />
           <Named head="Gone columns:" names={changes.goneColumns} />
-          {changes.changed.length > 0 && <Changes changed={changes.changed} />}
         </>
       )}
     </Dialog>
