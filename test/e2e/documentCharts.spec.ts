@@ -202,6 +202,14 @@ test('a mark of a portrait on the page of a document leads to the text; on paper
   await expect(page.getByRole('treegrid', { name: 'Documents' })).toBeHidden();
   await expect(sheet).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+  // Whose page it is stands on it, and nothing tints the paper.
+  await expect(sheet.getByText(/^The value of ERP services .* \d{4}$/)).toBeVisible();
+  const grounds = await sheet.evaluate((element) => {
+    const found: string[] = [];
+    for (let at: Element | null = element; at; at = at.parentElement) found.push(getComputedStyle(at).backgroundColor);
+    return found;
+  });
+  expect(new Set(grounds)).toEqual(new Set(['rgba(0, 0, 0, 0)']));
   await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
   // The upper left of the tiles: in the middle of what they stand in other tiles may stand.
   await sheet
