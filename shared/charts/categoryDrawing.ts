@@ -10,7 +10,7 @@ import {
   placeNumbers,
 } from './curvePlot.ts';
 import type { Room } from './frame.ts';
-import { type Shades, shades } from './palette.ts';
+import { type ChartTheme, type Shades, shades } from './palette.ts';
 import { heightFor, heightOf, textMark } from './parts.ts';
 import { lastFresh } from './saturationWords.ts';
 import type { Mark } from './scene.ts';
@@ -83,12 +83,22 @@ function drawCurves(result: CategoryResult, room: Room & { readonly height: numb
         ? [
             {
               key: 'documents',
-              marks: [...placeNumbers('document', layout.columns, layout.scale.bottom + 16, room.theme)],
+              marks: documentAxis(layout, room.theme),
             },
           ]
         : []),
     ];
   });
+}
+
+/** Numbers of the documents under the lower curve, and at their end what they count. */
+function documentAxis({ columns, scale }: CurveLayout, theme: ChartTheme): Mark[] {
+  const y = scale.bottom + 16;
+  const style = { size: 11.5, fill: theme.ink3 } as const;
+  return [
+    ...placeNumbers('document', columns, y, theme),
+    textMark('document:what', 'documents', columns.right + 10, y, style),
+  ];
 }
 
 const mostPoints = 400;

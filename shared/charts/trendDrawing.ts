@@ -150,11 +150,14 @@ function barMark(
   ];
 }
 
+/** Pixels that a label takes at most before others give way to it: a day among days is guessed, the name of a group never. */
+const roomOfLabels = { groups: 44, order: 110, date: 110 } as const;
+
 /** As many names as have room, each under its bars; one that had to move inwards may leave none for the next. */
-function labelMarks({ groups }: TrendResult, columns: Columns, y: number, theme: ChartTheme): Mark[] {
+function labelMarks({ groups, settings }: TrendResult, columns: Columns, y: number, theme: ChartTheme): Mark[] {
   const step = stepOf(columns);
   const widest = groups.reduce((most, { label }) => Math.max(most, measureText(label, 11.5)), 0);
-  const every = Math.max(1, Math.ceil(Math.min(widest + 10, 110) / step));
+  const every = Math.max(1, Math.ceil(Math.min(widest + 10, roomOfLabels[settings.along]) / step));
   let free = Number.NEGATIVE_INFINITY;
   return groups.flatMap(({ label }, group): Mark[] => {
     if (group % every !== 0) return [];

@@ -56,6 +56,22 @@ describe('words by group', () => {
     expect(bar?.title).toMatch(/^\d+ times in [\d,]+ words of 12 documents: \d+\.\d per 1,000\.$/u);
   });
 
+  test('in a narrow figure names of groups are cut, and none is left out', () => {
+    const one = resultOf('report').groups[0] as TrendResult['groups'][number];
+    const names = ['Tarnwick Chilled Foods', 'Norvelle Fastenings', 'Quennel Home Care'];
+    const groups = names.map((label) => ({ ...one, label, name: label }));
+    const three: TrendResult = { ...resultOf('report'), groups, counts: new Int32Array(3), words: new Int32Array(3) };
+    const { scene } = kind.layout(three, { width: 314, mode: 'light', alone: true });
+    const labels = [...everyMark(scene.marks)].flatMap((mark) =>
+      mark.kind === 'text' && mark.key.startsWith('group:') ? [mark.text] : [],
+    );
+    expect(labels).toEqual([
+      expect.stringMatching(/^Tarn/u),
+      expect.stringMatching(/^Norv/u),
+      expect.stringMatching(/^Quen/u),
+    ]);
+  });
+
   test('names of groups keep apart where the first had to move into the picture', () => {
     const long = 'Account manager of the provider';
     const one = resultOf('report').groups[0] as TrendResult['groups'][number];
