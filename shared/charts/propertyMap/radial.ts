@@ -78,15 +78,24 @@ function spotOf(
   const [across, down] = small ? [width * 0.3, height * 0.38] : [width * 0.27, height * 0.4];
   // Boxes are broad and low: rows as even as possible keep them apart.
   const y = circle.y + down * Math.sin(turn);
-  return { property, x: circle.x + across * Math.cos(turn), y, side: Math.cos(turn) < 0 ? -1 : 1 };
+  const side = Math.cos(turn) < 0 ? -1 : 1;
+  // Each stays on its side of the theme: right above and below it two broad boxes would meet in the middle.
+  const away = Math.max(Math.abs(across * Math.cos(turn)), boxOf(property, small).width / 2 + 4);
+  return { property, x: circle.x + side * away, y, side };
+}
+
+/** What stands in the box of a property, and how broad that makes it. */
+function boxOf({ name, codings }: MappedProperty, small: boolean) {
+  const size = small ? 9.5 : 12.5;
+  const shown = fitText(name, small ? 74 : 150, size);
+  const count = small ? '' : formatCount(codings);
+  const width = measureText(shown, size) + measureText(count, 11.5) + (small ? 8 : 36);
+  return { size, name: shown, count, width };
 }
 
 function spotMarks({ property, x, y, side }: Spot, theme: ChartTheme, small: boolean): Mark[] {
   const key = `property:${property.id}`;
-  const size = small ? 9.5 : 12.5;
-  const name = fitText(property.name, small ? 74 : 150, size);
-  const count = small ? '' : formatCount(property.codings);
-  const width = measureText(name, size) + measureText(count, 11.5) + (small ? 8 : 36);
+  const { size, name, count, width } = boxOf(property, small);
   const tall = small ? 13 : boxHeight;
   const left = x - width / 2;
   const chips = small ? [] : property.parts.slice(0, 3);

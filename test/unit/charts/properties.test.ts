@@ -9,7 +9,7 @@ import { medianOf } from '#shared/analysis/reading/median.ts';
 import { codeSets } from '#shared/analysis/sets.ts';
 import { weightsOf } from '#shared/analysis/weights.ts';
 import { propertiesChart } from '#shared/charts/kinds/properties.ts';
-import { findMark } from '#shared/charts/scene.ts';
+import { everyMark, findMark, type Rect } from '#shared/charts/scene.ts';
 import { sceneToSvg } from '#shared/charts/svg.ts';
 import type { CodeId } from '#shared/domain/ids.ts';
 import { columnsOf } from '../../support/columns.ts';
@@ -66,6 +66,12 @@ function sample(settings: Partial<PropertyMapResult['settings']> = {}): Property
   };
 }
 
+const areApart = (one: Rect, other: Rect): boolean =>
+  one.x + one.width <= other.x ||
+  other.x + other.width <= one.x ||
+  one.y + one.height <= other.y ||
+  other.y + other.height <= one.y;
+
 describe('weights of a property', () => {
   test('are those of its codings, each once, and none is made up', () => {
     const weight = fc.option(fc.nat(100), { nil: Number.NaN });
@@ -115,6 +121,20 @@ describe('the property map', () => {
     const result = sample();
     const parts = result.properties.reduce((sum, each) => sum + each.parts.length, 0);
     expect(propertiesChart.table(result).rows).toHaveLength(1 + result.properties.length + parts);
+  });
+
+  test('the boxes of properties around the theme never meet, as narrow as the figure is', () => {
+    const result = sample({ layout: 'radial' });
+    for (let width = 440; width <= 1200; width += 40) {
+      const { scene } = propertiesChart.layout(result, { width, mode: 'light', alone: true });
+      const boxes = [...everyMark(scene.marks)].filter(
+        (mark): mark is Rect => mark.kind === 'rect' && mark.key.startsWith('box:property:'),
+      );
+      const meeting = boxes.flatMap((one, at) =>
+        boxes.slice(at + 1).flatMap((other) => (areApart(one, other) ? [] : [`${one.key} ${other.key}`])),
+      );
+      expect(meeting, `${width} pixels`).toEqual([]);
+    }
   });
 
   test('draws any number of properties with any counts in any room', () => {
