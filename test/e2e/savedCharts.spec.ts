@@ -126,7 +126,8 @@ test('a chart is kept as of today, let go, renamed and deleted, and undo brings 
 test('a figure that is too narrow for its words says at what size they come out', async ({ app }) => {
   const { page } = app;
   await app.start(await app.copySample());
-  await openChart(page, 'Properties');
+  await page.getByRole('tab', { name: 'Charts' }).click();
+  await page.locator('.charts-card-name').getByText('Properties', { exact: true }).click();
   await page.getByRole('button', { name: 'Figure for publication' }).click();
   const words = page.getByRole('textbox', { name: 'Size of the words in pt' });
   await page.getByRole('textbox', { name: 'Width in mm' }).fill('80');
