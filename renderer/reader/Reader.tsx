@@ -5,6 +5,7 @@ import type { TextRange } from '#shared/text/intervals.ts';
 import { blocksOf } from './blocks.ts';
 import { Overview } from './Overview.tsx';
 import './reader.css';
+import './lanes.css';
 import { snapSelection, stepOf, stepSelection } from './selecting.ts';
 import { type ReaderListener, type ReaderMarks, ReaderView } from './view.ts';
 

@@ -1,4 +1,8 @@
-import './charts-room.css';
+import './gallery.css';
+import './chart-table.css';
+import './chart-page.css';
+import './chart-panes.css';
+import './chart-dialogs.css';
 import { findChartKind } from '#shared/charts/kinds/index.ts';
 import { useAsk } from '../../client/hooks.ts';
 import { registerDialog } from '../../frame/dialogs.tsx';

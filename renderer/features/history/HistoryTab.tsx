@@ -19,6 +19,7 @@ import { StepDetail } from './StepDetail.tsx';
 import { StepList } from './StepList.tsx';
 import { type Family, setHistoryView, useHistoryView } from './view.ts';
 import './history.css';
+import './history-detail.css';
 
 const families: readonly { readonly value: Family; readonly label: string }[] = [
   { value: 'all', label: 'all' },

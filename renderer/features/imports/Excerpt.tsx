@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { FormatMark } from '#shared/domain/document.ts';
 import { blocksOf } from '../../reader/blocks.ts';
 import '../../reader/reader.css';
+import '../../reader/lanes.css';
 import { buildSheet } from '../../reader/sheet.ts';
 
 interface ExcerptProps {
