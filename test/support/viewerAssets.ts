@@ -32,10 +32,14 @@ async function bundledScript(): Promise<string> {
   return chunk.code;
 }
 
+/** The styles of the viewer, in the order in which they hold: a later one wins over an earlier. */
+const styles = ['page.css', 'parts.css', 'lists.css', 'windows.css'];
+
 /** Rules one a line, without comments. */
 function plainStyle(): string {
-  const css = readFileSync(join(root, 'renderer/viewer/viewer.css'), 'utf8');
-  return css
+  return styles
+    .map((name) => readFileSync(join(root, 'renderer/viewer/styles', name), 'utf8'))
+    .join('\n')
     .replace(/\/\*[\s\S]*?\*\//gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/ ?([{};]) ?/gu, '$1')
