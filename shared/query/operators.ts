@@ -133,7 +133,7 @@ export const conditionKinds = [
   {
     id: 'variable',
     word: 'where',
-    sentence: 'In documents whose variable passes a test; without a value only “is empty” and “!=” hold.',
+    sentence: 'In documents whose variable has such a value; one without a value fits only “is empty” and “is not”.',
   },
   { id: 'coder', word: 'by coder', sentence: 'Codings made by these people.' },
   { id: 'weight', word: 'weight', sentence: 'Codings with a weight in a range; both ends count.' },

@@ -235,3 +235,19 @@ test('documents that nobody has coded yet have charts of their words; the others
   await card('Keyword trend').click();
   await expect(page.getByRole('application', { name: /^5 words/ })).toContainText('prices');
 });
+
+test('where there is nothing to draw a chart says why, and the way back to the gallery stands there', async ({
+  app,
+}) => {
+  const study = join(app.folder, 'uncoded.axial');
+  writeFileSync(join(app.folder, 'prices.txt'), 'Prices went up.\n');
+  await axial('new', study);
+  await axial('import', study, join(app.folder, 'prices.txt'));
+  await app.start(study);
+  const { page } = app;
+  await page.getByRole('tab', { name: 'Charts' }).click();
+  await openCoOccurrence(page);
+  await expect(page.getByText('A matrix needs two codes')).toBeVisible();
+  await page.getByRole('button', { name: 'All charts' }).click();
+  await expect(page.getByRole('heading', { name: 'What goes with what?' })).toBeVisible();
+});

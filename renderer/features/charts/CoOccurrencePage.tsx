@@ -11,6 +11,7 @@ import { coOccurrencePairsTable, coOccurrenceTable } from '#shared/charts/tables
 import { useAsk } from '../../client/hooks.ts';
 import { RightPane, StatusItem } from '../../frame/slots.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
+import { AllCharts } from './AllCharts.tsx';
 import { ChartHead } from './ChartHead.tsx';
 import { ChartTableView } from './ChartTableView.tsx';
 import { CoOccurrenceBar } from './CoOccurrenceBar.tsx';
@@ -88,6 +89,11 @@ export function CoOccurrencePage() {
     <div className="charts-page">
       <CoOccurrenceBar codes={data?.codes ?? []} />
       {failure && <p className="charts-failure">{failure.message}</p>}
+      {(data ? data.codes.length < 2 : failure) && (
+        <div className="charts-back">
+          <AllCharts />
+        </div>
+      )}
       {data && data.codes.length >= 2 && <CoOccurrenceChart result={data} input={input} outdated={outdated} />}
       {data && data.codes.length < 2 && (
         <EmptyState title="A matrix needs two codes">

@@ -5,6 +5,7 @@ import { comparisonSlicesTable, comparisonTable } from '#shared/charts/tables.ts
 import { useAsk } from '../../client/hooks.ts';
 import { StatusItem } from '../../frame/slots.tsx';
 import { EmptyState } from '../../ui/layout.tsx';
+import { AllCharts } from './AllCharts.tsx';
 import { ChartHead } from './ChartHead.tsx';
 import { ChartTableView } from './ChartTableView.tsx';
 import { ComparisonBar } from './ComparisonBar.tsx';
@@ -71,6 +72,11 @@ export function ComparisonPage() {
     <div className="charts-page">
       <ComparisonBar themes={data?.themes ?? []} />
       {failure && <p className="charts-failure">{failure.message}</p>}
+      {(data ? data.rows.length === 0 : failure) && (
+        <div className="charts-back">
+          <AllCharts />
+        </div>
+      )}
       {data && data.rows.length > 0 && <ComparisonChart result={data} input={input} outdated={outdated} />}
       {data && data.rows.length === 0 && (
         <EmptyState title="No documents">

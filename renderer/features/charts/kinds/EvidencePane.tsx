@@ -131,7 +131,10 @@ function Behind({
         {words && onLeave && (
           <IconButton label="Show the numbers in words" icon={MessageSquareQuote} onClick={onLeave} />
         )}
-        <IconButton label="Export these segments" icon={Download} disabled={segments.length === 0} onClick={save} />
+        {/* Passages of two codes, words and memos are no segments: there it would be a button that never works. */}
+        {data && data.segments.length > 0 && (
+          <IconButton label="Export these segments" icon={Download} disabled={former} onClick={save} />
+        )}
       </PaneHead>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
       <section className="charts-passages scroll" tabIndex={0} aria-label="Words behind the mark">
