@@ -1,18 +1,7 @@
 import type { Page } from '@playwright/test';
 import { chartKinds } from '../../shared/charts/kinds/index.ts';
 import { expect, test } from './support/app.ts';
-import { axe } from './support/axe.ts';
-
-/** Light and dark on the page that is open: what stands in it is the same, its colours are others. */
-async function expectNoBarrier(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
-    const { violations } = await axe(page).analyze();
-    expect(violations, colorScheme).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-}
+import { expectNoBarrier } from './support/barriers.ts';
 
 /** Of the frame around a mark, how much is seen: parts of the picture that stay while it scrolls show each their piece. */
 const seenOfFrame = (page: Page): Promise<number> =>
