@@ -75,6 +75,9 @@ const measured = /^[\u0020-\u024f\u2010-\u2044]+$/u;
 const roomOf = ({ text, size, face }: Text): Record<string, Value | undefined> =>
   measured.test(text) ? { textLength: measureText(text, size, face), lengthAdjust: 'spacingAndGlyphs' } : {};
 
+/** Pixels above which another font would push words over each other and out of the picture: those of a cloud. */
+const largeFrom = 18;
+
 function textToSvg(mark: Text, others: Record<string, Value | undefined>): string {
   const { weight, italic } = textFace(mark);
   const attributes = {
@@ -127,7 +130,10 @@ function drawnMark(mark: Mark, linkOf: LinkOf | undefined, isPrinted: boolean): 
         titleOf(mark),
       );
     case 'text':
-      return textToSvg(mark, linkOf || isPrinted ? roomOf(mark) : data);
+      return textToSvg(mark, {
+        ...(linkOf || isPrinted || mark.size > largeFrom ? roomOf(mark) : {}),
+        ...(linkOf || isPrinted ? {} : data),
+      });
     default:
       return assertNever(mark);
   }

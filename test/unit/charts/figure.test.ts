@@ -3,6 +3,7 @@ import { tableDigest } from '#shared/charts/digest.ts';
 import { dotScale, type Figure, figureToSvg, greyOf, layoutWidth, printedPoints } from '#shared/charts/figure.ts';
 import { shades } from '#shared/charts/palette.ts';
 import type { Scene } from '#shared/charts/scene.ts';
+import { sceneToSvg } from '#shared/charts/svg.ts';
 import { measureText } from '#shared/charts/textWidths.ts';
 
 const figure: Figure = { widthMm: 160, fontPt: 9, patterns: false, dpi: 300 };
@@ -50,6 +51,16 @@ describe('a figure for print', () => {
     const svg = figureToSvg(words, figure, []);
     const length = Number(/textLength="([\d.]+)"/.exec(svg)?.[1]);
     expect(length).toBeCloseTo(measureText('release calendar', 12), 1);
+  });
+
+  test('and a drawing gives it to large words alone: those of a cloud would be pushed over each other', () => {
+    const place = { kind: 'text', key: 't', text: 'trust', x: 9, y: 9 } as const;
+    const words = (size: number): Scene => ({
+      ...scene(600),
+      marks: [{ ...place, size, fill: '#000000', face: 'regular', anchor: 'start' }],
+    });
+    expect(sceneToSvg(words(40))).toContain(`textLength="${Math.round(measureText('trust', 40) * 100) / 100}"`);
+    expect(sceneToSvg(words(12))).not.toContain('textLength');
   });
 
   test('that came out wider than it was asked for keeps its width on paper', () => {
