@@ -52,7 +52,8 @@ export class QuotationFinder {
     const folded = this.#folded(likeness);
     const wanted = foldWords(quotation, likeness);
     if (wanted === '') return null;
-    const places = placesOf(folded.text, wanted).map((at) => ({
+    const isWhole = (at: number) => !isCut(folded, at) && !isCut(folded, at + wanted.length);
+    const places = placesOf(folded.text, wanted, isWhole).map((at) => ({
       start: folded.start[at] ?? 0,
       end: folded.end[at + wanted.length - 1] ?? 0,
     }));
@@ -69,13 +70,16 @@ export class QuotationFinder {
   }
 }
 
-function placesOf(text: string, wanted: string): number[] {
+function placesOf(text: string, wanted: string, fits: (at: number) => boolean = () => true): number[] {
   const places: number[] = [];
   for (let at = text.indexOf(wanted); at >= 0 && places.length < mostPlaces; at = text.indexOf(wanted, at + 1)) {
-    if (!isInsidePair(text, at)) places.push(at);
+    if (!isInsidePair(text, at) && fits(at)) places.push(at);
   }
   return places;
 }
+
+/** Whether a place of a folded text stands within what was one sign: the three dots of an ellipsis are found together or not. */
+const isCut = ({ start }: Folded, at: number): boolean => at > 0 && at < start.length && start[at] === start[at - 1];
 
 /** Half a pair found in the middle of another character is no place. */
 const isInsidePair = (text: string, at: number): boolean => {

@@ -188,6 +188,15 @@ describe('segments are placed on their words', () => {
     words.replace(/[“”]/gu, '"').replaceAll('–', '-').replaceAll('…', '...').replace(/\s+/gu, ' ');
   const plain = (words: string) => otherwise(words).trim();
 
+  test('a dot is not found in what is one ellipsis', () => {
+    const shelf = [{ id: '1', name: 'x', text: '… “so”, and so on. “so”' }];
+    const row = { document: 'x', quotation: '. "so"', start: null, end: null, paragraph: null, purpose: '' };
+    expect(placeSegments([row], shelf).placed.map(({ range }) => range)).toEqual([{ start: 17, end: 23 }]);
+    const dots = { ...row, quotation: '... "so"' };
+    expect(placeSegments([dots], shelf).placed.map(({ range }) => range)).toEqual([{ start: 0, end: 6 }]);
+    expect(placeSegments([{ ...row, quotation: '.. "so"' }], shelf).placed).toEqual([]);
+  });
+
   test('whatever stands in the text is found, and every place found reads as the quotation', () => {
     const anyWords = fc.tuple(text, fc.nat(), fc.nat(), fc.boolean());
     fc.assert(
