@@ -138,16 +138,21 @@ function useMiddle(scene: Scene, cut: SceneCut, middle: View, isCutOut: boolean)
 }
 
 const noParts: readonly string[] = [];
+const withoutParts = { heads: noParts, names: noParts, body: noParts };
 const nothingSeen: View = { x: 0, y: 0, width: 0, height: 0 };
 
 /**
  * A chart that scrolls in its frame under heads and names that stay. One Tab stop; arrows move the cell inside.
  */
 export function ChartFrame(props: ChartFrameProps) {
-  const { cut, emphasis, only = null, sceneIn, stretch = 1 } = props;
+  const { emphasis, only = null, sceneIn, stretch = 1 } = props;
   const help = useId();
   const frame = useRef<HTMLDivElement>(null);
-  const seen = useSeen(frame) ?? nothingSeen;
+  const window = useSeen(frame);
+  const seen = window ?? nothingSeen;
+  // Before the frame knows what is seen of it, all that is drawn would be drawn again.
+  const isPlaced = window !== null;
+  const cut = useMemo(() => (isPlaced ? props.cut : { ...props.cut, ...withoutParts }), [isPlaced, props.cut]);
   // Where heads and names stay, the sheet scrolls only one way; the middle begins at the edges of the cut.
   const middle = useMemo(() => ({ ...seen, x: seen.x + cut.left, y: seen.y + cut.top }), [seen, cut.left, cut.top]);
   const scene = useMemo(() => sceneIn?.(middle) ?? props.scene, [sceneIn, middle, props.scene]);
@@ -241,7 +246,7 @@ export function ChartFrame(props: ChartFrameProps) {
               left={cut.left}
               top={cut.top}
               only={only}
-              ratio={window.devicePixelRatio}
+              ratio={globalThis.devicePixelRatio}
             />
           )}
           <SceneView
