@@ -276,21 +276,40 @@ function stripCells(
   }
   const step = (columns.right - columns.left) / columns.count;
   const half = Math.max(0.5, step / 2 - (step > 5 ? 1 : 0));
-  const cell = (place: number) => {
-    const [from, to] = [middleOf(columns, place) - half, middleOf(columns, place) + half].map(
-      (x) => Math.round(x * 100) / 100,
-    );
-    return `M${from} ${top}H${to}V${bottom}H${from}Z`;
+  const span = (place: number): Span => {
+    const middle = middleOf(columns, place);
+    return { from: Math.round((middle - half) * 100) / 100, to: Math.round((middle + half) * 100) / 100 };
   };
+  const cell = ({ from, to }: Span) => `M${from} ${top}H${to}V${bottom}H${from}Z`;
   return [
     {
       kind: 'path',
       key: `${key}:cells`,
-      d: Array.from(places.subarray(1), cell).join('') || `M${columns.left} ${top}Z`,
+      d:
+        joined(Array.from(places.subarray(1), span))
+          .map(cell)
+          .join('') || `M${columns.left} ${top}Z`,
       fill: hue.tintStrong,
     },
-    { kind: 'path', key: `${key}:first`, d: cell(first), fill: hue.solid },
+    { kind: 'path', key: `${key}:first`, d: cell(span(first)), fill: hue.solid },
   ];
+}
+
+/** A stretch from left to right, in pixels. */
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ascending stretches, those that overlap as one. */
+function joined(spans: readonly Span[]): readonly Span[] {
+  const found: { from: number; to: number }[] = [];
+  for (const { from, to } of spans) {
+    const last = found.at(-1);
+    if (last && from < last.to) last.to = to;
+    else found.push({ from, to });
+  }
+  return found;
 }
 
 function drawSmall(result: CategoryResult, { left, top, width, height = 140, theme }: Room, hue: Shades) {

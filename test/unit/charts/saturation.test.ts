@@ -143,6 +143,32 @@ describe('saturation of a category', () => {
 
   test('is what it was, light and dark', () => expectGoldenChart(ofCategory, result));
 
+  test('of ten thousand documents those that stand on the same pixel are one mark, as wide as all of them', () => {
+    const many = 10_000;
+    const place = Int32Array.from({ length: many / 2 }, (_, at) => (at < many / 4 ? at : at + many / 2));
+    const places = { placeOffset: Int32Array.of(0, place.length), place };
+    const flat = new Int32Array(many).fill(1);
+    const curve = { seen: flat, fresh: flat, low: flat, high: flat, first: Int32Array.of(0) };
+    const large: CategoryResult = {
+      ...result,
+      ...{ documentIds: Array.from(flat, String), documentNames: Array.from(flat, String), dates: null },
+      ...{ properties: result.properties.slice(0, 1), dimensions: [], propertyOf: [] },
+      ...{ propertyPlaces: places, propertyCurve: { ...result.propertyCurve, ...curve } },
+      ...{ dimensionPlaces: { placeOffset: Int32Array.of(0), place: new Int32Array() } },
+    };
+    const { scene } = ofCategory.layout(large, { width: 900, height: 500, mode: 'light', alone: false });
+    const cells = findMark(scene.marks, `part:${large.properties[0]?.id}:cells`);
+    const spans = cells?.kind === 'path' ? [...cells.d.matchAll(/M([\d.]+) [\d.]+H([\d.]+)/gu)] : [];
+    expect(spans).toHaveLength(2);
+    const [[first = 0, second = 0] = [], [third = 0, last = 0] = []] = spans.map(([, from, to]) => [
+      Number(from),
+      Number(to),
+    ]);
+    // A quarter, a half that is empty, and the last quarter.
+    expect((second - first) / (last - first)).toBeCloseTo(0.25, 2);
+    expect((third - first) / (last - first)).toBeCloseTo(0.75, 2);
+  });
+
   test('a property is heard wherever one of its dimensions is', () => {
     const table = ofCategory.table(result);
     const of = (name: string) => table.rows.find((row) => String(row[0]).endsWith(name));
