@@ -144,6 +144,20 @@ test('every unit counts in its own words, and the pairs stand strongest first', 
   }
 });
 
+test('the two names of a pair are read as one line, without a gap between them', async ({ app }) => {
+  const page = await openCharts(app);
+  await openCoOccurrence(page);
+  await page.getByRole('button', { name: 'Filter pairs' }).click();
+  await page.getByRole('textbox', { name: 'Filter by code' }).or(page.getByRole('searchbox')).first().fill('trust');
+  const names = page.locator('.charts-pair-names').filter({ hasText: /^trust × change$|^change × trust$/ });
+  await expect(names).toBeVisible();
+  const [swatches, one, , other] = await names
+    .locator(':scope > span')
+    .evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().toJSON() as DOMRect));
+  expect(Number(one?.left) - Number(swatches?.right)).toBeLessThan(12);
+  expect(Number(other?.left) - Number(one?.right)).toBeLessThan(20);
+});
+
 test('a cell of the matrix opens the passages behind it, as many as its number says', async ({ app }) => {
   const page = await openCharts(app);
   await openCoOccurrence(page);

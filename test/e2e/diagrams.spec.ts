@@ -57,6 +57,24 @@ test('a mark that is dragged stays where it was put, also after the study was cl
   }).toPass();
 });
 
+test('a mark stays under the pointer that drags it, whatever key is pressed meanwhile', async ({ app }) => {
+  const page = await openRelationships(app);
+  const mark = box(page, 'technical infrastructure');
+  const before = await middle(mark);
+  await page.mouse.move(before.x, before.y);
+  await page.mouse.down();
+  await page.mouse.move(before.x - 20, before.y + 10, { steps: 4 });
+  await page.keyboard.press('+');
+  await page.keyboard.press('+');
+  // Longer than the zooming rests before the picture is drawn anew.
+  await page.waitForTimeout(400);
+  await page.mouse.move(before.x - 60, before.y + 40, { steps: 4 });
+  const held = await middle(mark);
+  expect(Math.abs(held.x - before.x + 60) + Math.abs(held.y - before.y - 40)).toBeLessThan(3);
+  await page.mouse.up();
+  await expect(undo(page)).toContainText('Move “technical infrastructure” in the diagram');
+});
+
 test('the keyboard alone moves a mark by eight pixels, as one step, and takes everything back', async ({ app }) => {
   const page = await openRelationships(app);
   const mark = box(page, 'technical infrastructure');

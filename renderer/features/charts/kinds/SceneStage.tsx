@@ -10,6 +10,7 @@ import { giveUpEntering, wishToEnter } from '../entering.ts';
 import { useMode } from '../useMode.ts';
 import { type Card, MarkCard } from './MarkCard.tsx';
 import { MarkFrame } from './MarkFrame.tsx';
+import { standingCard } from './standingCard.ts';
 import { moveAmongMarks, type SpeakingMark, speakingMarks, wordsOf } from './walkMarks.ts';
 import { useZoom, ZoomButtons } from './zoom.tsx';
 
@@ -44,7 +45,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
   const size = useSize(stage);
   const mode = useMode();
   const zoom = useZoom();
-  const [card, setCard] = useState<Card | null>(null);
+  const [placed, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const layout = useMemo(() => {
     if (!size) return null;
@@ -59,6 +60,7 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
   const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
   const cut: SceneCut | undefined = layout ? (layout.cut ?? wholeCut(layout.scene)) : undefined;
   const cursor = chosen === null ? undefined : byKey.get(chosen);
+  const card = standingCard(placed, byKey);
 
   const cardAt = (at: SpeakingMark | undefined): Card | null =>
     at && body.current && cut ? { at, anchor: anchorOf(body.current, cut, at.box) } : null;
@@ -98,9 +100,9 @@ export function SceneStage({ kind, result, chosen, onChoose }: StageProps) {
           spoken={spoken}
           emphasis={none}
           bodyRef={body}
-          onPoint={(_, mark) =>
-            setCard((before) => (before?.at.mark.key === mark ? before : cardAt(byKey.get(mark ?? ''))))
-          }
+          onPoint={(_, mark) => {
+            if (card?.at.mark.key !== mark) setCard(cardAt(byKey.get(mark ?? '')));
+          }}
           onPress={(_, mark) => {
             const at = byKey.get(mark ?? '');
             if (!at) return;

@@ -11,6 +11,7 @@ import { giveUpEntering, wishToEnter } from '../../entering.ts';
 import { useMode } from '../../useMode.ts';
 import { type Card, MarkCard } from '../MarkCard.tsx';
 import { type StageProps, wholeCut } from '../SceneStage.tsx';
+import { standingCard } from '../standingCard.ts';
 import { moveAmongMarks, type SpeakingMark, speakingMarks, wordsOf } from '../walkMarks.ts';
 import { useZoom, ZoomButtons } from '../zoom.tsx';
 import { cursorOf, drawnDiagram, middleOfMark, withChosen } from './drawn.ts';
@@ -39,7 +40,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
   const size = useSize(stage);
   const mode = useMode();
   const zoom = useZoom(mostZoom);
-  const [card, setCard] = useState<Card | null>(null);
+  const [placed, setCard] = useState<Card | null>(null);
   const [spoken, setSpoken] = useState('');
   const drawn = useMemo(
     () =>
@@ -50,6 +51,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
   const marks = useMemo(() => (scene ? speakingMarks(scene) : []), [scene]);
   const byKey = useMemo(() => new Map(marks.map((each) => [each.mark.key, each])), [marks]);
   const cursor = chosen === null ? undefined : byKey.get(chosen);
+  const card = standingCard(placed, byKey);
   const movable = drawn !== null && cursor !== undefined && middleOfMark(drawn.diagram, cursor.mark.key) !== null;
   const cut = scene ? wholeCut(scene) : undefined;
 
@@ -86,6 +88,8 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
     }
     if (event.key === '+' || event.key === '-') {
       event.preventDefault();
+      // What hangs on the pointer would slip from under it.
+      if (moves.isDragging()) return;
       setCard(null);
       return event.key === '+' ? zoom.larger() : zoom.smaller();
     }
@@ -137,8 +141,7 @@ export function RelationshipStage({ kind, result: kept, chosen, onChoose }: Stag
           emphasis={none}
           bodyRef={body}
           onPoint={(_, mark) => {
-            if (!moves.isDragging())
-              setCard((before) => (before?.at.mark.key === mark ? before : cardAt(byKey.get(mark ?? ''))));
+            if (!moves.isDragging() && card?.at.mark.key !== mark) setCard(cardAt(byKey.get(mark ?? '')));
           }}
           onPress={(_, mark) => press(mark)}
           onKey={key}
