@@ -2,6 +2,7 @@ import { decode, encode } from '#shared/contract/codec.ts';
 import type { AxialEvent, Cancellation, Pipe, Response } from '#shared/contract/envelope.ts';
 import { packedType, unpack } from '#shared/contract/packed.ts';
 import { failure, type Result } from '#shared/domain/result.ts';
+import { createTurns } from './turns.ts';
 
 let leaving = false;
 for (const event of ['beforeunload', 'pagehide']) window.addEventListener(event, () => (leaving = true));
@@ -43,6 +44,20 @@ async function requestOverHttp(name: string, input: unknown, signal?: Cancellati
   }
 }
 
+/**
+ * A browser has six lines to a door, one of which tells what happens. Questions that may be counted for a while take three at
+ * most: a change, and the word that somebody gives a question up, must find one free.
+ */
+const mostCounted = 3;
+const inTurn = createTurns(mostCounted);
+const isCounted = (name: string): boolean => /^(?:charts|pages|queries)\.|^segments\.query$/u.test(name);
+
+async function ask(name: string, input: unknown, signal?: Cancellation): Promise<Result<unknown>> {
+  if (!isCounted(name)) return requestOverHttp(name, input, signal);
+  const answer = await inTurn(() => requestOverHttp(name, input, signal), signal);
+  return answer ?? failure('cancelled', 'The answer: stopped before it was done.');
+}
+
 /** What happened while no line stood is not told later: anything may have changed. */
 const anythingChanged: AxialEvent = { type: 'changed', revision: 0, nouns: ['study'], label: '' };
 
@@ -74,7 +89,7 @@ export function loopbackPipe(): Pipe {
   return {
     async request(name, input, signal) {
       if (ready) await ready;
-      return requestOverHttp(name, input, signal);
+      return ask(name, input, signal);
     },
     subscribe(listener) {
       const line = openLine(listener);
