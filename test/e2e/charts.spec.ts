@@ -250,6 +250,29 @@ test('documents that nobody has coded yet have charts of their words; the others
   await expect(page.getByRole('application', { name: /^5 words/ })).toContainText('prices');
 });
 
+test('while a chart is counted for the first time the way back to the gallery stands there already', async ({
+  app,
+}) => {
+  const page = await openCharts(app);
+  await expect(page.locator('.scene-thumbnail')).toHaveCount(2);
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/rpc', async (route) => {
+    if (route.request().postData()?.includes('"charts.')) await held;
+    await route.continue();
+  });
+  await page.reload();
+  await page.getByRole('tab', { name: 'Charts' }).click();
+  await page.getByRole('button', { name: /^Crosstab/ }).click();
+  await expect(page.getByText('Counting…')).toBeVisible();
+  await page.getByRole('button', { name: 'All charts' }).click();
+  await expect(page.getByRole('heading', { name: 'Who talks about what?' })).toBeVisible();
+  letGo();
+  await expect(page.locator('.scene-thumbnail')).toHaveCount(2);
+});
+
 test('where there is nothing to draw a chart says why, and the way back to the gallery stands there', async ({
   app,
 }) => {

@@ -89,7 +89,7 @@ export function CoOccurrencePage() {
     <div className="charts-page">
       <CoOccurrenceBar codes={data?.codes ?? []} />
       {failure && <p className="charts-failure">{failure.message}</p>}
-      {(data ? data.codes.length < 2 : failure) && (
+      {(!data || data.codes.length < 2) && (
         <div className="charts-back">
           <AllCharts />
         </div>

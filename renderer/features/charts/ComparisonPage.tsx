@@ -72,7 +72,7 @@ export function ComparisonPage() {
     <div className="charts-page">
       <ComparisonBar themes={data?.themes ?? []} />
       {failure && <p className="charts-failure">{failure.message}</p>}
-      {(data ? data.rows.length === 0 : failure) && (
+      {(!data || data.rows.length === 0) && (
         <div className="charts-back">
           <AllCharts />
         </div>

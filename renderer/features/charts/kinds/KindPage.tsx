@@ -93,7 +93,7 @@ export function KindPage({ kind }: { readonly kind: ChartKind }) {
           {failure.message} {!result && 'Choose another option, or undo what took it away.'}
         </p>
       )}
-      {(result ? reason !== null : failure) && (
+      {(!result || reason !== null) && (
         <div className="charts-back">
           <AllCharts />
         </div>
