@@ -15,12 +15,18 @@ export async function readColumnsByThreads(jobs: Pick<JobPool, 'run'>, path: str
 
 async function readOnce(jobs: Pick<JobPool, 'run'>, path: string): Promise<KeyedColumns | null> {
   const options = { subject: 'The study', newestFirst: true };
-  const beside = jobs.run('study.documents', { path }, options);
-  const plan = await jobs.run('study.plan', { path }, options);
-  // Whichever thread is free takes the next part.
-  const parts = plan.parts.map((_, part) => jobs.run('study.part', { path, plan, part }, options));
-  const [{ documents, revision }, ...isFilled] = await Promise.all([beside, ...parts]);
-  if (plan.revision !== revision || isFilled.includes(false)) return null;
+  const readCodings = async () => {
+    const plan = await jobs.run('study.plan', { path }, options);
+    // Whichever thread is free takes the next part.
+    const parts = plan.parts.map((_, part) => jobs.run('study.part', { path, plan, part }, options));
+    return { plan, isFilled: !(await Promise.all(parts)).includes(false) };
+  };
+  // Together from the start: when the study is closed meanwhile both fail, and neither may fail unheard.
+  const [{ documents, revision }, { plan, isFilled }] = await Promise.all([
+    jobs.run('study.documents', { path }, options),
+    readCodings(),
+  ]);
+  if (plan.revision !== revision || !isFilled) return null;
   const { rows, codingOffset, lists } = plan;
   return { revision, documents, ...lists, ...rows, codingOffset };
 }

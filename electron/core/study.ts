@@ -73,8 +73,8 @@ export async function openStudyAt(context: CoreContext, path: string, readOnly: 
     if (readOnly) await context.changeStudy(null);
   }
   await context.changeStudy(openFile(context, path, readOnly, await isVerified(context, path)));
-  // Of a large study the threads begin to read what every chart and query will ask for.
-  void context.prepareColumns();
+  // Of a large study the threads begin to read what every chart and query will ask for. What fails shows when it is asked for.
+  void context.prepareColumns().catch(() => undefined);
   rememberStudy(context);
   announce(context);
 }

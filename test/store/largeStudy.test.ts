@@ -57,3 +57,13 @@ test('a large study is read and counted by workers, and kept up to date while pe
     expect([values, c, flags, frequency]).toEqual([anew.values, anew.c, anew.flags, anew.frequency]);
   }
 });
+
+test('a large study that is closed while the threads begin to read it ends quietly', { timeout: 120_000 }, async () => {
+  const { engine } = await startLarge();
+  const path = engine.core.context().study().path;
+  await engine.ask('study.close', {});
+  await engine.ask('study.open', { path });
+  // What the threads were reading fails now, all of it, and nobody waits for that.
+  await engine[Symbol.asyncDispose]();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+});
